@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+# Two commands are enough: `make report` and `make test`. `make help` lists the rest.
+
+.DEFAULT_GOAL := report
+.DELETE_ON_ERROR:
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules --no-print-directory -j$(shell nproc)
+
+# --- what is built -----------------------------------------------------------------
+
+folders := base locale document style font text lines pages pdf
+sources := $(foreach folder,$(folders),$(wildcard src/$(folder)/*.c)) $(wildcard src/*.c)
+tests := $(wildcard tests/unit/*_test.c tests/unicode/*_test.c)
+benches := $(wildcard tests/bench/*.c)
+programs := $(tests) $(benches)
+
+modules := harfbuzz harfbuzz-subset fribidi freetype2 libcmark-gfm yaml-0.1 icu-uc \
+    icu-i18n zlib
+# Asked once, and not before a recipe needs them, when pkg-config has been installed.
+# The headers of others are theirs to keep free of warnings.
+library_flags = $(eval library_flags := $$(patsubst -I%,-isystem %,$$(shell \
+    pkg-config --cflags $(modules))))$(library_flags)
+libraries = $(eval libraries := $$(shell pkg-config --libs $(modules)) \
+    -lhpdf -lcmark-gfm-extensions -lm)$(libraries)
+
+warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+    -Wmissing-prototypes -Wwrite-strings -Wundef -Wvla -Wdouble-promotion -Werror
+flags = -std=c11 -g -D_POSIX_C_SOURCE=200809L $(warnings) -Isrc -Ibuild/gen -Itests \
+    $(library_flags)
+
+release := gcc -O2
+clang := clang -O2
+asan := gcc -O1 -fno-omit-frame-pointer -fno-sanitize-recover=all \
+    -fsanitize=address,undefined
+
+# --- the verbs ---------------------------------------------------------------------
+
+.PHONY: help report test asan check bench tidy format clean install-deps
+.PHONY: build-packages test-packages font-files FORCE
+
+help:
+	@echo 'make report        install what is missing, build, write the editions to out/'
+	@echo 'make test          install what the tests need and run them'
+	@echo 'make asan          the same under the address, undefined and leak sanitizers'
+	@echo 'make check         the order of includes, the format of the code'
+	@echo 'make bench         time and memory beside a floor made from the same text'
+	@echo 'make tidy          static analysis by clang'
+	@echo 'make format        put the code into the format that make check asks for'
+	@echo 'make install-deps  install the Debian packages of all these'
+	@echo 'make clean         remove build/ and out/'
+
+# Not again while out/ holds what the last run wrote and nothing has changed since.
+report: build/taqrir | font-files
+	@if ! xargs -d '\n' ls <build/editions >/dev/null 2>&1 || [ "$$(find content \
+	    build/taqrir fonts $$(cut -sf 7 fonts/fonts.tsv | sed 1d) \
+	    -cnewer build/editions -print -quit 2>&1)" ]; then \
+	    touch build/editions.new && build/taqrir build content -o out && \
+	    ls out/*.pdf >build/editions && touch -r build/editions.new build/editions; \
+	fi
+
+# OTHER is the same program by another compiler, which has to write the same bytes.
+test: build/taqrir build/clang/taqrir $(tests:%.c=build/release/%) | test-packages font-files
+	@TAQRIR=build/taqrir OTHER=build/clang/taqrir PROGRAMS=build/release/tests tests/run
+
+asan: build/asan/taqrir build/taqrir $(tests:%.c=build/asan/%) | test-packages font-files
+	@TAQRIR=build/asan/taqrir OTHER=build/taqrir PROGRAMS=build/asan/tests tests/run
+
+check: | test-packages
+	@tests/layers
+	@tests/format
+
+bench: build/taqrir $(benches:%.c=build/release/%) | test-packages font-files
+	@tests/bench/run
+
+tidy: build/gen/font_table.h | test-packages
+	@for source in $(sources); do \
+	    clang --analyze -Xclang -analyzer-output=text -Xclang -analyzer-werror \
+	        $(flags) $$source || exit 1; \
+	done
+
+format: | test-packages
+	@tests/format --write
+
+install-deps: | test-packages
+
+clean:
+	rm -rf build out
+
+# --- how ---------------------------------------------------------------------------
+
+build-packages:
+	@packages/install packages/build
+
+test-packages: | build-packages
+	@packages/install packages/test
+
+# A font that is not the one the tests were made with is told, and stops nothing.
+font-files: | build-packages
+	@fonts/check || true
+
+build/gen/font_table.h: fonts/fonts.tsv fonts/table.awk
+	@mkdir -p $(@D)
+	@awk -f fonts/table.awk fonts/fonts.tsv >$@
+
+# Objects of one variant in build/VARIANT, laid out as the sources are. The file `flags`
+# changes when the flags do.
+define variant
+objects_$1 := $$(sources:%.c=build/$1/%.o)
+
+build/$1/flags: FORCE | build-packages
+	@mkdir -p $$(@D)
+	@echo '$$($1) $$(flags)' | cmp -s - $$@ || echo '$$($1) $$(flags)' >$$@
+
+build/$1/%.o: %.c build/$1/flags build/gen/font_table.h | build-packages $2
+	@mkdir -p $$(@D)
+	@echo '$1: $$<'
+	@$$($1) $$(flags) -MMD -MP -c -o $$@ $$<
+
+$$(programs:%.c=build/$1/%): %: %.o $$(filter-out %/main.o,$$(objects_$1))
+	@$$($1) -o $$@ $$^ $$(libraries)
+
+$3: $$(objects_$1)
+	@$$($1) -o $$@ $$^ $$(libraries)
+
+-include $$(objects_$1:.o=.d) $$(programs:%.c=build/$1/%.d)
+endef
+
+$(eval $(call variant,release,,build/taqrir))
+$(eval $(call variant,asan,,build/asan/taqrir))
+$(eval $(call variant,clang,test-packages,build/clang/taqrir))
+.SECONDARY:

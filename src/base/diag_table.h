@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/* The messages: DIAG(id, level, message, remedy). %s are the strings given to diag_add,
+   in order, first in the message and then again in the remedy. Included many times. */
+
+/* the world */
+DIAG(FILE_READ, WORLD, "cannot read %s: %s", "")
+DIAG(FILE_WRITE, WORLD, "cannot write %s: %s", "The previous file, if any, is untouched.")
+DIAG(FONT_MISSING, WORLD, "font file %s is missing (package %s)",
+     "Install the package, or run: make report")
+DIAG(FONT_BROKEN, WORLD, "font file %s cannot be used: %s", "")
+DIAG(PDF_LIBRARY, WORLD, "the PDF library failed: %s", "")
+
+/* the command line */
+DIAG(USAGE_EMPTY, WORLD, "there is no command",
+     "To build the report in content/, run: taqrir build. All else: taqrir --help")
+DIAG(USAGE_COMMAND, WORLD, "there is no command %s",
+     "The one command is build. See: taqrir --help")
+DIAG(USAGE_OPTION, WORLD, "there is no option %s; the nearest is %s",
+     "See: taqrir --help")
+DIAG(USAGE_VALUE, WORLD, "nothing is given for %s", "See: taqrir --help")
+DIAG(USAGE_NO_VALUE, WORLD, "%s takes no value", "See: taqrir --help")
+DIAG(USAGE_REPEATED, WORLD, "%s is given twice", "See: taqrir --help")
+DIAG(USAGE_STAGE, WORLD, "there is no stage %s; the nearest is %s",
+     "The stages are document, text, lines and pages. See: taqrir --help")
+DIAG(USAGE_INPUT, WORLD, "there is more than one folder or file: %s and %s",
+     "Build one at a time. See: taqrir --help")
+DIAG(USAGE_EDITION, WORLD, "there is no edition %s; the nearest is %s", "")
+DIAG(USAGE_ONE_FILE, WORLD, "%s editions cannot go to the one file %s",
+     "Choose one with -e, or name a folder.")
+
+/* document: files */
+DIAG(FILE_ABSENT, ERROR, "the file %s is missing",
+     "Write it, or take the section out of report.yaml.")
+DIAG(FILE_FOLDER, ERROR, "%s is a folder, not a file", "Give the file another name.")
+DIAG(FILE_UNREADABLE, ERROR, "cannot read %s: %s", "")
+DIAG(FILE_TOO_LARGE, ERROR, "%s is larger than 16 MiB", "Split it into several files.")
+DIAG(UTF16, ERROR, "the file is UTF-16", "Save it as UTF-8.")
+DIAG(NOT_UTF8, ERROR, "the byte %s is not UTF-8", "Save the file as UTF-8.")
+
+/* document: characters */
+DIAG(CHARACTER_CONTROL, ERROR, "control character %s",
+     "Take it out: it cannot be printed.")
+DIAG(CHARACTER_BREAK, ERROR, "%s inside a line",
+     "Write a backslash at the end of a line to break it, an empty line to begin a "
+     "paragraph.")
+DIAG(CHARACTER_BIDI, ERROR, "%s can make a text read otherwise than it is written",
+     "Take it out, or use isolates, U+2066 to U+2069.")
+DIAG(CHARACTER_BOM, ERROR, "%s inside the text", "Take it out.")
+DIAG(CHARACTER_PRIVATE, ERROR, "private-use character %s",
+     "Write it in Unicode: it looks different in each font, and cannot be searched.")
+DIAG(CHARACTER_LOST, ERROR, "%s stands for a character that was lost",
+     "Write the character that was meant.")
+DIAG(CHARACTER_UNUSED, ERROR, "%s is no character of a text", "Take it out.")
+
+/* document: YAML */
+DIAG(YAML_SYNTAX, ERROR, "this is not YAML: %s",
+     "Look at the indentation, and put quotes around a text that holds \": \" or \" #\".")
+DIAG(YAML_FEATURE, ERROR, "%s of YAML is not allowed here", "Write the value out.")
+DIAG(YAML_DEPTH, ERROR, "values are nested too deeply", "Nothing here is so deep.")
+DIAG(YAML_SIZE, ERROR, "there is too much YAML", "")
+DIAG(YAML_KEY, ERROR, "a key must be a plain text", "")
+DIAG(YAML_ESCAPE, ERROR, "an escape makes a character that cannot be printed",
+     "Write the text without it.")
+DIAG(YAML_DUPLICATE, ERROR, "%s stands here again; it is already in line %s",
+     "Take one of them out.")
+DIAG(YAML_UNKNOWN, ERROR, "there is no key %s; the nearest is %s", "")
+DIAG(YAML_TYPE, ERROR, "this is %s; it must be %s", "")
+DIAG(YAML_EMPTY, ERROR, "%s is empty", "Write a value, or leave it out.")
+DIAG(KEY_ABSENT, ERROR, "the key %s is missing", "content/README.md shows an example.")
+DIAG(REPORT_EMPTY, ERROR, "the file is empty", "content/README.md shows an example.")
+
+/* document: report.yaml */
+DIAG(DIGITS, ERROR, "there are no digits %s; the nearest are %s",
+     "There are european, arabic-indic and persian.")
+DIAG(DATE, ERROR, "%s is not a date", "Write year, month and day, as in 2026-11-23.")
+DIAG(LANGUAGE_TAG, ERROR, "%s is not a language tag", "Write it as in en, ar or ar-IQ.")
+DIAG(LANGUAGE_UNKNOWN, ERROR, "the report has no language %s; the nearest is %s",
+     "Its languages are those under languages.")
+DIAG(LANGUAGE_FOLDER, ERROR, "the file says its language is %s, its folder says %s",
+     "Move the file, or take out lang.")
+DIAG(TEXT_ABSENT, ERROR, "%s has no text in the language %s", "Add it.")
+DIAG(TEXT_LANGUAGES, ERROR, "%s must be given in each language",
+     "Write a line for each language below it, as in en: \"...\".")
+DIAG(EDITION_NAME, ERROR, "%s cannot be the name of a file",
+     "Use letters from a to z, digits, \"-\", \"_\" and \".\".")
+DIAG(SECTION_KEY, ERROR, "%s is not the name of a section",
+     "Name a file below the folder of a language, parts divided by \"/\".")
+DIAG(SECTION_SUFFIX, ERROR, "%s ends in .md", "Leave out .md.")
+DIAG(SECTION_OUTSIDE, ERROR, "%s is outside the content folder",
+     "Put the file itself there, not a link to it.")
+DIAG(SECTION_EMPTY, ERROR, "the section has no text",
+     "Write it, or take it out of report.yaml.")
+DIAG(SECTION_TITLE, ERROR, "the section has no title",
+     "Begin it with a heading, as in: # Summary")
+
+/* document: Markdown */
+DIAG(NOT_SET, ERROR, "%s cannot be set yet", "")
+DIAG(DEPTH, ERROR, "this is nested more than 16 deep", "Write it flatter.")
+DIAG(HTML, ERROR, "HTML cannot be set", "Use Markdown, or a backslash before \"<\".")
+DIAG(COMMENT_OPEN, ERROR, "the comment has no end", "End it with \"-->\".")
+DIAG(COMMENT_BROKEN, ERROR, "this comment would be printed",
+     "End it with \"-->\", and write no \"--\" inside it.")
+DIAG(COMMENT_TEXT, ERROR, "text on the line where a comment ends is lost",
+     "Begin it on a line of its own.")
+DIAG(HEADING_EMPTY, ERROR, "the heading has no text", "")
+DIAG(CODE_EMPTY, ERROR, "the code block has no text", "")
+DIAG(LINK_TEXT, ERROR, "the link has no text", "Write what is to be clicked.")
+DIAG(LINK_EMPTY, ERROR, "the link has no target", "")
+DIAG(LINK_RELATIVE, ERROR, "the link %s points to a file",
+     "Point to a heading, as in #summary, or to the web, as in https://example.org.")
+DIAG(LINK_SCHEME, ERROR, "links to %s: are not allowed",
+     "A link may begin with http:, https:, mailto:, tel: or #.")
+DIAG(LINK_NOWHERE, ERROR, "no heading has the id %s", "")
+DIAG(LINK_NEAREST, ERROR, "no heading has the id %s; the nearest is %s", "")
+
+/* text */
+DIAG(GLYPH_MISSING, ERROR, "no font has the character %s",
+     "Write it otherwise, or take it out: it cannot be printed.")
+
+/* lines */
+DIAG(WORD_TOO_WIDE, WARNING, "a word is wider than the column and was broken to fit",
+     "Shorten it, or write it so that it can be broken.")
+
+/* pages */
+DIAG(TITLE_TOO_LONG, WARNING, "the title needs more lines than the cover has room for",
+     "Shorten it; a subtitle can stand in the first section.")

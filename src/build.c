@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/* The pipeline on one screen: document, text, lines, pages, pdf. */
+#include "build.h"
+
+#include "base/file.h"
+#include "base/nearest.h"
+#include "document/document.h"
+#include "font/font.h"
+#include "pages/pages.h"
+#include "pdf/pdf.h"
+#include "style/style.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+struct build {
+    const struct build_options *options;
+    struct arena *arena; /* of the document and the messages */
+    struct diag *diag;
+    const struct document *document;
+    const struct style *style;
+    struct font_set *fonts;
+};
+
+static bool names_pdf(const char *path) {
+    size_t end = strlen(path);
+    return end > 4 && !strcmp(path + end - 4, ".pdf");
+}
+
+static bool make_folder(struct build *build, const char *path) {
+    char *copy = arena_copy(build->arena, path, strlen(path));
+    for (char *p = copy + 1;; p++) {
+        char end = *p;
+        if (end && end != '/')
+            continue;
+        *p = '\0';
+        if (mkdir(copy, 0777) != 0 && errno != EEXIST) {
+            diag_add(build->diag, DIAG_FILE_WRITE, diag_nowhere(), copy,
+                     strerror(errno));
+            return false;
+        }
+        if (!end)
+            return true;
+        *p = '/';
+    }
+}
+
+static const char *output_path(struct build *build, const struct edition *edition) {
+    const char *output = build->options->output;
+    if (names_pdf(output))
+        return output;
+    if (!make_folder(build, output))
+        return NULL;
+    return file_join(build->arena, output,
+                     arena_printf(build->arena, "%s.pdf", edition->name));
+}
+
+static struct pages_trace trace_of(const struct build *build) {
+    enum stage stage = build->options->stop_after;
+    return (struct pages_trace){.text = stage == STAGE_TEXT ? stdout : NULL,
+                                .lines = stage == STAGE_LINES ? stdout : NULL};
+}
+
+/* An edition with an error is not written; the file that was there stays. */
+static void build_edition(struct build *build, const struct edition *edition) {
+    struct arena *arena = arena_create();
+    size_t errors = diag_count(build->diag, DIAG_ERROR);
+    const struct pages *pages =
+        pages_lay_out(arena, build->document, edition, build->style, build->fonts,
+                      trace_of(build), build->diag);
+    bool good = pages && diag_count(build->diag, DIAG_ERROR) == errors;
+    if (good && build->options->stop_after == STAGE_PAGES)
+        pages_dump(pages, stdout);
+    if (good && build->options->stop_after == STAGE_PDF) {
+        const char *path = output_path(build, edition);
+        if (path)
+            pdf_write(arena, path, pages, build->diag);
+    }
+    arena_destroy(arena);
+}
+
+static bool is_chosen(const struct build_options *options, const char *name) {
+    for (size_t i = 0; i < options->edition_count; i++)
+        if (!strcmp(options->editions[i], name))
+            return true;
+    return options->edition_count == 0;
+}
+
+/* Whether the command line asks for something this document can give. */
+static bool check_options(struct build *build) {
+    const struct document *document = build->document;
+    const struct build_options *options = build->options;
+    const char **names =
+        arena_array(build->arena, const char *, document->edition_count);
+    size_t chosen = 0;
+    for (size_t i = 0; i < document->edition_count; i++) {
+        names[i] = document->editions[i].name;
+        chosen += is_chosen(options, names[i]);
+    }
+    for (size_t i = 0; i < options->edition_count; i++)
+        if (!document_find_edition(document, options->editions[i])) {
+            diag_add(build->diag, DIAG_USAGE_EDITION, diag_nowhere(),
+                     options->editions[i],
+                     nearest_word(options->editions[i], names,
+                                  document->edition_count));
+            return false;
+        }
+    if (chosen > 1 && names_pdf(options->output)) {
+        diag_add(build->diag, DIAG_USAGE_ONE_FILE, diag_nowhere(),
+                 arena_printf(build->arena, "%zu", chosen), options->output);
+        return false;
+    }
+    return true;
+}
+
+static void build_editions(struct build *build) {
+    build->fonts = font_set_open(build->arena, build->diag);
+    if (!build->fonts)
+        return;
+    build->style = style_default();
+    for (size_t i = 0; i < build->document->edition_count; i++)
+        if (is_chosen(build->options, build->document->editions[i].name))
+            build_edition(build, &build->document->editions[i]);
+    font_set_close(build->fonts);
+}
+
+static enum exit_status run_stages(struct build *build) {
+    build->document =
+        document_read(build->arena, build->options->input, build->diag);
+    if (!build->document)
+        return EXIT_WORLD;
+    if (build->options->stop_after == STAGE_DOCUMENT)
+        document_dump(build->document, stdout);
+    else if (!diag_count(build->diag, DIAG_ERROR)) {
+        if (!check_options(build))
+            return EXIT_USAGE;
+        build_editions(build);
+    }
+    if (diag_count(build->diag, DIAG_WORLD))
+        return EXIT_WORLD;
+    return diag_count(build->diag, DIAG_ERROR) ? EXIT_CONTENT : EXIT_DONE;
+}
+
+enum exit_status build_run(const struct build_options *options) {
+    struct build build = {.options = options, .arena = arena_create()};
+    build.diag = diag_new(build.arena);
+    enum exit_status status = run_stages(&build);
+    diag_print(build.diag, stderr);
+    arena_destroy(build.arena);
+    return status;
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/* The document: what the author said, in logical order, checked. It knows nothing of
+   pages. Every node keeps its place in the source. */
+#ifndef DOCUMENT_DOCUMENT_H
+#define DOCUMENT_DOCUMENT_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/slice.h"
+#include "base/source.h"
+#include "locale/locale.h"
+
+/* --- inline text -------------------------------------------------------------------
+
+   The text of a paragraph is one UTF-8 string, and what the author did to parts of it is
+   a list of spans over byte offsets into that string: the one index space of the program.
+   A soft break is U+0020, a hard break U+2028. */
+
+enum span_kind {
+    SPAN_EMPHASIS, /* *text* */
+    SPAN_STRONG,   /* **text** */
+    SPAN_CODE,     /* `text` */
+    SPAN_LINK,     /* [text](target), <target> */
+};
+
+struct span {
+    enum span_kind kind;
+    uint32_t start, end; /* [bytes of the paragraph's text] */
+    const char *target;  /* SPAN_LINK: URI, or "#id" inside the report */
+    const char *title;   /* SPAN_LINK: the title, or NULL */
+    struct position position;
+};
+
+/* Text from byte `offset` of the paragraph on stands at byte `source_offset` of the
+   source, up to the next place. Exact where the source holds the text as it is (not
+   through escapes and entities), else the start of the piece. */
+struct place {
+    uint32_t offset;
+    uint32_t source_offset;
+};
+
+struct paragraph {
+    struct slice text;       /* NUL after its end */
+    const struct span *spans; /* by start, the outer before the inner; well nested */
+    size_t span_count;
+    const struct place *places; /* by offset */
+    size_t place_count;
+    const struct source *source;
+    const char *language; /* BCP 47 */
+    enum direction direction;
+};
+
+/* The place in the source of bytes [start, end) of a paragraph's text. */
+struct position paragraph_position(const struct paragraph *paragraph, uint32_t start,
+                                   uint32_t end);
+
+/* --- blocks --------------------------------------------------------------------- */
+
+enum block_kind {
+    BLOCK_HEADING,   /* paragraph, level */
+    BLOCK_PARAGRAPH, /* paragraph */
+    BLOCK_LIST,      /* children: items */
+    BLOCK_ITEM,      /* children: blocks */
+    BLOCK_QUOTE,     /* children: blocks */
+    BLOCK_CODE,      /* paragraph: lines parted by U+2028, no spans */
+    BLOCK_RULE,      /* thematic break */
+    BLOCK_KINDS
+};
+
+struct block {
+    enum block_kind kind;
+    struct position position;
+    const struct block *children; /* the first child */
+    const struct block *next;     /* the next sibling */
+    struct paragraph paragraph;   /* HEADING, PARAGRAPH, CODE */
+    uint32_t level;               /* HEADING: 1 to 6 */
+    uint32_t number;              /* LIST: the first number; ITEM: its own */
+    bool ordered;                 /* LIST, ITEM */
+    bool tight;                   /* LIST, ITEM: no space between items */
+    char delimiter;               /* ordered LIST, ITEM: '.' or ')' */
+    const char *language;         /* of a LIST, QUOTE, RULE: that of what is inside it */
+    enum direction direction;
+    const char *id; /* HEADING: what "#id" links to; unique within a language */
+};
+
+/* --- the report ------------------------------------------------------------------ */
+
+/* A text that exists once in each language. */
+struct localised {
+    const char *language;
+    const char *text;
+    struct position position;
+};
+
+struct localised_list {
+    const struct localised *items;
+    size_t count;
+};
+
+struct language {
+    const char *tag; /* BCP 47; also the folder's name */
+    enum direction direction;
+    enum digits digits; /* of folios, counters and all the program writes itself */
+};
+
+/* One file of content. */
+struct section {
+    const struct source *source;
+    const struct language *language;
+    const char *key;             /* "findings/01-use-of-force": the same in every language */
+    const char *title;           /* front matter `title`, else the first heading, plain */
+    const struct block *blocks;  /* the first block */
+    struct position position;
+};
+
+
+/* One output. */
+struct edition {
+    const char *name;              /* file name without ".pdf" */
+    const struct language **languages; /* in order of appearance */
+    size_t language_count;
+    struct position position;
+};
+
+/* The parts of report.yaml that print; each in every language of the report. For a lone
+   Markdown file only title and languages are set. */
+struct document {
+    const struct source *source; /* report.yaml, or the lone file */
+    const char *folder;          /* NULL for a lone file */
+    bool lone;                   /* a lone file: no cover, no running heads */
+    struct localised_list title;
+    struct localised_list short_title; /* running head; the title if not given */
+    struct localised_list publisher;
+    struct localised_list campaign;
+    struct localised_list edition_line; /* "Sample edition" */
+    struct localised_list notice;  /* cover and foot of every page: that it is a sample */
+    const char *date;              /* ISO 8601 date of the report, or NULL: the only date */
+    const struct language *languages;
+    size_t language_count;
+    const struct section *sections; /* by language, then in the order of report.yaml */
+    size_t section_count;
+    const struct edition *editions;
+    size_t edition_count;
+};
+
+/* Reads and checks a content folder (report.yaml and the files it names) or one Markdown
+   file. Author's mistakes go to `diag` as errors, all of them in one run; the document
+   comes back all the same, with stand-ins. NULL only when the path itself cannot be read
+   (a DIAG_WORLD message). Paths in messages are `path` joined with what is inside. */
+const struct document *document_read(struct arena *arena, const char *path,
+                                     struct diag *diag);
+
+/* The text in `language`, else in the first language there is, else NULL. */
+const char *localised_find(struct localised_list list, const char *language);
+
+/* The edition of this name, or NULL. */
+const struct edition *document_find_edition(const struct document *document,
+                                            const char *name);
+
+/* The tree as text, for --stop-after=document and the tests. */
+void document_dump(const struct document *document, FILE *stream);
+
+#endif

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+/* Prints a document as text: a node a line, two spaces for each level. */
+#include "document/internal.h"
+
+#include "base/utf8.h"
+
+struct dump {
+    FILE *stream;
+    int indent;
+};
+
+/* Characters that a terminal or an editor would not show, or would obey. */
+static bool is_hidden(uint32_t c) {
+    return c < 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0xAD || c == 0x061C ||
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
+           (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || c == '"' || c == '\\';
+}
+
+static void print_quoted(struct dump *dump, struct slice text) {
+    fputc('"', dump->stream);
+    for (size_t i = 0, next; i < text.length; i = next) {
+        uint32_t c = utf8_decode(text, i, &next);
+        if (is_hidden(c))
+            fprintf(dump->stream, "\\u{%04lX}", (unsigned long)c);
+        else
+            fwrite(text.data + i, 1, next - i, dump->stream);
+    }
+    fputc('"', dump->stream);
+}
+
+static void print_string(struct dump *dump, const char *string) {
+    print_quoted(dump, slice_of(string ? string : ""));
+}
+
+static void begin_line(struct dump *dump, const char *word) {
+    fprintf(dump->stream, "%*s%s", dump->indent * 2, "", word);
+}
+
+static const char *direction_name(enum direction direction) {
+    return direction == DIRECTION_RTL ? "rtl" : "ltr";
+}
+
+/* --- the report -------------------------------------------------------------------- */
+
+static void dump_localised(struct dump *dump, const char *name,
+                           struct localised_list list) {
+    for (size_t i = 0; i < list.count; i++) {
+        begin_line(dump, name);
+        fprintf(dump->stream, " %s ", list.items[i].language);
+        print_string(dump, list.items[i].text);
+        fputc('\n', dump->stream);
+    }
+}
+
+static void dump_language(struct dump *dump, const struct language *language) {
+    static const char *const digits[] = {"european", "arabic-indic", "persian"};
+    begin_line(dump, "language");
+    fprintf(dump->stream, " %s %s %s\n", language->tag,
+            direction_name(language->direction), digits[language->digits]);
+}
+
+static void dump_edition(struct dump *dump, const struct edition *edition) {
+    begin_line(dump, "edition ");
+    print_string(dump, edition->name);
+    for (size_t i = 0; i < edition->language_count; i++)
+        fprintf(dump->stream, " %s", edition->languages[i]->tag);
+    fputc('\n', dump->stream);
+}
+
+static void dump_head(struct dump *dump, const struct document *document) {
+    begin_line(dump, document->lone ? "document lone" : "document");
+    if (document->date)
+        fprintf(dump->stream, " date=%s", document->date);
+    fputc('\n', dump->stream);
+    dump_localised(dump, "title", document->title);
+    dump_localised(dump, "short-title", document->short_title);
+    dump_localised(dump, "publisher", document->publisher);
+    dump_localised(dump, "campaign", document->campaign);
+    dump_localised(dump, "edition-line", document->edition_line);
+    dump_localised(dump, "notice", document->notice);
+    for (size_t i = 0; i < document->language_count; i++)
+        dump_language(dump, &document->languages[i]);
+    for (size_t i = 0; i < document->edition_count; i++)
+        dump_edition(dump, &document->editions[i]);
+}
+
+/* --- blocks ------------------------------------------------------------------------ */
+
+static void dump_span(struct dump *dump, const struct paragraph *paragraph,
+                      const struct span *span) {
+    static const char *const names[] = {"emphasis", "strong", "code", "link"};
+    begin_line(dump, names[span->kind]);
+    fprintf(dump->stream, " %u..%u ", (unsigned)span->start, (unsigned)span->end);
+    if (span->kind == SPAN_LINK)
+        fprintf(dump->stream, "<%s> ", span->target);
+    print_quoted(dump, slice_sub(paragraph->text, span->start, span->end));
+    if (span->title) {
+        fputs(" title=", dump->stream);
+        print_string(dump, span->title);
+    }
+    fputc('\n', dump->stream);
+}
+
+static void dump_paragraph(struct dump *dump, const struct paragraph *paragraph) {
+    fprintf(dump->stream, " %s %s ", paragraph->language,
+            direction_name(paragraph->direction));
+    print_quoted(dump, paragraph->text);
+    fputc('\n', dump->stream);
+    dump->indent++;
+    for (size_t i = 0; i < paragraph->span_count; i++)
+        dump_span(dump, paragraph, &paragraph->spans[i]);
+    dump->indent--;
+}
+
+static void dump_block_line(struct dump *dump, const struct block *block) {
+    static const char *const names[] = {"heading", "paragraph", "list", "item",
+                                        "quote",   "code",      "rule"};
+    _Static_assert(sizeof names / sizeof *names == BLOCK_KINDS, "a name for each kind");
+    begin_line(dump, names[block->kind]);
+    if (block->kind == BLOCK_HEADING)
+        fprintf(dump->stream, " %u id=%s", (unsigned)block->level, block->id);
+    if (block->kind == BLOCK_LIST)
+        fputs(block->ordered ? " ordered" : " unordered", dump->stream);
+    if (block->kind == BLOCK_LIST)
+        fputs(block->tight ? " tight" : " loose", dump->stream);
+    if (block->kind == BLOCK_ITEM && block->ordered)
+        fprintf(dump->stream, " %u%c", (unsigned)block->number, block->delimiter);
+    if (block->paragraph.language)
+        dump_paragraph(dump, &block->paragraph);
+    else
+        fprintf(dump->stream, " %s %s\n", block->language,
+                direction_name(block->direction));
+}
+
+/* Blocks are nested no deeper than BLOCK_DEPTH_LIMIT. */
+static void dump_blocks(struct dump *dump, const struct block *blocks) {
+    dump->indent++;
+    for (const struct block *block = blocks; block; block = block->next) {
+        dump_block_line(dump, block);
+        dump_blocks(dump, block->children);
+    }
+    dump->indent--;
+}
+
+void document_dump(const struct document *document, FILE *stream) {
+    struct dump dump = {.stream = stream};
+    dump_head(&dump, document);
+    for (size_t i = 0; i < document->section_count; i++) {
+        const struct section *section = &document->sections[i];
+        begin_line(&dump, "section");
+        fprintf(stream, " %s %s ", section->language->tag, section->key);
+        print_string(&dump, section->title);
+        fputc('\n', stream);
+        dump_blocks(&dump, section->blocks);
+    }
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/* Gives each heading of a language an id of its own, and checks the links to them. */
+#include "document/internal.h"
+
+#include "base/nearest.h"
+
+/* Suggestions take time; past this many comparisons a wrong link is told without one. */
+enum { COMPARISON_LIMIT = 200000 };
+
+struct entry {
+    const char *id; /* NULL: a free place in the table */
+    uint32_t number; /* the last one tried to make this id different */
+};
+
+struct inner_link {
+    const char *id;
+    struct position position;
+};
+
+struct ids {
+    struct arena *arena;
+    struct entry *entries; /* open addressing; a power of two of them */
+    size_t room;
+    const char **names; /* in the order they were made */
+    size_t count, capacity;
+    struct inner_link *links;
+    size_t link_count, link_capacity;
+};
+
+enum { FIRST_ROOM = 64 };
+
+struct ids *ids_new(struct arena *arena) {
+    struct ids *ids = arena_new(arena, struct ids);
+    ids->arena = arena;
+    ids->room = FIRST_ROOM;
+    ids->entries = arena_array(arena, struct entry, ids->room);
+    return ids;
+}
+
+/* FNV-1a */
+static size_t hash_name(const char *name) {
+    uint64_t hash = 0xCBF29CE484222325u;
+    for (const char *byte = name; *byte; byte++)
+        hash = (hash ^ (unsigned char)*byte) * 0x100000001B3u;
+    return (size_t)(hash ^ hash >> 32);
+}
+
+/* The entry of a name, or the free place where it belongs. */
+static struct entry *find_entry(const struct ids *ids, const char *name) {
+    size_t at = hash_name(name) & (ids->room - 1);
+    while (ids->entries[at].id && strcmp(ids->entries[at].id, name))
+        at = (at + 1) & (ids->room - 1);
+    return &ids->entries[at];
+}
+
+static void grow_table(struct ids *ids) {
+    struct entry *old = ids->entries;
+    size_t old_room = ids->room;
+    ids->room *= 2;
+    ids->entries = arena_array(ids->arena, struct entry, ids->room);
+    for (size_t i = 0; i < old_room; i++)
+        if (old[i].id)
+            *find_entry(ids, old[i].id) = old[i];
+}
+
+static const char *add_entry(struct ids *ids, const char *name) {
+    if (ids->count * 2 >= ids->room)
+        grow_table(ids);
+    *find_entry(ids, name) = (struct entry){name, 1};
+    arena_reserve(ids->arena, ids->names, ids->count, ids->capacity);
+    ids->names[ids->count++] = name;
+    return name;
+}
+
+const char *ids_add(struct ids *ids, struct slice text) {
+    const char *slug = locale_slug(ids->arena, text);
+    if (!*slug)
+        slug = "section";
+    struct entry *entry = find_entry(ids, slug);
+    if (!entry->id)
+        return add_entry(ids, slug);
+    for (;;) {
+        const char *name =
+            arena_printf(ids->arena, "%s-%lu", slug, (unsigned long)++entry->number);
+        if (!find_entry(ids, name)->id)
+            return add_entry(ids, name);
+    }
+}
+
+/* --- links ------------------------------------------------------------------------- */
+
+static int hex_digit(char c) {
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    c |= 0x20;
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* "%D8%A3" -> the letter (RFC 3986 2.1); what is no escape stays. */
+static char *decode_percent(struct arena *arena, struct slice text) {
+    char *decoded = arena_copy(arena, text.data, text.length);
+    size_t length = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.data[i];
+        bool room = c == '%' && i + 2 < text.length;
+        int high = room ? hex_digit(text.data[i + 1]) : -1;
+        int low = room ? hex_digit(text.data[i + 2]) : -1;
+        if (high >= 0 && low >= 0 && (high || low)) {
+            c = (char)(high << 4 | low);
+            i += 2;
+        }
+        decoded[length++] = c;
+    }
+    decoded[length] = '\0';
+    return decoded;
+}
+
+const char *ids_link(struct ids *ids, struct slice fragment, struct position position) {
+    const char *id = decode_percent(ids->arena, fragment);
+    arena_reserve(ids->arena, ids->links, ids->link_count, ids->link_capacity);
+    ids->links[ids->link_count++] = (struct inner_link){id, position};
+    return arena_printf(ids->arena, "#%s", id);
+}
+
+void ids_check(struct reading *reading, const struct ids *ids) {
+    size_t comparisons = 0;
+    for (size_t i = 0; i < ids->link_count; i++) {
+        const struct inner_link *link = &ids->links[i];
+        if (find_entry(ids, link->id)->id)
+            continue;
+        comparisons += ids->count;
+        const char *nearest = comparisons < COMPARISON_LIMIT
+                                  ? nearest_word(link->id, ids->names, ids->count)
+                                  : NULL;
+        diag_add(reading->diag, nearest ? DIAG_LINK_NEAREST : DIAG_LINK_NOWHERE,
+                 link->position, link->id, nearest);
+    }
+}

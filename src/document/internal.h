@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: MIT */
+/* What the steps of the document stage share. */
+#ifndef DOCUMENT_INTERNAL_H
+#define DOCUMENT_INTERNAL_H
+
+#include "base/buffer.h"
+#include "document/document.h"
+
+/* Deeper nesting is an error; so no later stage needs to fear for its stack. */
+enum { BLOCK_DEPTH_LIMIT = 16, INLINE_DEPTH_LIMIT = 16 };
+
+/* What every step needs. */
+struct reading {
+    struct arena *arena; /* what lives as long as the document */
+    struct diag *diag;
+};
+
+/* --- locate.c: places in a source, in time linear in the file -------------------------- */
+
+/* A source with its lines known; asked from front to back it answers without going over
+   anything twice. */
+struct locator {
+    struct source source;
+    const uint32_t *starts; /* of each line [bytes] */
+    uint32_t line_count;
+    uint32_t line, offset, column; /* the last answer: line from 0, column from 1 */
+};
+
+struct locator *locator_new(struct arena *arena, const char *path, struct slice text);
+
+/* The position of bytes [start, end); the width ends with the line. */
+struct position locator_position(struct locator *locator, size_t start, size_t end);
+
+/* Line `line`, from 0, without its line end. */
+struct slice locator_line(const struct locator *locator, uint32_t line);
+
+/* A message about the file as a whole. */
+struct position locator_whole(const struct locator *locator);
+
+/* --- input.c: files -------------------------------------------------------------------- */
+
+enum { CONTENT_LIMIT = 16 * 1024 * 1024 /* [bytes] */ };
+
+/* Reads a file and checks its characters. What is not UTF-8 is told, and U+FFFD stands in
+   its place. NULL if the file cannot be read as text at all, which has then been told: at
+   `from`, the place that names the file, or if that is nowhere as a failure of the
+   world. */
+struct locator *input_read(struct reading *reading, const char *path,
+                           struct position from);
+
+/* --- characters.c: what a text may not hold -------------------------------------------- */
+
+/* Tells of a character that may not stand in a text; gives whether it did. */
+bool character_check(struct reading *reading, uint32_t c, struct position position);
+
+/* Tells of each such character of a whole source. */
+void characters_check(struct reading *reading, struct locator *locator);
+
+/* A copy of the same length in characters with U+FFFD for each of them. */
+struct slice characters_replace(struct arena *arena, struct slice text);
+
+/* --- yaml.c: YAML -> a tree ------------------------------------------------------------ */
+
+enum yaml_kind { YAML_TEXT, YAML_LIST, YAML_MAP };
+
+struct yaml {
+    enum yaml_kind kind;
+    struct position position;
+    const char *text;           /* TEXT: white space trimmed, lines joined by a space */
+    bool none;                  /* TEXT: nothing was written, or ~ or null */
+    const struct yaml *key;     /* of a value in a MAP */
+    const struct yaml *items;   /* LIST, MAP: the first */
+    const struct yaml *next;    /* the next item of the LIST or MAP */
+    size_t count;               /* LIST, MAP: how many items */
+};
+
+/* Reads the lines from `first` (from 0) up to `last`. False if they are not one plain YAML
+   document, which has then been told; *root is NULL if they hold nothing. */
+bool yaml_read(struct reading *reading, struct locator *locator, uint32_t first,
+               uint32_t last, const struct yaml **root);
+
+/* --- keys.c: what a tree of YAML holds ------------------------------------------------- */
+
+/* The value of a key of a MAP, or NULL. */
+const struct yaml *yaml_find(const struct yaml *map, const char *key);
+
+/* Tells of each key of a MAP that is not one of `known`. */
+void yaml_check_keys(struct reading *reading, const struct yaml *map,
+                     const char *const known[], size_t count);
+
+/* The text of a value, or NULL if it is something else, which is then told. */
+const char *yaml_text(struct reading *reading, const struct yaml *value);
+
+/* Tells of each key of a MAP and each text of a LIST that stands there again. */
+void yaml_check_repeats(struct reading *reading, const struct yaml *node);
+
+/* Tells if a value is not of this kind; gives whether it is. */
+bool yaml_expect(struct reading *reading, const struct yaml *value, enum yaml_kind kind);
+
+/* --- ids.c: what "#id" can point to ---------------------------------------------------- */
+
+/* The ids and the inner links of one language. */
+struct ids;
+
+struct ids *ids_new(struct arena *arena);
+
+/* The id of a heading with this text, different from all before it. */
+const char *ids_add(struct ids *ids, struct slice text);
+
+/* The target "#id" for a link to `fragment`, to be checked by ids_check. */
+const char *ids_link(struct ids *ids, struct slice fragment, struct position position);
+
+/* Tells of each link that points to no heading. */
+void ids_check(struct reading *reading, const struct ids *ids);
+
+/* --- markdown.c: a CommonMark tree -> blocks ------------------------------------------- */
+
+/* How the language of a text is known. */
+struct tongue {
+    const char *language; /* of the text before; NULL: not known yet */
+    enum direction direction;
+    bool guessed; /* from the first strong character of each text */
+};
+
+struct markdown {
+    struct reading *reading;
+    struct locator *locator;
+    struct arena *scratch; /* what lives as long as the reading of this file */
+    struct ids *ids;
+    struct tongue tongue;
+    const char *first_language; /* of the first text */
+};
+
+/* The blocks of the lines from `first` (from 0) on; NULL if there are none. The tongue is
+   left as it is after the last text. */
+const struct block *markdown_read(struct markdown *markdown, uint32_t first);
+
+/* --- builder.c: blocks put together ----------------------------------------------------- */
+
+/* A block that is open: what comes next goes into it. */
+struct level {
+    struct block *block;
+    struct block *last; /* of its children */
+};
+
+/* Where a block stands: its lines, from 0, and the byte of the first line it begins at. */
+struct extent {
+    uint32_t first, last, column;
+};
+
+struct cmark_iter;
+struct cmark_node;
+
+struct builder {
+    struct markdown *markdown;
+    uint32_t first; /* line of the source that is cmark's line 1 */
+    struct cmark_iter *iterator;
+    struct cmark_node *node;
+    struct level levels[2 * BLOCK_DEPTH_LIMIT + 1]; /* a list and its item are two */
+    size_t level_count;
+    size_t depth;            /* lists and quotations around us */
+    struct extent *verbatim; /* code and HTML, in order: "[" is no notation there */
+    size_t verbatim_count, verbatim_capacity;
+};
+
+/* Where the node stands, the byte it begins at, and its first line as a position. */
+struct extent builder_extent(const struct builder *builder);
+uint32_t builder_start(const struct builder *builder);
+struct position builder_position(const struct builder *builder);
+
+void builder_tell(const struct builder *builder, enum diag_id id, const char *a);
+struct block *builder_add(struct builder *builder, enum block_kind kind);
+/* Goes on after the node. */
+void builder_skip(struct builder *builder);
+
+/* --- leaves.c: blocks that hold text ---------------------------------------------------- */
+
+void leaf_paragraph(struct builder *builder);
+void leaf_heading(struct builder *builder);
+void leaf_code(struct builder *builder);
+void leaf_html(struct builder *builder);
+
+/* --- content.c: what CommonMark keeps of a block's lines, and where it stands ---------- */
+
+/* From byte `start` of the content on, text stands at byte `source` of the source. */
+struct content_line {
+    uint32_t start, source;
+};
+
+struct content {
+    struct slice text; /* lines parted by LF */
+    const struct content_line *lines;
+    uint32_t line_count;
+    uint32_t line; /* that of the last place asked for */
+};
+
+/* Finds the lines of `text` in the source, in order, the first of them within `extent`.
+   False if they are not there. */
+bool content_find(struct content *content, struct markdown *markdown, struct slice text,
+                  struct extent extent);
+
+/* The byte of the source where byte `offset` of the content stands. Quick when asked from
+   front to back. */
+uint32_t content_source(struct content *content, size_t offset);
+
+/* --- inline.c: inline nodes -> a paragraph --------------------------------------------- */
+
+/* The text of a paragraph or heading. `content` NULL: not found in the source, and all of
+   it is said to stand at byte `source`. */
+struct paragraph inline_read(struct markdown *markdown, struct cmark_node *block,
+                             struct content *content, uint32_t source);
+
+/* --- compose.c: a paragraph that grows --------------------------------------------------- */
+
+struct composer {
+    struct markdown *markdown;
+    struct buffer text;
+    struct span *spans;
+    size_t span_count, span_capacity;
+    struct place *places;
+    size_t place_count, place_capacity;
+    size_t floor; /* text before it is final: a span ends there */
+    size_t open[INLINE_DEPTH_LIMIT]; /* the spans that are open, the outermost first */
+    size_t depth;
+};
+
+/* Bytes of text that stand at byte `source` of the source. */
+void compose_bytes(struct composer *composer, const char *bytes, size_t length,
+                   uint32_t source);
+/* White space: one space, or nothing where there is one already or a line begins. */
+void compose_space(struct composer *composer, uint32_t source);
+void compose_break(struct composer *composer, uint32_t source);
+/* Spans close in the order opposite to that in which they were opened. */
+struct span *compose_open(struct composer *composer, enum span_kind kind,
+                          uint32_t source);
+struct span *compose_close(struct composer *composer, uint32_t source);
+/* The paragraph; `language` and `direction` are left to the caller. */
+struct paragraph compose_finish(struct composer *composer);
+
+/* --- scan.c: where the inline construct that begins at a byte of CommonMark text ends; that
+   byte itself if there is none ------------------------------------------------------------ */
+
+size_t scan_link_end(struct slice text, size_t offset);
+size_t scan_entity_end(struct slice text, size_t offset);
+size_t scan_run_end(struct slice text, size_t offset);
+bool scan_is_escape(struct slice text, size_t offset);
+
+/* --- links.c: targets ------------------------------------------------------------------ */
+
+/* What a link may point to, else NULL, which has then been told. */
+const char *link_target(struct markdown *markdown, const char *url,
+                        struct position position);
+
+/* --- section.c ------------------------------------------------------------------------- */
+
+/* Reads one file of content into a section whose key is set, and whose language unless it
+   is a lone file. */
+void section_read(struct reading *reading, struct ids *ids, struct locator *locator,
+                  struct section *section);
+
+/* --- check.c: rules about the whole ----------------------------------------------------- */
+
+void document_check(struct reading *reading, const struct document *document);
+
+/* --- report.c: report.yaml and the files it names -> a document ------------------------- */
+
+struct report {
+    struct reading *reading;
+    struct document *document; /* what is being made */
+    struct locator *locator;   /* of report.yaml */
+    const struct yaml *root;
+    struct language *languages; /* those of the document */
+    size_t language_count;
+};
+
+/* False if the world failed. */
+bool report_read(struct reading *reading, struct document *document);
+
+void report_tell(struct report *report, enum diag_id id, struct position position,
+                 const char *a, const char *b);
+
+/* languages.c. False if there is none, and then nothing else can be checked. */
+bool report_read_languages(struct report *report);
+const struct language *report_find_language(const struct report *report,
+                                            const char *tag);
+void report_tell_language(struct report *report, struct position position,
+                          const char *tag);
+struct localised_list report_read_localised(struct report *report,
+                                            const struct yaml *value);
+
+/* sections.c, editions.c */
+void report_read_sections(struct report *report);
+void report_read_editions(struct report *report);
+
+/* --- lone.c: a single Markdown file -> a document --------------------------------------- */
+
+bool lone_read(struct reading *reading, const char *path, struct document *document);
+
+#endif

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/* Decides what a link may point to: a heading of the report, the web, an e-mail address, a
+   telephone number; nothing that runs or that reaches into the reader's machine. */
+#include "document/internal.h"
+
+#include "base/buffer.h"
+
+static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* RFC 3986 3.1; 0 if the target has no scheme. */
+static size_t scheme_length(const char *url) {
+    size_t length = 0;
+    if (!is_letter(url[0]))
+        return 0;
+    while (is_letter(url[length]) ||
+           (url[length] && strchr("0123456789+-.", url[length])))
+        length++;
+    return url[length] == ':' ? length : 0;
+}
+
+static char *lower_copy(struct arena *arena, const char *text, size_t length) {
+    char *copy = arena_copy(arena, text, length);
+    for (size_t i = 0; i < length; i++)
+        if (copy[i] >= 'A' && copy[i] <= 'Z')
+            copy[i] = (char)(copy[i] + ('a' - 'A'));
+    return copy;
+}
+
+static bool is_allowed(const char *scheme) {
+    static const char *const allowed[] = {"http", "https", "mailto", "tel"};
+    for (size_t i = 0; i < sizeof allowed / sizeof *allowed; i++)
+        if (!strcmp(scheme, allowed[i]))
+            return true;
+    return false;
+}
+
+/* A URI is ASCII: every other byte is written as "%D8" (RFC 3987 3.1). */
+static const char *encode_percent(struct arena *arena, const char *url) {
+    struct buffer uri = {.arena = arena};
+    for (const char *byte = url; *byte; byte++) {
+        unsigned char c = (unsigned char)*byte;
+        if (c <= 0x20 || c >= 0x7F || strchr("\"<>\\^`{|}", c))
+            buffer_printf(&uri, "%%%02X", c);
+        else
+            buffer_add_char(&uri, (char)c);
+    }
+    buffer_add_char(&uri, '\0');
+    return uri.data;
+}
+
+static const char *refuse(struct markdown *markdown, enum diag_id id,
+                          struct position position, const char *a) {
+    diag_add(markdown->reading->diag, id, position, a, NULL);
+    return NULL;
+}
+
+const char *link_target(struct markdown *markdown, const char *url,
+                        struct position position) {
+    struct arena *arena = markdown->reading->arena;
+    if (url[0] == '#' && url[1])
+        return ids_link(markdown->ids, slice_of(url + 1), position);
+    if (!*url || *url == '#')
+        return refuse(markdown, DIAG_LINK_EMPTY, position, NULL);
+    size_t length = scheme_length(url);
+    if (!length)
+        return refuse(markdown, DIAG_LINK_RELATIVE, position, url);
+    const char *scheme = lower_copy(arena, url, length);
+    if (!is_allowed(scheme))
+        return refuse(markdown, DIAG_LINK_SCHEME, position, scheme);
+    if (!url[length + 1])
+        return refuse(markdown, DIAG_LINK_EMPTY, position, NULL);
+    return encode_percent(arena, url);
+}

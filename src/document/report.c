@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/* Makes a document from a content folder: report.yaml and the files it names. */
+#include "document/internal.h"
+
+#include "base/file.h"
+
+void report_tell(struct report *report, enum diag_id id, struct position position,
+                 const char *a, const char *b) {
+    diag_add(report->reading->diag, id, position, a, b);
+}
+
+static void read_texts(struct report *report) {
+    struct document *document = report->document;
+    const struct {
+        const char *key;
+        struct localised_list *list;
+    } texts[] = {
+        {"title", &document->title},          {"short-title", &document->short_title},
+        {"publisher", &document->publisher},  {"campaign", &document->campaign},
+        {"edition", &document->edition_line}, {"notice", &document->notice},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const struct yaml *value = yaml_find(report->root, texts[i].key);
+        if (value)
+            *texts[i].list = report_read_localised(report, value);
+    }
+    if (!yaml_find(report->root, "title"))
+        report_tell(report, DIAG_KEY_ABSENT, locator_whole(report->locator), "title",
+                    NULL);
+    if (!document->short_title.count)
+        document->short_title = document->title;
+}
+
+/* --- the date ---------------------------------------------------------------------- */
+
+static unsigned read_number(const char *digits, size_t count) {
+    unsigned number = 0;
+    for (size_t i = 0; i < count; i++)
+        number = number * 10 + (unsigned)(digits[i] - '0');
+    return number;
+}
+
+static bool is_date(const char *text) {
+    static const char shape[] = "dddd-dd-dd";
+    static const unsigned char days[] = {31, 29, 31, 30, 31, 30,
+                                         31, 31, 30, 31, 30, 31};
+    if (strlen(text) != strlen(shape))
+        return false;
+    for (size_t i = 0; shape[i]; i++)
+        if (shape[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != '-')
+            return false;
+    unsigned year = read_number(text, 4);
+    unsigned month = read_number(text + 5, 2), day = read_number(text + 8, 2);
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return year >= 1 && month >= 1 && month <= 12 && day >= 1 &&
+           day <= days[month - 1] && (month != 2 || day < 29 || leap);
+}
+
+static void read_date(struct report *report) {
+    const struct yaml *value = yaml_find(report->root, "date");
+    const char *text = value ? yaml_text(report->reading, value) : NULL;
+    if (text && is_date(text))
+        report->document->date = text;
+    else if (text)
+        report_tell(report, DIAG_DATE, value->position, text, NULL);
+}
+
+/* --- the whole --------------------------------------------------------------------- */
+
+static bool read_root(struct report *report) {
+    static const char *const known[] = {
+        "title",  "short-title", "publisher", "campaign", "edition",
+        "notice", "date",        "languages", "sections", "editions",
+    };
+    struct reading *reading = report->reading;
+    uint32_t lines = report->locator->line_count;
+    if (!yaml_read(reading, report->locator, 0, lines, &report->root))
+        return false;
+    if (!report->root) {
+        report_tell(report, DIAG_REPORT_EMPTY, locator_whole(report->locator), NULL,
+                    NULL);
+        return false;
+    }
+    if (!yaml_expect(reading, report->root, YAML_MAP))
+        return false;
+    yaml_check_keys(reading, report->root, known, sizeof known / sizeof *known);
+    return true;
+}
+
+bool report_read(struct reading *reading, struct document *document) {
+    struct report report = {.reading = reading, .document = document};
+    const char *path = file_join(reading->arena, document->folder, "report.yaml");
+    size_t failures = diag_count(reading->diag, DIAG_WORLD);
+    report.locator = input_read(reading, path, diag_nowhere());
+    if (!report.locator)
+        return diag_count(reading->diag, DIAG_WORLD) == failures;
+    document->source = &report.locator->source;
+    if (!read_root(&report) || !report_read_languages(&report))
+        return true;
+    read_texts(&report);
+    read_date(&report);
+    report_read_sections(&report);
+    report_read_editions(&report);
+    return true;
+}

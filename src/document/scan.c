@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* Finds where pieces of CommonMark's inline syntax end. CommonMark has parsed them before:
+   what is asked is not whether they are right but how long they are. */
+#include "document/internal.h"
+
+static bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n';
+}
+
+static bool is_punctuation(char c) {
+    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
+           (c >= '{' && c <= '~');
+}
+
+static bool is_alphanumeric(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static char at(struct slice text, size_t offset) {
+    return offset < text.length ? text.data[offset] : '\0';
+}
+
+bool scan_is_escape(struct slice text, size_t offset) {
+    return at(text, offset) == '\\' && is_punctuation(at(text, offset + 1));
+}
+
+/* The offset after the character there, an escape being one. */
+static size_t after(struct slice text, size_t offset) {
+    return offset + (scan_is_escape(text, offset) ? 2 : 1);
+}
+
+static size_t skip_space(struct slice text, size_t offset) {
+    while (is_space(at(text, offset)))
+        offset++;
+    return offset;
+}
+
+size_t scan_run_end(struct slice text, size_t offset) {
+    size_t end = offset;
+    while (end < text.length && text.data[end] == text.data[offset])
+        end++;
+    return end;
+}
+
+size_t scan_entity_end(struct slice text, size_t offset) {
+    size_t end = offset + 1;
+    if (at(text, offset) != '&')
+        return offset;
+    if (at(text, end) == '#')
+        end++;
+    size_t name = end;
+    while (is_alphanumeric(at(text, end)) && end - name < 32)
+        end++;
+    return end > name && at(text, end) == ';' ? end + 1 : offset;
+}
+
+/* CommonMark 6.3, link destination */
+static size_t destination_end(struct slice text, size_t offset) {
+    size_t depth = 0;
+    if (at(text, offset) == '<') {
+        while (offset < text.length && text.data[offset] != '>')
+            offset = after(text, offset);
+        return offset + 1;
+    }
+    for (; offset < text.length; offset = after(text, offset)) {
+        char c = text.data[offset];
+        if (is_space(c) || (c == ')' && !depth))
+            break;
+        depth += c == '(';
+        depth -= c == ')';
+    }
+    return offset;
+}
+
+static size_t title_end(struct slice text, size_t offset) {
+    char open = at(text, offset), close = open == '(' ? ')' : open;
+    if (open != '"' && open != '\'' && open != '(')
+        return offset;
+    for (offset++; offset < text.length; offset = after(text, offset))
+        if (text.data[offset] == close)
+            return offset + 1;
+    return offset;
+}
+
+/* "(destination "title")" */
+static size_t inline_end(struct slice text, size_t offset) {
+    size_t end = destination_end(text, skip_space(text, offset + 1));
+    end = title_end(text, skip_space(text, end));
+    end = skip_space(text, end);
+    return at(text, end) == ')' ? end + 1 : offset;
+}
+
+/* "[label]", of at most a thousand bytes */
+static size_t label_end(struct slice text, size_t offset) {
+    for (size_t end = offset + 1; end < text.length && end - offset <= 1001;
+         end = after(text, end)) {
+        if (text.data[end] == ']')
+            return end + 1;
+        if (text.data[end] == '[')
+            return offset;
+    }
+    return offset;
+}
+
+size_t scan_link_end(struct slice text, size_t offset) {
+    size_t end = offset;
+    if (at(text, offset) == '(')
+        end = inline_end(text, offset);
+    else if (at(text, offset) == '[')
+        end = label_end(text, offset);
+    return end;
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/* Makes a section from one file of content: front matter, then Markdown. */
+#include "document/internal.h"
+
+struct front_matter {
+    const char *title;
+    const char *language;
+    struct position language_position;
+    uint32_t end; /* the first line after it */
+};
+
+static bool is_fence(struct slice line) {
+    while (line.length && strchr(" \t", line.data[line.length - 1]))
+        line.length--;
+    return slice_is(line, "---");
+}
+
+/* The line of the second "---" when the first line is one; else 0. */
+static uint32_t find_fence(const struct locator *locator) {
+    if (!is_fence(locator_line(locator, 0)))
+        return 0;
+    for (uint32_t i = 1; i < locator->line_count; i++)
+        if (is_fence(locator_line(locator, i)))
+            return i;
+    return 0;
+}
+
+static void read_keys(struct reading *reading, const struct yaml *root,
+                      struct front_matter *front) {
+    static const char *const known[] = {"title", "lang"};
+    if (!yaml_expect(reading, root, YAML_MAP))
+        return;
+    yaml_check_keys(reading, root, known, sizeof known / sizeof *known);
+    const struct yaml *title = yaml_find(root, "title");
+    const struct yaml *language = yaml_find(root, "lang");
+    front->title = title ? yaml_text(reading, title) : NULL;
+    front->language = language ? yaml_text(reading, language) : NULL;
+    if (!front->language)
+        return;
+    front->language_position = language->position;
+    if (!locale_is_tag(front->language)) {
+        diag_add(reading->diag, DIAG_LANGUAGE_TAG, language->position, front->language,
+                 NULL);
+        front->language = NULL;
+    }
+}
+
+static struct front_matter read_front_matter(struct reading *reading,
+                                             struct locator *locator) {
+    struct front_matter front = {0};
+    const struct yaml *root;
+    uint32_t fence = find_fence(locator);
+    if (!fence)
+        return front;
+    front.end = fence + 1;
+    if (yaml_read(reading, locator, 1, fence, &root) && root)
+        read_keys(reading, root, &front);
+    return front;
+}
+
+/* --- the language ------------------------------------------------------------------ */
+
+/* In a folder the folder says it. */
+static void check_language(struct reading *reading, const struct front_matter *front,
+                           const struct language *language) {
+    if (front->language && strcmp(front->language, language->tag))
+        diag_add(reading->diag, DIAG_LANGUAGE_FOLDER, front->language_position,
+                 front->language, language->tag);
+}
+
+static struct tongue find_tongue(struct reading *reading,
+                                 const struct front_matter *front,
+                                 const struct language *language) {
+    if (language) {
+        check_language(reading, front, language);
+        return (struct tongue){language->tag, language->direction, false};
+    }
+    if (front->language)
+        return (struct tongue){front->language, locale_direction(front->language),
+                               false};
+    return (struct tongue){.guessed = true};
+}
+
+static const struct language *make_language(struct arena *arena, const char *tag) {
+    struct language *language = arena_new(arena, struct language);
+    *language = (struct language){tag, locale_direction(tag), locale_digits(tag)};
+    return language;
+}
+
+/* --- the title --------------------------------------------------------------------- */
+
+/* The text of a heading on one line. */
+static const char *plain_text(struct arena *arena, struct slice text) {
+    struct buffer plain = {.arena = arena};
+    for (size_t i = 0; i < text.length; i++) {
+        bool is_break =
+            text.length - i >= 3 && !memcmp(text.data + i, "\xE2\x80\xA8", 3);
+        buffer_add_char(&plain, is_break ? ' ' : text.data[i]);
+        i += is_break ? 2 : 0;
+    }
+    buffer_add_char(&plain, '\0');
+    return plain.data;
+}
+
+static const char *find_title(struct arena *arena, const struct block *blocks) {
+    for (const struct block *block = blocks; block; block = block->next)
+        if (block->kind == BLOCK_HEADING)
+            return plain_text(arena, block->paragraph.text);
+    return NULL;
+}
+
+/* --- the whole --------------------------------------------------------------------- */
+
+void section_read(struct reading *reading, struct ids *ids, struct locator *locator,
+                  struct section *section) {
+    struct front_matter front = read_front_matter(reading, locator);
+    struct markdown markdown = {
+        .reading = reading,
+        .locator = locator,
+        .scratch = arena_create(),
+        .ids = ids,
+        .tongue = find_tongue(reading, &front, section->language),
+    };
+    section->source = &locator->source;
+    section->position = locator_whole(locator);
+    section->blocks = markdown_read(&markdown, front.end);
+    arena_destroy(markdown.scratch);
+    section->title =
+        front.title ? front.title : find_title(reading->arena, section->blocks);
+    if (!section->language)
+        section->language = make_language(reading->arena, markdown.first_language);
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* A face from a font file: FreeType tells its names and what it permits, HarfBuzz every
+   metric that layout uses. */
+#include "font/internal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <ft2build.h>
+#include <hb-ot.h>
+#include <hb.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include FT_FREETYPE_H
+#include FT_TRUETYPE_TABLES_H
+
+/* OpenType OS/2 fsType: what the font may not be used for here. */
+enum {
+    FSTYPE_RESTRICTED = 0x0002,
+    FSTYPE_PREVIEW_OR_MORE = 0x000C, /* lifts the restriction when set with it */
+    FSTYPE_NO_SUBSETTING = 0x0100,
+    FSTYPE_BITMAP_ONLY = 0x0200,
+};
+
+static const char *map_file(struct face *face, const char *path) {
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return strerror(errno);
+    struct stat status;
+    void *bytes = MAP_FAILED;
+    if (fstat(fd, &status) == 0 && status.st_size > 0)
+        bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    close(fd);
+    if (bytes == MAP_FAILED)
+        return "it cannot be mapped";
+    face->bytes = (struct slice){bytes, (size_t)status.st_size};
+    return NULL;
+}
+
+static void unmap_file(struct face *face) {
+    munmap((void *)(uintptr_t)face->bytes.data, face->bytes.length);
+}
+
+static const char *check_rights(FT_Face ft) {
+    unsigned rights = FT_Get_FSType_Flags(ft);
+    if ((rights & FSTYPE_RESTRICTED) && !(rights & FSTYPE_PREVIEW_OR_MORE))
+        return "its licence bits (fsType) forbid embedding";
+    if (rights & FSTYPE_NO_SUBSETTING)
+        return "its licence bits (fsType) forbid subsetting";
+    if (rights & FSTYPE_BITMAP_ONLY)
+        return "its licence bits (fsType) allow bitmaps only";
+    return NULL;
+}
+
+/* Serif families by OS/2 sFamilyClass 1 to 5 and 7, or PANOSE serif styles 2 to 10. */
+static bool is_serif(const TT_OS2 *os2) {
+    int family_class = os2->sFamilyClass >> 8;
+    if (family_class)
+        return (family_class >= 1 && family_class <= 5) || family_class == 7;
+    return os2->panose[0] == 2 && os2->panose[1] >= 2 && os2->panose[1] <= 10;
+}
+
+static const char *read_names(struct face *face, FT_Library library,
+                              struct arena *arena) {
+    FT_Face ft;
+    if (FT_New_Memory_Face(library, (const FT_Byte *)face->bytes.data,
+                           (FT_Long)face->bytes.length, 0, &ft) != 0)
+        return "it is not a font FreeType can read";
+    const char *wrong = check_rights(ft);
+    const char *name = FT_Get_Postscript_Name(ft);
+    const TT_OS2 *os2 = FT_Get_Sfnt_Table(ft, FT_SFNT_OS2);
+    if (!wrong && FT_HAS_MULTIPLE_MASTERS(ft))
+        wrong = "it is a variable font";
+    if (!wrong && (!name || !os2 || !FT_IS_SCALABLE(ft)))
+        wrong = "it has no PostScript name, OS/2 table or outlines";
+    if (!wrong) {
+        face->postscript_name = arena_copy(arena, name, strlen(name));
+        face->family = arena_copy(arena, ft->family_name, strlen(ft->family_name));
+        face->italic = ft->style_flags & FT_STYLE_FLAG_ITALIC;
+        face->weight = os2->usWeightClass >= 600 ? WEIGHT_BOLD : WEIGHT_REGULAR;
+        face->serif = is_serif(os2);
+        face->fixed_pitch = FT_IS_FIXED_WIDTH(ft);
+        const TT_Postscript *post = FT_Get_Sfnt_Table(ft, FT_SFNT_POST);
+        face->italic_angle = post ? (int32_t)(post->italicAngle / 65536) : 0;
+        const int32_t box[4] = {(int32_t)ft->bbox.xMin, (int32_t)ft->bbox.yMin,
+                                (int32_t)ft->bbox.xMax, (int32_t)ft->bbox.yMax};
+        memcpy(face->box, box, sizeof box);
+    }
+    FT_Done_Face(ft);
+    return wrong;
+}
+
+static int32_t metric(hb_font_t *font, hb_ot_metrics_tag_t tag, int32_t otherwise) {
+    hb_position_t value;
+    return hb_ot_metrics_get_position(font, tag, &value) ? value : otherwise;
+}
+
+static bool has_table(hb_face_t *face, hb_tag_t tag) {
+    hb_blob_t *blob = hb_face_reference_table(face, tag);
+    bool has = hb_blob_get_length(blob) > 0;
+    hb_blob_destroy(blob);
+    return has;
+}
+
+static void read_metrics(struct face *face) {
+    hb_blob_t *blob =
+        hb_blob_create(face->bytes.data, (unsigned)face->bytes.length,
+                       HB_MEMORY_MODE_READONLY, NULL, NULL);
+    face->hb_face = hb_face_create(blob, 0);
+    hb_blob_destroy(blob);
+    face->hb_font = hb_font_create(face->hb_face);
+    face->units_per_em = (int32_t)hb_face_get_upem(face->hb_face);
+    int32_t em = face->units_per_em;
+    hb_font_t *font = face->hb_font;
+    face->ascender = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, em * 8 / 10);
+    face->descender = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, -em / 5);
+    face->cap_height = metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT, em * 7 / 10);
+    face->x_height = metric(font, HB_OT_METRICS_TAG_X_HEIGHT, em / 2);
+    face->truetype = has_table(face->hb_face, HB_TAG('g', 'l', 'y', 'f'));
+    face->space_glyph = face_nominal_glyph(face, ' ');
+    face->space_advance = hb_font_get_glyph_h_advance(font, face->space_glyph);
+}
+
+const char *face_open(struct face *face, struct FT_LibraryRec_ *library,
+                      struct arena *arena, const char *path) {
+    face->path = path;
+    const char *wrong = map_file(face, path);
+    if (wrong)
+        return wrong;
+    wrong = read_names(face, library, arena);
+    if (wrong) {
+        unmap_file(face);
+        return wrong;
+    }
+    read_metrics(face);
+    return NULL;
+}
+
+void face_close(struct face *face) {
+    hb_font_destroy(face->hb_font);
+    hb_face_destroy(face->hb_face);
+    unmap_file(face);
+}
+
+uint32_t face_nominal_glyph(const struct face *face, uint32_t code_point) {
+    hb_codepoint_t glyph;
+    return hb_font_get_nominal_glyph(face->hb_font, code_point, &glyph) ? glyph : 0;
+}
+
+bool face_glyph_ink(const struct face *face, uint32_t glyph, int32_t box[4]) {
+    hb_glyph_extents_t ink;
+    if (!hb_font_get_glyph_extents(face->hb_font, glyph, &ink) || !ink.width ||
+        !ink.height)
+        return false;
+    box[0] = ink.x_bearing;
+    box[1] = ink.y_bearing + ink.height;
+    box[2] = ink.x_bearing + ink.width;
+    box[3] = ink.y_bearing;
+    return true;
+}

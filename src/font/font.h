@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* Faces: a loaded font file and what can be asked of it; glyphs of a face. */
+#ifndef FONT_FONT_H
+#define FONT_FONT_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/slice.h"
+#include "base/units.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct hb_face_t;
+struct hb_font_t;
+
+enum weight { WEIGHT_REGULAR, WEIGHT_BOLD };
+
+/* Lengths are in font units. The HarfBuzz font is scaled to font units too. */
+struct face {
+    const char *postscript_name; /* "NotoSerif-Bold" (FreeType) */
+    const char *family;
+    const char *path;
+    struct slice bytes; /* the file, mapped */
+    struct hb_face_t *hb_face;
+    struct hb_font_t *hb_font;
+    int32_t units_per_em;
+    int32_t ascender, descender; /* hhea; descender is negative */
+    int32_t cap_height, x_height;
+    int32_t box[4]; /* xMin yMin xMax yMax of the head table */
+    int32_t italic_angle; /* degrees */
+    enum weight weight;
+    bool italic;
+    bool serif;
+    bool fixed_pitch;
+    bool truetype; /* glyf outlines; false: CFF */
+    uint32_t index; /* its place in the font set */
+    uint32_t space_glyph;
+    int32_t space_advance;
+};
+
+/* A glyph as it stands on a line. Advances are those of the line: kerning and the
+   widening of justified spaces are in them. */
+struct glyph {
+    uint32_t id;
+    uint32_t cluster; /* byte offset into the paragraph's text; each mark has its own */
+    int32_t advance;  /* [font units] */
+    int32_t x_offset, y_offset; /* [font units], y grows up */
+};
+
+struct font_set;
+
+/* No file is opened before it is asked for. */
+struct font_set *font_set_open(struct arena *arena, struct diag *diag);
+void font_set_close(struct font_set *set);
+
+/* The face of a family known to fonts/fonts.tsv, opened at first use. NULL after a
+   DIAG_WORLD message: missing, unreadable, or its fsType forbids embedding or subsetting
+   (OpenType OS/2 fsType). */
+const struct face *font_find(struct font_set *set, const char *family,
+                             enum weight weight, bool italic);
+
+/* The glyph a character maps to, 0 if none. */
+uint32_t face_nominal_glyph(const struct face *face, uint32_t code_point);
+
+/* The glyph's ink box in font units, y up; false when it has no ink. */
+bool face_glyph_ink(const struct face *face, uint32_t glyph, int32_t box[4]);
+
+#endif

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* Lines: a width filled with a text, justified, in visual order. */
+#ifndef LINES_LINES_H
+#define LINES_LINES_H
+
+#include "base/arena.h"
+#include "font/font.h"
+#include "text/text.h"
+
+/* Glyphs of one run and one paint as they stand on a line. */
+struct line_piece {
+    const struct text_run *run;
+    const struct text_paint *paint;
+    uint32_t start, end;        /* [bytes] */
+    length x;                   /* left end, from the line's left end */
+    length width;
+    const struct glyph *glyphs; /* left to right; justified */
+    uint32_t glyph_count;
+};
+
+struct line {
+    uint32_t start, end; /* [bytes]; the space at the break is outside */
+    const struct line_piece *pieces; /* in visual order, left to right */
+    uint32_t piece_count;
+    length width;    /* as set; the measure if justified */
+    length natural;  /* before justification */
+    int32_t stretch; /* of its word spaces, in 1/1000 of their natural width; 0: as drawn */
+};
+
+struct lines {
+    struct line *lines;
+    size_t count;
+};
+
+enum alignment { ALIGN_JUSTIFIED, ALIGN_RAGGED };
+
+/* Breaks the whole text at once (Knuth and Plass 1981), reshapes what a break cuts, and
+   justifies. A word wider than the measure is broken between grapheme clusters, with a
+   warning. Zero lines for an empty text. */
+struct lines lines_fill(struct typesetter *typesetter, struct arena *arena,
+                        const struct text *text, length measure,
+                        enum alignment alignment, struct diag *diag);
+
+/* The lines as text, for --stop-after=lines and the tests. */
+void lines_dump(const struct text *text, struct lines lines, FILE *stream);
+
+#endif

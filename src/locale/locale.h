@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* What depends on a language: direction, digits, counters, generated words. */
+#ifndef LOCALE_LOCALE_H
+#define LOCALE_LOCALE_H
+
+#include "base/arena.h"
+#include "base/slice.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum direction { DIRECTION_LTR, DIRECTION_RTL };
+
+enum digits { DIGITS_EUROPEAN, DIGITS_ARABIC_INDIC, DIGITS_PERSIAN };
+
+/* The direction a BCP 47 language tag is written in: ar, fa, ur, ckb, he, ... are
+   right to left, also by script subtag (az-Arab). */
+enum direction locale_direction(const char *language);
+
+/* The digits a language is usually set in: ar, ckb U+0660, fa, ur U+06F0 (CLDR default
+   numbering system). */
+enum digits locale_digits(const char *language);
+
+/* The direction of the first strong character (UAX #9 P2, P3); `otherwise` if none. */
+enum direction locale_first_strong(struct slice text, enum direction otherwise);
+
+/* The language a text seems to be in, by the script of its first strong character: "ar",
+   "he", "en", ...; `otherwise` if it has none. */
+const char *locale_guess(struct slice text, const char *otherwise);
+
+/* Whether this is a well-formed BCP 47 tag that can be a folder's name. */
+bool locale_is_tag(const char *language);
+
+/* The text as an id: small letters, marks, digits, "_" and "-" stay, white space becomes
+   "-", all else goes. May be empty. */
+char *locale_slug(struct arena *arena, struct slice text);
+
+/* A whole number in the given digits, without separators. */
+const char *locale_number(struct arena *arena, uint32_t number, enum digits digits);
+
+
+/* The name of a Unicode character ("ARABIC LETTER PEH"), for messages. */
+const char *locale_character_name(struct arena *arena, uint32_t code_point);
+
+#endif

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* Anchors: one for every heading of an edition, found by language and id. Made before
+   anything is set, so that a link forward needs no second look. */
+#include "pages/internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct named_anchor {
+    const char *language, *id;
+    struct anchor *anchor;
+};
+
+struct anchors {
+    struct arena *arena;
+    struct named_anchor *items;
+    size_t count, capacity;
+};
+
+static int compare_names(const void *left, const void *right) {
+    const struct named_anchor *a = left, *b = right;
+    int languages = strcmp(a->language, b->language);
+    return languages ? languages : strcmp(a->id, b->id);
+}
+
+static void collect_blocks(struct anchors *anchors, const struct block *block,
+                           const char *language) {
+    for (; block; block = block->next) {
+        if (block->kind == BLOCK_HEADING && block->id) {
+            arena_reserve(anchors->arena, anchors->items, anchors->count,
+                          anchors->capacity);
+            anchors->items[anchors->count++] = (struct named_anchor){
+                language, block->id, arena_new(anchors->arena, struct anchor)};
+        }
+        collect_blocks(anchors, block->children, language);
+    }
+}
+
+struct anchors *anchors_collect(struct arena *arena, const struct document *document,
+                                const struct edition *edition) {
+    struct anchors *anchors = arena_new(arena, struct anchors);
+    anchors->arena = arena;
+    for (size_t l = 0; l < edition->language_count; l++)
+        for (size_t s = 0; s < document->section_count; s++)
+            if (document->sections[s].language == edition->languages[l])
+                collect_blocks(anchors, document->sections[s].blocks,
+                               edition->languages[l]->tag);
+    if (anchors->count)
+        qsort(anchors->items, anchors->count, sizeof *anchors->items, compare_names);
+    return anchors;
+}
+
+struct anchor *anchors_find(const struct anchors *anchors, const char *language,
+                            const char *id) {
+    struct named_anchor wanted = {language, id, NULL};
+    if (!anchors->count || !id)
+        return NULL;
+    const struct named_anchor *found =
+        bsearch(&wanted, anchors->items, anchors->count, sizeof *anchors->items,
+                compare_names);
+    return found ? found->anchor : NULL;
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+/* Lays out an edition: cover, then each language's sections, each in its own direction. */
+#include "pages/internal.h"
+
+#include <string.h>
+
+struct item *page_add_item(struct arena *arena, struct page *page) {
+    arena_reserve(arena, page->items, page->item_count, page->item_capacity);
+    return &page->items[page->item_count++];
+}
+
+static void move_box(struct box *box, length x, length y) {
+    *box = (struct box){box->x0 + x, box->y0 + y, box->x1 + x, box->y1 + y};
+}
+
+void page_place(struct arena *arena, struct page *page, const struct item *item, length x,
+                length y) {
+    struct item *placed = page_add_item(arena, page);
+    *placed = *item;
+    switch (item->kind) {
+    case ITEM_LINE:
+        placed->as.line.x += x;
+        placed->as.line.y += y;
+        break;
+    case ITEM_RECTANGLE:
+        move_box(&placed->as.rectangle.box, x, y);
+        break;
+    case ITEM_LINK:
+        move_box(&placed->as.link.box, x, y);
+        break;
+    }
+}
+
+length style_measure(const struct style *style) {
+    const struct page_style *page = &style->page;
+    return page->column * (length)page->text_columns +
+           page->gutter * (length)(page->text_columns - 1);
+}
+
+/* Odd pages bind where reading starts; page 1 has index 0. */
+static bool binds_left(const struct book *book, size_t index) {
+    bool odd = index % 2 == 0;
+    return odd == (book->pages->direction == DIRECTION_LTR);
+}
+
+length book_text_left(const struct book *book, size_t index) {
+    const struct page_style *page = &book->style->page;
+    length measure = style_measure(book->style);
+    if (book->document->lone)
+        return (page->width - measure) / 2;
+    return binds_left(book, index) ? page->binding_margin
+                                   : page->width - page->binding_margin - measure;
+}
+
+length book_outer_left(const struct book *book, size_t index) {
+    const struct page_style *page = &book->style->page;
+    return binds_left(book, index) ? page->width - page->outer_margin - page->column
+                                   : page->outer_margin;
+}
+
+struct page *book_add_page(struct book *book, const struct section *section) {
+    struct pages *pages = book->pages;
+    struct composer *composer = book->composer;
+    arena_reserve(composer->arena, pages->pages, pages->count, book->page_capacity);
+    size_t index = pages->count++;
+    struct page *page = &pages->pages[index];
+    const struct page_style *style = &book->style->page;
+    *page = (struct page){.width = style->width, .height = style->height};
+    page->language = section ? section->language->tag : pages->language;
+    page->direction = section ? section->language->direction : pages->direction;
+    if (section) {
+        page->label = locale_number(composer->arena, (uint32_t)index + 1,
+                                    section->language->digits);
+        running_add(book, section, index);
+    }
+    return &pages->pages[index];
+}
+
+static void add_chapter_rule(struct book *book) {
+    const struct page_style *style = &book->style->page;
+    struct page *page = &book->pages->pages[book->pages->count - 1];
+    length x = book_text_left(book, book->pages->count - 1);
+    struct item *item = page_add_item(book->composer->arena, page);
+    item->kind = ITEM_RECTANGLE;
+    item->as.rectangle = (struct rectangle_item){
+        .box = {x, style->chapter_rule, x + style_measure(book->style),
+                style->chapter_rule + style->chapter_rule_weight},
+        .colour = book->style->colours.brick};
+}
+
+static void lay_section(struct book *book, const struct section *section,
+                        struct element *part) {
+    struct composer *composer = book->composer;
+    bool chapter = !book->document->lone;
+    composer->language = section->language;
+    composer->element = element_new(&composer->structure, part, TAG_SECT, NULL,
+                                    section->language->direction);
+    composer->opens_chapter = chapter;
+    composer->air = 0;
+    composer->keep = false;
+    compose_blocks(composer, section->blocks);
+    if (composer->failed || !composer->galley.count)
+        return;
+    book_add_page(book, section);
+    if (chapter)
+        add_chapter_rule(book);
+    flow_galley(book, section,
+                chapter ? book->style->page.chapter_title
+                        : book->style->page.first_line);
+}
+
+/* Where an edition has several languages, the outline has an entry for each. */
+static struct anchor *add_part_entry(struct book *book, const struct language *language) {
+    struct composer *composer = book->composer;
+    const char *title = localised_find(book->document->title, language->tag);
+    struct anchor *anchor = arena_new(composer->arena, struct anchor);
+    arena_reserve(composer->arena, composer->outline, composer->outline_count,
+                  composer->outline_capacity);
+    composer->outline[composer->outline_count++] =
+        (struct outline_entry){title ? title : language->tag, 1, anchor, language->tag};
+    return anchor;
+}
+
+static void lay_language(struct book *book, const struct language *language) {
+    struct composer *composer = book->composer;
+    struct element *root = (struct element *)(uintptr_t)book->pages->structure;
+    struct element *part = element_new(&composer->structure, root, TAG_PART,
+                                       language->tag, language->direction);
+    struct anchor *anchor = NULL;
+    composer->outline_level = 1;
+    if (book->edition->language_count > 1) {
+        anchor = add_part_entry(book, language);
+        composer->outline_level = 2;
+        *anchor = (struct anchor){.page = (uint32_t)book->pages->count};
+    }
+    for (size_t i = 0; i < book->document->section_count; i++)
+        if (book->document->sections[i].language == language && !composer->failed)
+            lay_section(book, &book->document->sections[i], part);
+}
+
+/* The title in every language, the edition's first, each with its edition line: who reads
+   one of them can tell a sample from the report. */
+static const char *full_title(struct arena *arena, const struct document *document,
+                              const char *first) {
+    const char *full = "";
+    for (size_t turn = 0; turn < 2; turn++)
+        for (size_t i = 0; i < document->title.count; i++) {
+            const struct localised *title = &document->title.items[i];
+            if (!strcmp(title->language, first) != (turn == 0))
+                continue;
+            const char *line = NULL;
+            for (size_t e = 0; e < document->edition_line.count; e++)
+                if (!strcmp(document->edition_line.items[e].language, title->language))
+                    line = document->edition_line.items[e].text;
+            full = arena_printf(arena, "%s%s%s%s%s", full, *full ? " | " : "",
+                                title->text, line ? " — " : "", line ? line : "");
+        }
+    return full;
+}
+
+static struct pages *new_pages(struct composer *composer, const struct document *document,
+                               const struct edition *edition) {
+    struct pages *pages = arena_new(composer->arena, struct pages);
+    const struct language *first = edition->languages[0];
+    pages->language = first->tag;
+    pages->direction = first->direction;
+    pages->title = full_title(composer->arena, document, first->tag);
+    pages->author = localised_find(document->publisher, first->tag);
+    pages->date = document->date;
+    pages->structure =
+        element_new(&composer->structure, NULL, TAG_DOCUMENT, first->tag, first->direction);
+    return pages;
+}
+
+static const struct pages *lay_out(struct book *book) {
+    struct composer *composer = book->composer;
+    if (!book->document->lone) {
+        composer->element = (struct element *)(uintptr_t)book->pages->structure;
+        cover_add(book);
+    }
+    for (size_t l = 0; l < book->edition->language_count; l++)
+        lay_language(book, book->edition->languages[l]);
+    book->pages->outline = composer->outline;
+    book->pages->outline_count = composer->outline_count;
+    book->pages->element_count = composer->structure.count;
+    return composer->failed ? NULL : book->pages;
+}
+
+const struct pages *pages_lay_out(struct arena *arena, const struct document *document,
+                                  const struct edition *edition,
+                                  const struct style *style, struct font_set *fonts,
+                                  struct pages_trace trace, struct diag *diag) {
+    struct arena *scratch = arena_create();
+    struct typesetter *typesetter = typesetter_open(arena, style, fonts, diag);
+    struct composer composer = {.arena = arena,
+                                .scratch = scratch,
+                                .typesetter = typesetter,
+                                .style = style,
+                                .diag = diag,
+                                .trace = trace,
+                                .structure = {.arena = arena},
+                                .measure = style_measure(style),
+                                .role = ROLE_TEXT};
+    composer.anchors = anchors_collect(arena, document, edition);
+    struct book book = {.composer = &composer,
+                        .document = document,
+                        .edition = edition,
+                        .style = style,
+                        .pages = new_pages(&composer, document, edition)};
+    const struct pages *pages = lay_out(&book);
+    typesetter_close(typesetter);
+    arena_destroy(scratch);
+    return pages;
+}

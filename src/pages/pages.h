@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/* Pages: lists of placed items and nothing else; the outline; the structure of the text.
+   Everything needed to write a file stands here. */
+#ifndef PAGES_PAGES_H
+#define PAGES_PAGES_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/units.h"
+#include "font/font.h"
+#include "locale/locale.h"
+
+#include <stdio.h>
+
+/* --- structure (ISO 32000-1 14.7, 14.8) -------------------------------------------- */
+
+enum tag {
+    TAG_DOCUMENT,
+    TAG_PART, /* one language of a report */
+    TAG_SECT, /* one section */
+    TAG_H1,
+    TAG_H2,
+    TAG_H3,
+    TAG_H4,
+    TAG_H5,
+    TAG_H6,
+    TAG_P,
+    TAG_L,
+    TAG_LI,
+    TAG_LBL,
+    TAG_LBODY,
+    TAG_BLOCKQUOTE,
+    TAG_CODE,
+    TAG_LINK,
+    TAG_SPAN,
+    TAG_COUNT
+};
+
+/* An element of the structure tree. Content items name the leaf they belong to; items
+   with no leaf are artifacts. */
+struct element {
+    enum tag tag;
+    const char *language;     /* BCP 47; NULL: that of the parent */
+    const char *numbering;    /* TAG_L: ListNumbering, "Decimal" or "Disc"; else NULL */
+    enum direction direction; /* WritingMode of a block element */
+    struct element *parent;
+    struct element *children; /* the first child */
+    struct element *next;     /* the next sibling */
+    struct element *last;     /* the last child */
+    uint32_t index;           /* from 0, in the order made */
+};
+
+/* --- items ------------------------------------------------------------------------ */
+
+/* Glyphs of one face, size, colour and level, as they stand from left to right. */
+struct glyph_run {
+    const struct face *face;
+    length size;
+    length x;      /* of its left end, from the line's origin */
+    length rise;   /* of its baseline above the line's */
+    uint32_t colour;
+    uint8_t level; /* UAX #9 embedding level; odd: right to left */
+    const struct glyph *glyphs; /* left to right */
+    uint32_t glyph_count;
+    uint32_t start, end;            /* [bytes of the line's text] the run covers */
+    const struct element *element;  /* NULL: artifact */
+};
+
+/* A line of text on one baseline. Runs are in visual order, left to right. Clusters of
+   the glyphs, start and end are offsets into `text`, the text of the whole paragraph.
+   Bytes of the text that have no glyph on the line (a soft hyphen, a bidi control, the
+   space at which the line was broken) are in no run. A kashida shares the cluster of the
+   letter before it. */
+struct line_item {
+    length x, y; /* left end; baseline */
+    length width;
+    enum direction direction; /* of the paragraph */
+    const char *language;     /* of the paragraph */
+    struct slice text;
+    const struct glyph_run *runs;
+    uint32_t run_count;
+    bool ends_paragraph; /* else the line goes on after a space */
+};
+
+/* A filled rectangle. */
+struct rectangle_item {
+    struct box box;
+    uint32_t colour;
+};
+
+/* A clickable area: one for each line a link stands on. */
+struct link_item {
+    struct box box;
+    const char *uri;               /* NULL: inside the file */
+    const struct anchor *anchor;   /* NULL: outside */
+    const struct element *element; /* its TAG_LINK */
+    const char *contents;          /* what it says, for assistive technology */
+};
+
+enum item_kind { ITEM_LINE, ITEM_RECTANGLE, ITEM_LINK };
+
+struct item {
+    enum item_kind kind;
+    union {
+        struct line_item line;
+        struct rectangle_item rectangle;
+        struct link_item link;
+    } as;
+};
+
+/* A place links and the outline point to. */
+struct anchor {
+    uint32_t page; /* from 0 */
+    length x, y;
+};
+
+struct page {
+    length width, height;
+    const char *label; /* the folio as printed, "iv", "١٢"; NULL: none is printed */
+    const char *language;
+    enum direction direction; /* of its section */
+    struct item *items;
+    size_t item_count, item_capacity;
+};
+
+/* An entry of the outline, in document order; its parent is the nearest entry before it
+   with a smaller level. */
+struct outline_entry {
+    const char *title;
+    uint32_t level; /* from 1 */
+    const struct anchor *anchor;
+    const char *language;
+};
+
+struct pages {
+    struct page *pages;
+    size_t count;
+    const struct outline_entry *outline;
+    size_t outline_count;
+    const struct element *structure; /* the TAG_DOCUMENT */
+    uint32_t element_count;
+    const char *title;
+    const char *language;     /* of the document as a whole */
+    enum direction direction; /* R2L: the book opens from the right */
+    const char *author;       /* the publisher; NULL: none */
+    const char *date;         /* ISO 8601 day, the report's own; NULL: none */
+};
+
+struct document;
+struct edition;
+struct style;
+
+/* Where to print what earlier stages hand to the pages; NULL: nowhere. */
+struct pages_trace {
+    FILE *text;
+    FILE *lines;
+};
+
+/* Sets one edition of a document. Layout runs once. NULL after a DIAG_WORLD message;
+   what the author must mend (a character no font has, with its place) goes to `diag`. */
+const struct pages *pages_lay_out(struct arena *arena, const struct document *document,
+                                  const struct edition *edition,
+                                  const struct style *style, struct font_set *fonts,
+                                  struct pages_trace trace, struct diag *diag);
+
+/* The pages as text, for --stop-after=pages and the tests. */
+void pages_dump(const struct pages *pages, FILE *stream);
+
+#endif

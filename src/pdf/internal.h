@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+/* What the steps of writing a PDF share. */
+#ifndef PDF_INTERNAL_H
+#define PDF_INTERNAL_H
+
+#include "base/buffer.h"
+#include "pages/pages.h"
+#include "pdf/haru.h"
+
+/* --- syntax.c: PDF's own notation (ISO 32000-1 7.3) ------------------------------------- */
+
+/* A number of thousandths as a decimal: 12500 is 12.5. */
+void syntax_thousandths(struct buffer *out, int64_t thousandths);
+
+/* A text string, UTF-16BE with its mark, in hexadecimal. */
+void syntax_text(struct buffer *out, struct slice utf8);
+
+/* A code point in UTF-16BE hexadecimal, without brackets. */
+void syntax_utf16(struct buffer *out, uint32_t code_point);
+
+/* A byte of a literal string, escaped if it must be (7.3.4.2). */
+void syntax_string_byte(struct buffer *out, unsigned char byte);
+
+/* A name, its odd bytes as #xx. */
+void syntax_name(struct buffer *out, const char *name);
+
+/* "12 0 R". */
+void syntax_reference(struct buffer *out, const struct haru_object *object);
+
+/* "1 0.5 0 rg " from 0xRRGGBB. */
+void syntax_fill_colour(struct buffer *out, uint32_t colour);
+
+/* --- codes.c: the codes a font is written with ------------------------------------------- */
+
+/* A glyph of the face drawn at an offset [font units]. */
+struct part {
+    struct part *next;
+    uint32_t glyph;
+    int32_t x, y;
+};
+
+/* What a code draws and how far it moves the pen: a glyph of the font that is embedded. */
+struct shape {
+    struct part *parts; /* NULL: blank */
+    uint32_t advance;   /* [font units] */
+    uint32_t glyph;     /* in the embedded font; set by truetype.c */
+};
+
+enum { CODE_TEXT_MAX = 5 };
+
+/* What a code says, in visual order: left to right. */
+struct code_text {
+    uint32_t points[CODE_TEXT_MAX]; /* code points */
+    uint32_t count;
+};
+
+/* A code (CID) is its place in the list: from 1, since 0 is .notdef. */
+struct code {
+    uint32_t shape;
+    struct code_text text;
+};
+
+struct index {
+    uint32_t *slots; /* places in a list, from 1; 0: free */
+    size_t capacity; /* a power of two */
+};
+
+/* A font of the PDF: one for each face, another when its codes are used up. */
+struct font {
+    struct arena *arena;
+    const struct face *face;
+    uint32_t number; /* /F1, /F2 ... in the resources */
+    struct shape *shapes;
+    size_t shape_count, shape_capacity;
+    struct code *codes;
+    size_t code_count, code_capacity;
+    struct index shape_index, code_index;
+};
+
+struct fonts {
+    struct arena *arena;
+    struct font **items;
+    size_t count, capacity;
+    struct font **latest; /* by the index of the face */
+    size_t face_count;
+};
+
+/* The font to write a face with that has room for one more code. */
+struct font *fonts_find(struct fonts *fonts, const struct face *face);
+
+/* The code that draws `parts`, moves the pen by `advance` and says `text`; made when it is
+   new. The parts are copied. */
+uint32_t font_code(struct font *font, const struct part *parts, uint32_t advance,
+                   const struct code_text *text);
+
+/* --- truetype.c and font.c: the fonts embedded ---------------------------------------- */
+
+/* The font program with one glyph for each shape, whose `glyph` it sets; NULL data when the
+   face cannot be subset. */
+struct slice truetype_program(struct arena *arena, struct font *font);
+
+/* The bare CFF table of a subset that keeps glyph numbers (truetype false). */
+struct slice cff_program(struct arena *arena, const struct font *font);
+
+/* Writes all fonts and the resources that name them. */
+bool fonts_write(struct fonts *fonts, struct arena *arena, struct haru *haru,
+                 struct haru_object *resources, struct diag *diag);
+
+/* --- cells.c: a line's glyphs as cells -------------------------------------------------- */
+
+enum cell_kind { CELL_LETTER, CELL_MARK, CELL_SPACE };
+
+/* One code as it stands on a line. */
+struct cell {
+    enum cell_kind kind;
+    struct code_text text;
+    int32_t x;       /* of the pen, from the piece's left end [font units] */
+    int32_t advance; /* [font units] */
+    struct part *parts; /* with x from the piece's left end */
+    const struct glyph_run *run;
+};
+
+/* Runs of one face and size that stand beside each other and follow each other. */
+struct piece {
+    const struct face *face;
+    length size;
+    length x, rise; /* of its left end, from the line's origin */
+    uint32_t first, count; /* of the line's runs, in visual order */
+    uint32_t run_count;    /* of the line */
+    bool right_to_left;    /* the paragraph */
+    struct cell *cells;    /* left to right */
+    size_t cell_count, cell_capacity;
+};
+
+/* The line's pieces in logical order, without cells. */
+struct piece *pieces_find(struct arena *arena, const struct line_item *line,
+                          size_t *count);
+
+/* Makes the cells of a piece. */
+void cells_make(struct arena *arena, struct piece *piece, const struct line_item *line);
+
+/* --- readers.c ---------------------------------------------------------------------------- */
+
+/* Rearranges the cells of a piece so that every reader finds the words. */
+void readers_please(struct arena *arena, struct piece *piece);
+
+/* Thousandths of the em in font units, at least 1. */
+static inline int32_t face_thousandths(const struct face *face, int32_t thousandths) {
+    int32_t units = (face->units_per_em * thousandths + 500) / 1000;
+    return units > 0 ? units : 1;
+}
+
+/* --- structure.c ------------------------------------------------------------------------- */
+
+struct structure;
+
+struct structure *structure_open(struct arena *arena, const struct pages *pages,
+                                 struct haru *haru);
+
+/* The tag of an element as it stands in content and tree. */
+const char *structure_tag(const struct element *element);
+
+/* Says that the next marked content of a page belongs to `element`; gives its MCID. `order`
+   rises in the order in which the content is read. */
+uint32_t structure_content(struct structure *structure, const struct element *element,
+                           uint32_t page, struct haru_object *page_object,
+                           uint64_t order);
+
+/* Says that `annotation` belongs to `element`; gives its key in the parent tree. */
+uint32_t structure_annotation(struct structure *structure,
+                              const struct element *element,
+                              struct haru_object *page_object,
+                              struct haru_object *annotation);
+
+/* Writes the tree; gives its root. */
+struct haru_object *structure_write(struct structure *structure, struct arena *arena);
+
+/* --- text.c: content operators ------------------------------------------------------------ */
+
+/* The content of a page as it is written. */
+struct content {
+    struct buffer *out;
+    struct fonts *fonts;
+    struct structure *structure;
+    struct arena *line_arena; /* forgotten after each line */
+    struct haru_object *page_object;
+    uint32_t page;
+    length height;
+    uint64_t line_count; /* in the whole document */
+    /* the state of the graphics */
+    bool in_text, in_mark;
+    const struct element *element; /* of the open mark; NULL: artifact */
+    const struct font *font;
+    length size;
+    int64_t colour; /* -1: not set */
+};
+
+void text_line(struct content *content, const struct line_item *line);
+void text_rectangle(struct content *content, const struct rectangle_item *rectangle);
+
+/* Closes what is open at the end of the page. */
+void text_end(struct content *content);
+
+/* --- link.c, outline.c, metadata.c --------------------------------------------------------- */
+
+struct page_objects {
+    struct haru_object **items;
+    const struct page *pages;
+    size_t count;
+};
+
+/* "[12 0 R /XYZ 56.7 785.2 null]", the place an anchor stands for. */
+void link_destination(struct buffer *out, const struct page_objects *objects,
+                      const struct anchor *anchor);
+
+void link_write(struct arena *arena, struct haru *haru, struct structure *structure,
+                const struct page_objects *objects, size_t page,
+                const struct link_item *link);
+
+/* The root of the outline; NULL when there is none. */
+struct haru_object *outline_write(struct arena *arena, struct haru *haru,
+                                  const struct page_objects *objects,
+                                  const struct pages *pages);
+
+/* Information dictionary, XMP, catalog. */
+void metadata_write(struct arena *arena, struct haru *haru, const struct pages *pages,
+                    const struct haru_object *outline,
+                    const struct haru_object *structure);
+
+#endif

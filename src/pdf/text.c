@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+/* Writes lines and rectangles as content operators (ISO 32000-1 8, 9, 14.6).
+
+   A piece of a line is one text matrix and as few TJ as its colours and elements allow.
+   The pen of the PDF is followed in millionths of the em, so where a width is rounded the
+   next adjustment makes up for it and nothing drifts. */
+#include "pdf/internal.h"
+
+#include <stdlib.h>
+
+/* Millionths of the em. */
+enum { EM = 1000000, VISIBLE = 500 };
+
+enum { BYTES_PER_STRING = 16000, WIDEST_CODE = 30000 };
+
+/* A piece as it is shown. */
+struct showing {
+    struct content *content;
+    const struct line_item *line;
+    const struct piece *piece;
+    int64_t pen;      /* [millionths of the em], from the piece's left end */
+    bool in_array;    /* a TJ is open */
+    size_t in_string; /* bytes of the string that is open, or 0 */
+};
+
+/* --- marked content --------------------------------------------------------------------- */
+
+static void close_mark(struct content *content) {
+    if (content->in_mark)
+        buffer_add_string(content->out, "EMC\n");
+    content->in_mark = false;
+}
+
+static void begin_text(struct content *content) {
+    if (!content->in_text)
+        buffer_add_string(content->out, "BT\n");
+    content->in_text = true;
+}
+
+static void end_text(struct content *content) {
+    close_mark(content);
+    if (content->in_text)
+        buffer_add_string(content->out, "ET\n");
+    content->in_text = false;
+}
+
+/* Text outside the structure is a running head or foot: which, its place tells. */
+static void open_artifact(struct content *content, const struct line_item *line) {
+    buffer_printf(content->out, "/Artifact <</Type /Pagination /Subtype /%s>> BDC\n",
+                  line->y < content->height / 2 ? "Header" : "Footer");
+}
+
+static void open_mark(struct content *content, const struct line_item *line,
+                      const struct glyph_run *run) {
+    content->in_mark = true;
+    content->element = run->element;
+    if (!run->element) {
+        open_artifact(content, line);
+        return;
+    }
+    uint32_t mark = structure_content(content->structure, run->element, content->page,
+                                      content->page_object,
+                                      content->line_count << 32 | run->start);
+    buffer_printf(content->out, "/%s <</MCID %u>> BDC\n", structure_tag(run->element),
+                  (unsigned)mark);
+}
+
+/* --- strings and adjustments -------------------------------------------------------------- */
+
+static void close_string(struct showing *showing) {
+    if (showing->in_string)
+        buffer_add_char(showing->content->out, ')');
+    showing->in_string = 0;
+}
+
+static void close_array(struct showing *showing) {
+    close_string(showing);
+    if (showing->in_array)
+        buffer_add_string(showing->content->out, "]TJ\n");
+    showing->in_array = false;
+}
+
+static void open_array(struct showing *showing) {
+    if (!showing->in_array)
+        buffer_add_char(showing->content->out, '[');
+    showing->in_array = true;
+}
+
+static void move_pen(struct showing *showing, int64_t wanted) {
+    int64_t back = showing->pen - wanted;
+    if (back > -VISIBLE && back < VISIBLE)
+        return;
+    close_string(showing);
+    open_array(showing);
+    syntax_thousandths(showing->content->out, back);
+    showing->pen = wanted;
+}
+
+static void show_code(struct showing *showing, uint32_t code, int64_t advance) {
+    struct buffer *out = showing->content->out;
+    if (showing->in_string > BYTES_PER_STRING)
+        close_string(showing);
+    open_array(showing);
+    if (!showing->in_string)
+        buffer_add_char(out, '(');
+    syntax_string_byte(out, (unsigned char)(code >> 8));
+    syntax_string_byte(out, (unsigned char)code);
+    showing->in_string += 2;
+    showing->pen += advance;
+}
+
+/* --- state --------------------------------------------------------------------------------- */
+
+static void set_font(struct showing *showing, const struct font *font) {
+    struct content *content = showing->content;
+    if (content->font == font && content->size == showing->piece->size)
+        return;
+    close_array(showing);
+    buffer_printf(content->out, "/F%u ", (unsigned)font->number);
+    syntax_thousandths(content->out, showing->piece->size);
+    buffer_add_string(content->out, " Tf\n");
+    content->font = font;
+    content->size = showing->piece->size;
+}
+
+static void set_colour(struct showing *showing, uint32_t colour) {
+    if (showing->content->colour == colour)
+        return;
+    close_array(showing);
+    syntax_fill_colour(showing->content->out, colour);
+    showing->content->colour = colour;
+}
+
+static void set_element(struct showing *showing, const struct glyph_run *run) {
+    struct content *content = showing->content;
+    if (content->in_mark && content->element == run->element)
+        return;
+    close_array(showing);
+    close_mark(content);
+    open_mark(content, showing->line, run);
+}
+
+static int64_t em_parts(const struct face *face, int64_t units) {
+    int64_t half = face->units_per_em / 2;
+    int64_t product = units * EM;
+    return (product + (product < 0 ? -half : half)) / face->units_per_em;
+}
+
+static void set_position(struct showing *showing, const struct cell *first) {
+    const struct piece *piece = showing->piece;
+    struct buffer *out = showing->content->out;
+    length from_piece = units_scale(first->x, piece->size, piece->face->units_per_em);
+    length y = haru_y(showing->content->height, showing->line->y - piece->rise);
+    buffer_add_string(out, "1 0 0 1 ");
+    syntax_thousandths(out, (int64_t)showing->line->x + piece->x + from_piece);
+    buffer_add_char(out, ' ');
+    syntax_thousandths(out, y);
+    buffer_add_string(out, " Tm\n");
+    showing->pen = em_parts(piece->face, first->x);
+}
+
+/* --- cells ------------------------------------------------------------------------------------ */
+
+static void show_cell(struct showing *showing, struct cell *cell) {
+    const struct face *face = showing->piece->face;
+    struct font *font = fonts_find(showing->content->fonts, face);
+    uint32_t advance = (uint32_t)(cell->advance < WIDEST_CODE ? cell->advance
+                                                              : WIDEST_CODE);
+    for (struct part *part = cell->parts; part; part = part->next)
+        part->x -= cell->x;
+    uint32_t code = font_code(font, cell->parts, advance, &cell->text);
+    set_element(showing, cell->run);
+    set_font(showing, font);
+    set_colour(showing, cell->run->colour);
+    move_pen(showing, em_parts(face, cell->x));
+    show_code(showing, code, em_parts(face, advance));
+}
+
+static void show_piece(struct content *content, const struct line_item *line,
+                       struct piece *piece) {
+    struct showing showing = {.content = content, .line = line, .piece = piece};
+    cells_make(content->line_arena, piece, line);
+    readers_please(content->line_arena, piece);
+    if (!piece->cell_count)
+        return;
+    begin_text(content);
+    set_position(&showing, &piece->cells[0]);
+    for (size_t i = 0; i < piece->cell_count; i++)
+        show_cell(&showing, &piece->cells[i]);
+    close_array(&showing);
+}
+
+/* The one element of all runs of a line; NULL if there are several or none. */
+static const struct element *sole_element(const struct line_item *line) {
+    for (uint32_t i = 1; i < line->run_count; i++)
+        if (line->runs[i].element != line->runs[0].element)
+            return NULL;
+    return line->run_count ? line->runs[0].element : NULL;
+}
+
+/* Marked content goes on from line to line only while each is all of one element: else the
+   order in which it stands would not be that in which it is read. */
+void text_line(struct content *content, const struct line_item *line) {
+    const struct element *sole = sole_element(line);
+    if (!sole || sole != content->element)
+        close_mark(content);
+    size_t count;
+    struct piece *pieces = pieces_find(content->line_arena, line, &count);
+    for (size_t i = 0; i < count; i++)
+        show_piece(content, line, &pieces[i]);
+    if (!sole)
+        close_mark(content);
+    content->line_count++;
+    arena_reset(content->line_arena);
+}
+
+void text_rectangle(struct content *content, const struct rectangle_item *rectangle) {
+    const struct box *box = &rectangle->box;
+    struct buffer *out = content->out;
+    end_text(content);
+    buffer_add_string(out, "/Artifact <</Type /Layout>> BDC\n");
+    if (content->colour != rectangle->colour)
+        syntax_fill_colour(out, rectangle->colour);
+    content->colour = rectangle->colour;
+    const length numbers[] = {box->x0, haru_y(content->height, box->y1),
+                              box->x1 - box->x0, box->y1 - box->y0};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        syntax_thousandths(out, numbers[i]);
+        buffer_add_char(out, ' ');
+    }
+    buffer_add_string(out, "re f\nEMC\n");
+}
+
+void text_end(struct content *content) {
+    end_text(content);
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* Writes pages as a PDF: this file says in which order. */
+#include "pdf/internal.h"
+#include "pdf/pdf.h"
+
+#include "base/file.h"
+
+#include <errno.h>
+
+/* A document as it is written. */
+struct writer {
+    struct arena *arena;
+    struct diag *diag;
+    const char *path;
+    const struct pages *pages;
+    struct haru *haru;
+    struct haru_object *resources; /* shared by all pages */
+    struct structure *structure;
+    struct page_objects objects;
+    struct fonts fonts;
+    struct arena *line_arena;
+    struct buffer operators; /* of one page */
+};
+
+static bool fail_library(struct writer *writer) {
+    const char *failure = writer->haru ? haru_failure(writer->haru) : "out of memory";
+    if (failure)
+        diag_add(writer->diag, DIAG_PDF_LIBRARY, diag_nowhere(), failure, NULL);
+    return false;
+}
+
+static bool fail_file(struct writer *writer) {
+    diag_add(writer->diag, DIAG_FILE_WRITE, diag_nowhere(), writer->path,
+             strerror(errno));
+    return false;
+}
+
+/* All pages first: links point forward. */
+static void make_page_objects(struct writer *writer) {
+    const struct pages *pages = writer->pages;
+    writer->objects = (struct page_objects){
+        arena_array(writer->arena, struct haru_object *, pages->count), pages->pages,
+        pages->count};
+    for (size_t i = 0; i < pages->count; i++)
+        writer->objects.items[i] =
+            haru_page(writer->haru, pages->pages[i].width, pages->pages[i].height,
+                      writer->resources);
+}
+
+static void write_item(struct writer *writer, struct content *content,
+                       const struct item *item) {
+    switch (item->kind) {
+    case ITEM_LINE:
+        text_line(content, &item->as.line);
+        break;
+    case ITEM_RECTANGLE:
+        text_rectangle(content, &item->as.rectangle);
+        break;
+    case ITEM_LINK:
+        link_write(writer->arena, writer->haru, writer->structure, &writer->objects,
+                   content->page, &item->as.link);
+        break;
+    }
+}
+
+static void write_page(struct writer *writer, size_t number, uint64_t *line_count) {
+    const struct page *page = &writer->pages->pages[number];
+    writer->operators.length = 0;
+    struct content content = {.out = &writer->operators,
+                              .fonts = &writer->fonts,
+                              .structure = writer->structure,
+                              .line_arena = writer->line_arena,
+                              .page_object = writer->objects.items[number],
+                              .page = (uint32_t)number,
+                              .height = page->height,
+                              .line_count = *line_count,
+                              .colour = -1};
+    for (size_t i = 0; i < page->item_count; i++)
+        write_item(writer, &content, &page->items[i]);
+    text_end(&content);
+    *line_count = content.line_count;
+    haru_page_content(writer->haru, content.page_object,
+                      buffer_slice(&writer->operators));
+}
+
+static bool write_objects(struct writer *writer) {
+    uint64_t line_count = 0;
+    writer->resources = haru_dictionary(writer->haru);
+    writer->structure = structure_open(writer->arena, writer->pages, writer->haru);
+    make_page_objects(writer);
+    for (size_t i = 0; i < writer->pages->count; i++)
+        write_page(writer, i, &line_count);
+    if (!fonts_write(&writer->fonts, writer->arena, writer->haru, writer->resources,
+                     writer->diag))
+        return false;
+    struct haru_object *outline = outline_write(writer->arena, writer->haru,
+                                                &writer->objects, writer->pages);
+    struct haru_object *structure = structure_write(writer->structure, writer->arena);
+    metadata_write(writer->arena, writer->haru, writer->pages, outline, structure);
+    return !haru_failure(writer->haru) || fail_library(writer);
+}
+
+static bool save(struct writer *writer) {
+    struct file_replacement *file = file_replace_begin(writer->arena, writer->path);
+    if (!file)
+        return fail_file(writer);
+    if (!haru_save(writer->haru, file_replacement_stream(file))) {
+        int reason = errno;
+        file_replace_abandon(file);
+        errno = reason;
+        return reason ? fail_file(writer) : fail_library(writer);
+    }
+    return file_replace_commit(file) || fail_file(writer);
+}
+
+bool pdf_write(struct arena *arena, const char *path, const struct pages *pages,
+               struct diag *diag) {
+    struct writer writer = {
+        .arena = arena, .diag = diag, .path = path, .pages = pages};
+    writer.fonts.arena = writer.operators.arena = arena;
+    writer.haru = haru_open(arena);
+    if (!writer.haru)
+        return fail_library(&writer);
+    writer.line_arena = arena_create();
+    bool ok = write_objects(&writer) && save(&writer);
+    arena_destroy(writer.line_arena);
+    haru_close(writer.haru);
+    return ok;
+}

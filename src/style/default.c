@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT */
+/* The default theme: every value of the look the program comes with. */
+#include "style/style.h"
+
+#define INK 0x1D1B19
+#define BRICK 0x9C3F24
+#define REED 0x2E6B62
+#define STONE 0x6F6A63
+
+#define SERIF "Noto Serif"
+#define SANS "Noto Sans"
+#define AMIRI "Amiri"
+#define KUFI "Noto Kufi Arabic"
+#define NASKH "Noto Naskh Arabic"
+#define SANS_ARABIC "Noto Sans Arabic"
+
+/* Kufi's own figures are not used: its two reads as a Latin seven. */
+#define KUFI_FIGURES .figures = SANS_ARABIC, .figures_scale = 1060
+
+static const struct role_style roles[ROLE_COUNT] = {
+    [ROLE_TEXT] =
+        {
+            .arabic = {AMIRI, .size = PT(13.5), .leading = PT(21)},
+            .latin = {SERIF, .size = PT(10), .leading = PT(14), .features = "onum,pnum"},
+            .colour = INK,
+            .justified = true,
+        },
+    [ROLE_COVER_TITLE] =
+        {
+            .arabic = {KUFI, WEIGHT_BOLD, PT(27.5), PT(35), KUFI_FIGURES},
+            .latin = {SANS, WEIGHT_BOLD, PT(29), PT(35)},
+            .colour = INK,
+        },
+    [ROLE_COVER_LINE] =
+        {
+            .arabic = {KUFI, WEIGHT_BOLD, PT(9.75), PT(14), KUFI_FIGURES},
+            .latin = {SANS, WEIGHT_BOLD, PT(10), PT(14)},
+            .colour = INK,
+        },
+    [ROLE_COVER_NOTE] =
+        {
+            .arabic = {NASKH, .size = PT(9.5), .leading = PT(14), .features = "tnum"},
+            .latin = {SANS, .size = PT(8), .leading = PT(10.5)},
+            .colour = INK,
+        },
+    [ROLE_CHAPTER] =
+        {
+            .arabic = {KUFI, WEIGHT_BOLD, PT(22.5), PT(35), KUFI_FIGURES},
+            .latin = {SANS, WEIGHT_BOLD, PT(24), PT(28)},
+            .colour = INK,
+            .before = PT(21),
+            .before_arabic = PT(14),
+        },
+    [ROLE_SECTION] =
+        {
+            .arabic = {KUFI, WEIGHT_BOLD, PT(10.5), PT(21), KUFI_FIGURES},
+            .latin = {SANS, WEIGHT_BOLD, PT(11), PT(14)},
+            .colour = INK,
+            .before = PT(14),
+            .before_arabic = PT(7),
+        },
+    [ROLE_RUN_IN] =
+        {
+            .arabic = {KUFI, WEIGHT_BOLD, PT(9.75), PT(21), KUFI_FIGURES},
+            .latin = {SANS, WEIGHT_BOLD, PT(10), PT(14)},
+            .colour = INK,
+            .before = PT(7),
+        },
+    [ROLE_QUOTE] =
+        {
+            .arabic = {AMIRI, .size = PT(13.5), .leading = PT(21)},
+            .latin = {SERIF, .size = PT(10), .leading = PT(14), .features = "onum,pnum"},
+            .colour = INK,
+            .justified = true,
+        },
+    [ROLE_CODE] =
+        {
+            .arabic = {NASKH, .size = PT(10.25), .leading = PT(14)},
+            .latin = {"Noto Sans Mono", .size = PT(8.5), .leading = PT(14)},
+            .colour = INK,
+        },
+    [ROLE_MARKER] =
+        {
+            .arabic = {AMIRI, .size = PT(13.5), .leading = PT(21)},
+            .latin = {SERIF, .size = PT(10), .leading = PT(14), .features = "lnum,tnum"},
+            .colour = BRICK,
+        },
+    [ROLE_RUNNING_HEAD] =
+        {
+            .arabic = {NASKH, .size = PT(9), .leading = PT(10.5), .features = "tnum"},
+            .latin = {SANS, .size = PT(7.5), .leading = PT(10.5)},
+            .colour = STONE,
+        },
+    [ROLE_RUNNING_SECTION] =
+        {
+            .arabic = {NASKH, WEIGHT_BOLD, PT(9), PT(10.5), .features = "tnum"},
+            .latin = {SANS, WEIGHT_BOLD, PT(7.5), PT(10.5)},
+            .colour = INK,
+        },
+    [ROLE_FOLIO] =
+        {
+            .arabic = {SANS_ARABIC, WEIGHT_BOLD, PT(9.5), PT(14)},
+            .latin = {SANS, WEIGHT_BOLD, PT(9), PT(14)},
+            .colour = INK,
+        },
+    [ROLE_NOTICE] =
+        {
+            .arabic = {NASKH, .size = PT(8.5), .leading = PT(14), .features = "tnum"},
+            .latin = {SANS, .size = PT(7), .leading = PT(10.5)},
+            .colour = STONE,
+        },
+};
+
+/* The last resort of coverage, in the order tried. */
+static const char *const fallback[] = {
+    SERIF, AMIRI, SANS, NASKH, "Noto Sans Hebrew", "Noto Sans Math", "Noto Sans Symbols",
+    "Noto Sans Symbols 2",
+};
+
+static const struct style style = {
+    .roles = roles,
+    .page =
+        {
+            .width = 595276,
+            .height = 841890,
+            .binding_margin = MM(18),
+            .outer_margin = MM(20),
+            .column = MM(38.5),
+            .gutter = MM(6),
+            .text_columns = 3,
+            .step = PT(7),
+            .running_head = PT(42),
+            .running_section = PT(52.5),
+            .chapter_rule = PT(126),
+            .chapter_title = PT(168),
+            .first_line = PT(63),
+            .last_line = PT(784),
+            .folio = PT(805),
+            .notice = PT(801.5),
+            .rule_weight = PT(0.7),
+            .chapter_rule_weight = PT(3.5),
+            .indent = MM(7),
+            .item_gap = PT(7),
+            .paragraph_gap = PT(7),
+            .chapter_gap = PT(21),
+            .notice_leading = PT(10.5),
+        },
+    .cover =
+        {
+            .field_top = PT(-14),
+            .field_bottom = PT(490),
+            .course = PT(28),
+            .joint = PT(1.5),
+            .brick_min = PT(63),
+            .brick_step = PT(7),
+            .brick_steps = 8,
+            .seed = 7,
+            .open_course = 12,
+            .open_stands = PT(252),
+            .open_bricks = {PT(98), PT(84), PT(42)},
+            .open_gaps = {PT(7), PT(24), PT(56)},
+            .title = PT(567),
+            .title_lines = 4,
+            .title_measure = MM(83),
+            .rule = PT(710.5),
+            .publisher = PT(735),
+            .campaign = PT(752.5),
+        },
+    .colours =
+        {
+            .ink = INK,
+            .brick = BRICK,
+            .reed = REED,
+            .stone = STONE,
+            .sand = 0xF3ECDF,
+            .paper = 0xFFFFFF,
+            .brick_tones = {0x9C3F24, 0xA6482B, 0x93391F, 0xA04226},
+            .joint = 0x6E2816,
+        },
+    .link_colour = REED,
+    .code_family = "Noto Sans Mono",
+    .code_scale = 880,
+    .fallback = fallback,
+    .fallback_count = sizeof fallback / sizeof *fallback,
+    .arabic_space = {.shrink = 250, .stretch = 330},
+    .latin_space = {.shrink = 250, .stretch = 400},
+};
+
+const struct style *style_default(void) {
+    return &style;
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT */
+/* What the steps of the text stage share: levels, scripts and boundaries, all indexed by
+   bytes of the paragraph's UTF-8. */
+#ifndef TEXT_INTERNAL_H
+#define TEXT_INTERNAL_H
+
+#include "base/arena.h"
+#include "base/slice.h"
+#include "locale/locale.h"
+#include "text/text.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* --- isolate.c: which parts of the text are isolated (arabic-setting, UAX #9 6.1) ----- */
+
+/* A bidi control that bidi_levels reads as if it stood before byte `offset`. The text
+   itself never holds it: it reaches neither the shaper nor the PDF. */
+struct control {
+    uint32_t offset;
+    uint32_t code_point; /* U+2066 LRI, U+2068 FSI, U+2069 PDI, U+200F RLM, ... */
+};
+
+struct controls {
+    const struct control *items; /* by offset; at one offset in the order they apply */
+    size_t count;
+};
+
+/* A stretch known to be one thing: a link's text, a code span, an inserted value. */
+struct known_unit {
+    uint32_t start, end; /* [bytes] */
+};
+
+/* The controls that make a paragraph of this direction read right, whatever its author
+   typed: isolates around the known units, URLs, e-mail addresses, phone numbers, ISO dates,
+   case numbers and other ids, file names, Latin phrases, note marks; marks that fix the side
+   of percent signs, currency signs and range dashes. Empty for a left-to-right paragraph
+   without right-to-left characters. */
+struct controls text_isolate(struct arena *arena, struct slice text,
+                             enum direction direction, const struct known_unit *units,
+                             size_t unit_count);
+
+/* --- pieces.c: the text as the recognisers see it --------------------------------------- */
+
+enum piece_class {
+    PIECE_LTR,            /* strong L: a letter, LRM, an isolated left-to-right stretch */
+    PIECE_RTL,            /* strong R or AL */
+    PIECE_DIGIT,          /* EN: 0-9, U+06F0-06F9 */
+    PIECE_INDIC,          /* AN: U+0660-0669 and their separators */
+    PIECE_SIGN,           /* ES: + - U+2212 */
+    PIECE_TERMINATOR,     /* ET: % $ # U+066A, not the degrees */
+    PIECE_DEGREE,         /* ET: degree, minute, second */
+    PIECE_SEPARATOR,      /* CS: . , : / */
+    PIECE_ARABIC_COMMA,   /* U+060C */
+    PIECE_SPACE,          /* where a line may end */
+    PIECE_NO_BREAK_SPACE, /* U+00A0, U+202F */
+    PIECE_OPEN,           /* brackets and guillemets */
+    PIECE_CLOSE,
+    PIECE_QUOTE, /* the same character opens and closes */
+    PIECE_MARK,  /* NSM, BN: part of what is before it */
+    PIECE_SYMBOL,
+    PIECE_OBJECT, /* an isolated stretch without strong characters */
+    PIECE_STOP,   /* nothing recognised reaches across it: U+2028, tabs, the end */
+};
+
+/* A character, or a stretch isolated by itself, seen from outside as one (U+FFFC). It ends
+   where the next piece starts. */
+struct piece {
+    uint32_t offset; /* [bytes] */
+    uint32_t code_point;
+    enum piece_class class;
+};
+
+struct pieces {
+    struct piece *items; /* count of them, then a PIECE_STOP at the end */
+    size_t count;
+};
+
+/* A known unit inside the stretch: PIECE_LTR, PIECE_RTL or PIECE_OBJECT by its content. */
+struct piece_object {
+    uint32_t start, end; /* [bytes] */
+    enum piece_class class;
+};
+
+/* The pieces of bytes [start, end). What the author has put between bidi controls is one
+   piece; objects that start inside it are left out. */
+struct pieces text_pieces(struct arena *arena, struct slice text, uint32_t start,
+                          uint32_t end, const struct piece_object *objects,
+                          size_t object_count);
+
+/* --- notations.c, numbers.c: what is read as one sign ------------------------------------ */
+
+enum notation_kind {
+    NOTATION_URL,     /* also paths */
+    NOTATION_EMAIL,   /* */
+    NOTATION_ID,      /* file names, handles, case numbers, C++ */
+    NOTATION_PHONE,   /* with its groups */
+    NOTATION_DATE,    /* ISO 8601 */
+    NOTATION_GROUPED, /* thousands parted by spaces */
+    NOTATION_FORMULA, /* 3×4 */
+    NOTATION_DEGREES, /* 37.5°, 33° 18′ 45″ */
+    NOTATION_AMOUNT,  /* sign first: $12.3, #5 */
+};
+
+struct notation {
+    size_t start, end; /* [pieces] */
+    enum notation_kind kind;
+    bool letters;       /* holds strong left-to-right letters: a word */
+    bool right_to_left; /* holds strong right-to-left letters or U+0660 digits */
+};
+
+struct notations {
+    struct notation *items; /* by start, apart from one another */
+    size_t count;
+};
+
+struct notations text_notations(struct arena *arena, struct pieces pieces);
+
+/* The numeric notation that starts at piece `start`; false when there is none. */
+bool number_find(struct pieces pieces, size_t start, struct notation *notation);
+
+/* The end of the number at piece `start`: digits and the separators between them. `start`
+   itself when there is none. */
+size_t number_end(struct pieces pieces, size_t start);
+
+/* The end of a sign of operation and the number after it, spaces allowed, at `start`;
+   `start` itself when there is none. */
+size_t number_operation_end(struct pieces pieces, size_t start);
+
+/* --- phrases.c: words of the other direction ---------------------------------------------- */
+
+struct phrase {
+    size_t start, end; /* [pieces] */
+};
+
+struct phrases {
+    struct phrase *items; /* by start, apart from one another */
+    size_t count;
+};
+
+/* The phrases of words whose class is `word` in text of the other direction. */
+struct phrases text_phrases(struct arena *arena, struct pieces pieces,
+                            enum piece_class word);
+
+/* --- bidi.c: UAX #9 by FriBidi, with the character types of ICU ------------------------ */
+
+/* The resolved embedding level of each byte of the text (P to I2, and L1 for the whole
+   paragraph): text.length of them. Bytes of one character share a level. */
+uint8_t *bidi_levels(struct arena *arena, struct slice text, struct controls controls,
+                     enum direction direction);
+
+/* L1 for a line: sets trailing white space and isolate controls before byte `end` back to
+   the paragraph's level, in bytes [start, end) of `levels`. */
+void bidi_reset_line_end(struct slice text, uint8_t *levels, uint32_t start, uint32_t end,
+                         enum direction direction);
+
+/* --- script.c: UAX #24 ------------------------------------------------------------------ */
+
+struct script_run {
+    uint32_t start, end; /* [bytes] */
+    uint32_t script;     /* OpenType/ISO 15924 tag as HarfBuzz has it: 'Arab', 'Latn' */
+};
+
+/* The scripts of a paragraph, in order, covering it. Common and Inherited characters take
+   the script around them within their level run (so that what stands inside an isolate does
+   not colour what stands outside); paired brackets take one script; Script_Extensions are
+   honoured; a level run without any script has that of the paragraph's language. */
+const struct script_run *text_scripts(struct arena *arena, struct slice text,
+                                      const uint8_t *levels, const char *language,
+                                      size_t *count);
+
+/* --- boundaries.c: UAX #14 and UAX #29 by ICU --------------------------------------------- */
+
+enum {
+    BOUNDARY_BREAK = 1,    /* a line may end before this byte */
+    BOUNDARY_REQUIRED = 2, /* a line must end before this byte */
+    BOUNDARY_GRAPHEME = 4, /* a grapheme cluster starts at this byte */
+};
+
+/* Finds boundaries; keeps ICU's iterators from paragraph to paragraph. */
+struct boundary_finder;
+struct boundary_finder *boundary_finder_open(struct arena *arena);
+void boundary_finder_close(struct boundary_finder *finder);
+
+/* The flags of each byte of the text, and of its end: text.length + 1 of them. With our
+   tailoring: no break after a lone waw, inside a pair of month names joined by a solidus,
+   ... each listed in the head of boundaries.c. */
+uint8_t *boundaries_find(struct boundary_finder *finder, struct arena *arena,
+                         struct slice text, const char *language);
+
+/* The same without the tailoring, for Unicode's own test files. */
+uint8_t *boundaries_find_untailored(struct boundary_finder *finder, struct arena *arena,
+                                    struct slice text);
+
+/* --- segments.c: the spans of a paragraph, flattened ------------------------------------ */
+
+enum {
+    SEGMENT_EMPHASIS = 1,
+    SEGMENT_STRONG = 2,
+    SEGMENT_CODE = 4,
+};
+
+/* A stretch with the same spans around it. */
+struct segment {
+    uint32_t start, end; /* [bytes] */
+    uint32_t flags;
+    const struct span *link; /* the innermost, or NULL */
+    const struct span *code;
+};
+
+/* In order, covering the text; at least one. */
+const struct segment *text_segments(struct arena *arena,
+                                    const struct paragraph *paragraph, size_t *count);
+
+/* --- itemize.c: runs of one level, script, face and size -------------------------------- */
+
+struct item_input {
+    struct arena *arena;
+    const struct paragraph *paragraph;
+    const struct role_style *role;
+    const struct segment *segments;
+    size_t segment_count;
+    const struct script_run *scripts;
+    size_t script_count;
+    const uint8_t *levels;
+    const uint8_t *flags;
+};
+
+/* The runs, not yet shaped. NULL when a face could not be opened. */
+struct text_run *text_itemize(const struct style *style, struct font_set *fonts,
+                              struct diag *diag, const struct item_input *input,
+                              size_t *count);
+
+/* --- shape.c ------------------------------------------------------------------------------ */
+
+struct shaper;
+struct shaper *shaper_open(struct arena *arena);
+void shaper_close(struct shaper *shaper);
+
+/* Fills the glyphs of a run and sets TEXT_UNSAFE in `flags` (unless NULL). */
+void shaper_shape(struct shaper *shaper, struct arena *arena, struct slice text,
+                  const char *language, struct text_run *run, uint8_t *flags);
+
+#endif

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/* Cuts a paragraph into runs of one level, script, face and size. The face of a grapheme
+   cluster is the first that has all its characters: the role's own for the script, then
+   the theme's fallback. A change of colour or a link cuts nothing. */
+#include "text/internal.h"
+
+#include "base/utf8.h"
+
+#include <hb.h>
+#include <stdio.h>
+
+/* The look one grapheme cluster asks for. */
+struct look {
+    const char *family;
+    enum weight weight;
+    bool italic;
+    length size;
+    const char *features;
+};
+
+struct itemizer {
+    const struct style *style;
+    struct font_set *fonts;
+    struct diag *diag;
+    const struct item_input *input;
+    size_t segment, script; /* where the walk stands */
+    struct look last_look;  /* and the face it led to */
+    const struct face *last_face;
+    struct text_run *runs;
+    size_t count, capacity;
+    bool world_failed;
+};
+
+static bool needs_glyph(uint32_t c) {
+    return !((c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+             (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) ||
+             c == 0x00AD || c == 0x034F || c == 0x061C || c == 0x180E || c == 0xFEFF ||
+             (c >= 0xE0000 && c <= 0xE0FFF));
+}
+
+/* U+0660 ARABIC-INDIC DIGIT ZERO to U+066C ARABIC THOUSANDS SEPARATOR. */
+static bool is_arabic_figure(uint32_t c) {
+    return c >= 0x0660 && c <= 0x066C;
+}
+
+static struct look look_of(const struct itemizer *it, const struct segment *segment,
+                           uint32_t script, uint32_t first) {
+    bool arabic = script == HB_SCRIPT_ARABIC;
+    const struct script_style *base = role_script(it->input->role, arabic);
+    struct look look = {base->family, base->weight, false, base->size, base->features};
+    if (segment->flags & SEGMENT_STRONG)
+        look.weight = WEIGHT_BOLD;
+    /* Arabic has no italics: emphasis there is weight (ALReq, emphasis). */
+    if (segment->flags & SEGMENT_EMPHASIS) {
+        look.italic = !arabic;
+        look.weight = arabic ? WEIGHT_BOLD : look.weight;
+    }
+    if ((segment->flags & SEGMENT_CODE) && !arabic) {
+        look.family = it->style->code_family;
+        look.size = units_scale(look.size, (length)it->style->code_scale, 1000);
+        look.features = NULL;
+    }
+    if (base->figures && is_arabic_figure(first)) {
+        look.family = base->figures;
+        look.size = units_scale(look.size, (length)base->figures_scale, 1000);
+    }
+    return look;
+}
+
+static bool covers(const struct face *face, struct slice cluster) {
+    for (size_t i = 0; i < cluster.length;) {
+        uint32_t c = utf8_decode(cluster, i, &i);
+        if (needs_glyph(c) && !face_nominal_glyph(face, c))
+            return false;
+    }
+    return true;
+}
+
+/* The look's own face. Neighbours mostly ask for the same. */
+static const struct face *own_face(struct itemizer *it, const struct look *look) {
+    const struct look *last = &it->last_look;
+    if (!it->last_face || last->family != look->family ||
+        last->weight != look->weight || last->italic != look->italic) {
+        it->last_face = font_find(it->fonts, look->family, look->weight, look->italic);
+        it->last_look = *look;
+    }
+    return it->last_face;
+}
+
+/* The first face that covers the cluster; the look's own when none does. */
+static const struct face *face_for(struct itemizer *it, const struct look *look,
+                                   struct slice cluster, bool *covered) {
+    const struct face *own = own_face(it, look);
+    if (!own) {
+        it->world_failed = true;
+        return NULL;
+    }
+    *covered = true;
+    if (covers(own, cluster))
+        return own;
+    for (size_t i = 0; i < it->style->fallback_count; i++) {
+        const struct face *face = font_find(it->fonts, it->style->fallback[i],
+                                            look->weight, look->italic);
+        if (!face)
+            it->world_failed = true;
+        else if (covers(face, cluster))
+            return face;
+    }
+    *covered = false;
+    return own;
+}
+
+static void report_missing(struct itemizer *it, uint32_t start, uint32_t end) {
+    const struct paragraph *paragraph = it->input->paragraph;
+    size_t next;
+    uint32_t c = utf8_decode(paragraph->text, start, &next);
+    struct arena *arena = it->input->arena;
+    diag_add(it->diag, DIAG_GLYPH_MISSING, paragraph_position(paragraph, start, end),
+             arena_printf(arena, "U+%04X %s", (unsigned)c,
+                          locale_character_name(arena, c)),
+             NULL);
+}
+
+static bool continues(const struct text_run *last, uint32_t start, uint8_t level,
+                      uint32_t script, const struct face *face,
+                      const struct look *look) {
+    return last->end == start && last->level == level && last->script == script &&
+           last->face == face && last->size == look->size &&
+           last->features == look->features;
+}
+
+static void add_cluster(struct itemizer *it, uint32_t start, uint32_t end) {
+    const struct item_input *in = it->input;
+    while (in->segments[it->segment].end <= start && it->segment + 1 < in->segment_count)
+        it->segment++;
+    while (in->scripts[it->script].end <= start && it->script + 1 < in->script_count)
+        it->script++;
+    struct slice cluster = slice_sub(in->paragraph->text, start, end);
+    size_t next;
+    uint32_t first = utf8_decode(cluster, 0, &next);
+    uint32_t script = in->scripts[it->script].script;
+    if (first == 0x2028)
+        return;
+    struct look look = look_of(it, &in->segments[it->segment], script, first);
+    bool covered = true;
+    const struct face *face = face_for(it, &look, cluster, &covered);
+    if (!covered)
+        report_missing(it, start, end);
+    uint8_t level = in->levels[start];
+    if (it->count &&
+        continues(&it->runs[it->count - 1], start, level, script, face, &look)) {
+        it->runs[it->count - 1].end = end;
+        return;
+    }
+    arena_reserve(in->arena, it->runs, it->count, it->capacity);
+    it->runs[it->count++] = (struct text_run){
+        .start = start, .end = end, .level = level, .script = script,
+        .face = face, .size = look.size, .features = look.features};
+}
+
+struct text_run *text_itemize(const struct style *style, struct font_set *fonts,
+                              struct diag *diag, const struct item_input *input,
+                              size_t *count) {
+    struct itemizer it = {.style = style, .fonts = fonts, .diag = diag, .input = input};
+    uint32_t limit = (uint32_t)input->paragraph->text.length;
+    for (uint32_t start = 0, end; start < limit && !it.world_failed; start = end) {
+        end = start + 1;
+        while (end < limit && !(input->flags[end] & TEXT_GRAPHEME))
+            end++;
+        add_cluster(&it, start, end);
+    }
+    *count = it.count;
+    if (!it.runs)
+        it.runs = arena_new(input->arena, struct text_run);
+    return it.world_failed ? NULL : it.runs;
+}

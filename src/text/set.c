@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/* Sets a paragraph: the steps of the text stage in order. */
+#include "text/internal.h"
+
+#include <hb.h>
+
+struct typesetter {
+    const struct style *style;
+    struct font_set *fonts;
+    struct diag *diag;
+    struct boundary_finder *boundaries;
+    struct shaper *shaper;
+};
+
+_Static_assert((int)TEXT_BREAK == (int)BOUNDARY_BREAK &&
+                   (int)TEXT_BREAK_REQUIRED == (int)BOUNDARY_REQUIRED &&
+                   (int)TEXT_GRAPHEME == (int)BOUNDARY_GRAPHEME,
+               "the flags of a text are those of its boundaries, and one more");
+
+struct typesetter *typesetter_open(struct arena *arena, const struct style *style,
+                                   struct font_set *fonts, struct diag *diag) {
+    struct typesetter *typesetter = arena_new(arena, struct typesetter);
+    *typesetter = (struct typesetter){style, fonts, diag, boundary_finder_open(arena),
+                                      shaper_open(arena)};
+    return typesetter;
+}
+
+void typesetter_close(struct typesetter *typesetter) {
+    shaper_close(typesetter->shaper);
+    boundary_finder_close(typesetter->boundaries);
+}
+
+const struct style *typesetter_style(const struct typesetter *typesetter) {
+    return typesetter->style;
+}
+
+/* Links and code spans are units the direction of the text around must not tear. */
+static struct controls find_controls(struct arena *arena,
+                                     const struct paragraph *paragraph) {
+    struct known_unit *units =
+        arena_array(arena, struct known_unit, paragraph->span_count);
+    size_t count = 0;
+    uint32_t end = 0;
+    for (size_t i = 0; i < paragraph->span_count; i++) {
+        const struct span *span = &paragraph->spans[i];
+        if ((span->kind == SPAN_LINK || span->kind == SPAN_CODE) && span->start >= end) {
+            units[count++] = (struct known_unit){span->start, span->end};
+            end = span->end;
+        }
+    }
+    return text_isolate(arena, paragraph->text, paragraph->direction, units, count);
+}
+
+static const struct text_paint *paint_segments(struct arena *arena,
+                                               const struct style *style,
+                                               const struct segment *segments,
+                                               size_t count, uint32_t colour) {
+    struct text_paint *paints = arena_array(arena, struct text_paint, count);
+    for (size_t i = 0; i < count; i++)
+        paints[i] = (struct text_paint){
+            .start = segments[i].start,
+            .end = segments[i].end,
+            .colour = segments[i].link ? style->link_colour : colour,
+            .link = segments[i].link,
+            .code = segments[i].code};
+    return paints;
+}
+
+const struct text *text_set(struct typesetter *typesetter, struct arena *arena,
+                            const struct paragraph *paragraph, enum role role) {
+    return text_set_coloured(typesetter, arena, paragraph, role,
+                             typesetter->style->roles[role].colour);
+}
+
+const struct text *text_set_coloured(struct typesetter *typesetter, struct arena *arena,
+                                     const struct paragraph *paragraph, enum role role,
+                                     uint32_t colour) {
+    struct text *text = arena_new(arena, struct text);
+    text->paragraph = paragraph;
+    text->role = &typesetter->style->roles[role];
+    text->arabic = text_language_script(paragraph->language) == HB_SCRIPT_ARABIC;
+    text->leading = role_script(text->role, text->arabic)->leading;
+    uint8_t *levels = bidi_levels(arena, paragraph->text, find_controls(arena, paragraph),
+                                  paragraph->direction);
+    uint8_t *flags = boundaries_find(typesetter->boundaries, arena, paragraph->text,
+                                     paragraph->language);
+    struct item_input input = {.arena = arena,
+                               .paragraph = paragraph,
+                               .role = text->role,
+                               .levels = levels,
+                               .flags = flags};
+    input.segments = text_segments(arena, paragraph, &input.segment_count);
+    input.scripts = text_scripts(arena, paragraph->text, levels, paragraph->language,
+                                 &input.script_count);
+    struct text_run *runs = text_itemize(typesetter->style, typesetter->fonts,
+                                         typesetter->diag, &input, &text->run_count);
+    if (!runs)
+        return NULL;
+    for (size_t i = 0; i < text->run_count; i++)
+        shaper_shape(typesetter->shaper, arena, paragraph->text, paragraph->language,
+                     &runs[i], flags);
+    text->paints = paint_segments(arena, typesetter->style, input.segments,
+                                  input.segment_count, colour);
+    text->paint_count = input.segment_count;
+    text->runs = runs;
+    text->levels = levels;
+    text->flags = flags;
+    return text;
+}
+
+struct text_run text_reshape(struct typesetter *typesetter, struct arena *arena,
+                             const struct text *text, const struct text_run *run,
+                             uint32_t start, uint32_t end) {
+    struct text_run piece = *run;
+    piece.start = start;
+    piece.end = end;
+    shaper_shape(typesetter->shaper, arena, text->paragraph->text,
+                 text->paragraph->language, &piece, /*flags*/ NULL);
+    return piece;
+}

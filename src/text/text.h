@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* Text: one paragraph as shaped runs, still in logical order. It knows no lines. */
+#ifndef TEXT_TEXT_H
+#define TEXT_TEXT_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "document/document.h"
+#include "font/font.h"
+#include "style/style.h"
+
+#include <stdio.h>
+
+/* Glyphs of one level, script, face and size. */
+struct text_run {
+    uint32_t start, end; /* [bytes] */
+    uint8_t level;       /* UAX #9; odd: right to left */
+    uint32_t script;     /* ISO 15924 tag */
+    const struct face *face;
+    length size;
+    const char *features;       /* OpenType features asked for, or NULL */
+    const struct glyph *glyphs; /* left to right, even in a right-to-left run */
+    uint32_t glyph_count;
+};
+
+/* How a stretch is painted and what it belongs to. Such a change never cuts a run. */
+struct text_paint {
+    uint32_t start, end; /* [bytes] */
+    uint32_t colour;
+    const struct span *link; /* NULL: none */
+    const struct span *code; /* NULL: none */
+};
+
+/* Flags of a byte of the text. */
+enum {
+    TEXT_BREAK = 1,          /* a line may end before it (UAX #14) */
+    TEXT_BREAK_REQUIRED = 2, /* a line must end before it */
+    TEXT_GRAPHEME = 4,       /* a grapheme cluster starts (UAX #29) */
+    TEXT_UNSAFE = 8,         /* a cut before it changes the shaping */
+};
+
+struct text {
+    const struct paragraph *paragraph;
+    const struct role_style *role;
+    const struct text_run *runs; /* in logical order, covering the text */
+    size_t run_count;
+    const struct text_paint *paints; /* in order, covering the text */
+    size_t paint_count;
+    const uint8_t *levels;   /* of each byte */
+    const uint8_t *flags;    /* of each byte and of the end */
+    length leading;          /* by the paragraph's language */
+    bool arabic;             /* the language is written in Arabic script */
+};
+
+/* What shapes: HarfBuzz's buffer, ICU's iterators, the faces in use. */
+struct typesetter;
+struct typesetter *typesetter_open(struct arena *arena, const struct style *style,
+                                   struct font_set *fonts, struct diag *diag);
+void typesetter_close(struct typesetter *typesetter);
+
+/* Sets a paragraph in a role. A character that no face has is a DIAG_GLYPH_MISSING at its
+   place, and is left out. NULL after a DIAG_WORLD message. */
+const struct text *text_set(struct typesetter *typesetter, struct arena *arena,
+                            const struct paragraph *paragraph, enum role role);
+
+/* The same in another colour than the role's. */
+const struct text *text_set_coloured(struct typesetter *typesetter, struct arena *arena,
+                                     const struct paragraph *paragraph, enum role role,
+                                     uint32_t colour);
+
+/* Shapes bytes [start, end) of a run anew, as they stand where a line is cut. */
+struct text_run text_reshape(struct typesetter *typesetter, struct arena *arena,
+                             const struct text *text, const struct text_run *run,
+                             uint32_t start, uint32_t end);
+
+/* The script a language is usually written in: 'Arab' for ar. */
+uint32_t text_language_script(const char *language);
+
+/* UAX #9 L2: the visual order, left to right, of `count` pieces given in logical order.
+   `order` receives their indices. */
+void bidi_visual_order(const uint8_t *levels, size_t count, uint32_t *order);
+
+const struct style *typesetter_style(const struct typesetter *typesetter);
+
+/* Every step's result, a line each: levels, scripts, runs, glyphs and clusters. */
+void text_dump(const struct text *text, FILE *stream);
+
+#endif

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+/* Files: read whole, replaced whole or not at all. */
+#define _GNU_SOURCE /* mkdtemp */
+#include "base/file.h"
+#include "unit/harness.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static struct arena *arena;
+static char folder[] = "/tmp/file-test-XXXXXX";
+
+static const char *inside(const char *name) {
+    return file_join(arena, folder, name);
+}
+
+static void write_file(const char *path, const char *text) {
+    FILE *file = fopen(path, "wb");
+    if (file) {
+        fputs(text, file);
+        fclose(file);
+    }
+}
+
+static const char *text_of(const char *path) {
+    struct slice text;
+    return file_read(arena, path, 1 << 20, &text) ? text.data : "(unreadable)";
+}
+
+static int count_files(void) {
+    int count = -2; /* "." and ".." */
+    DIR *open = opendir(folder);
+    while (open && readdir(open))
+        count++;
+    if (open)
+        closedir(open);
+    return count;
+}
+
+static void a_file_is_read_whole(void) {
+    struct slice text;
+    const char *path = inside("read");
+    write_file(path, "تقرير\n");
+    EXPECT(file_read(arena, path, 100, &text));
+    EXPECT_INTEGER(text.length, 11);
+    EXPECT_INTEGER(text.data[11], 0);
+    unlink(path);
+}
+
+static void what_cannot_be_read_has_a_reason(void) {
+    struct slice text;
+    EXPECT(!file_read(arena, inside("nothing"), 100, &text));
+    EXPECT_INTEGER(errno, ENOENT);
+    EXPECT(!file_read(arena, folder, 100, &text));
+    EXPECT_INTEGER(errno, EISDIR);
+    write_file(inside("long"), "0123456789");
+    EXPECT(!file_read(arena, inside("long"), 9, &text));
+    EXPECT_INTEGER(errno, EFBIG);
+    EXPECT(file_read(arena, inside("long"), 10, &text));
+    unlink(inside("long"));
+}
+
+static void a_replacement_appears_when_committed(void) {
+    const char *path = inside("target");
+    write_file(path, "old");
+    struct file_replacement *replacement = file_replace_begin(arena, path);
+    EXPECT(replacement != NULL);
+    if (!replacement)
+        return;
+    fputs("new", file_replacement_stream(replacement));
+    fflush(file_replacement_stream(replacement));
+    EXPECT_STRING(text_of(path), "old");
+    EXPECT(file_replace_commit(replacement));
+    EXPECT_STRING(text_of(path), "new");
+    EXPECT_INTEGER(count_files(), 1);
+    unlink(path);
+}
+
+static void an_abandoned_one_leaves_nothing(void) {
+    const char *path = inside("target");
+    write_file(path, "old");
+    struct file_replacement *replacement = file_replace_begin(arena, path);
+    EXPECT(replacement != NULL);
+    if (!replacement)
+        return;
+    fputs("new", file_replacement_stream(replacement));
+    file_replace_abandon(replacement);
+    EXPECT_STRING(text_of(path), "old");
+    EXPECT_INTEGER(count_files(), 1);
+    unlink(path);
+}
+
+static void a_folder_is_not_replaced(void) {
+    struct file_replacement *replacement = file_replace_begin(arena, folder);
+    EXPECT(replacement != NULL);
+    if (!replacement)
+        return;
+    fputs("new", file_replacement_stream(replacement));
+    EXPECT(!file_replace_commit(replacement));
+    EXPECT(file_is_folder(folder));
+}
+
+static void without_its_folder_none_begins(void) {
+    EXPECT(file_replace_begin(arena, inside("none/target")) == NULL);
+    EXPECT_INTEGER(errno, ENOENT);
+}
+
+static void paths_are_joined_with_one_slash(void) {
+    EXPECT_STRING(file_join(arena, "a", "b"), "a/b");
+    EXPECT_STRING(file_join(arena, "a/", "b"), "a/b");
+    EXPECT_STRING(file_join(arena, "/", "b"), "/b");
+    EXPECT_STRING(file_join(arena, ".", "b"), "b");
+    EXPECT_STRING(file_join(arena, "", "b"), "b");
+}
+
+int main(void) {
+    arena = arena_create();
+    if (!mkdtemp(folder)) {
+        perror(folder);
+        return 1;
+    }
+    RUN(a_file_is_read_whole);
+    RUN(what_cannot_be_read_has_a_reason);
+    RUN(a_replacement_appears_when_committed);
+    RUN(an_abandoned_one_leaves_nothing);
+    RUN(a_folder_is_not_replaced);
+    RUN(without_its_folder_none_begins);
+    RUN(paths_are_joined_with_one_slash);
+    rmdir(folder);
+    arena_destroy(arena);
+    return harness_status();
+}
