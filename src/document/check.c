@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The rules about a document as a whole; after them, later stages trust it. */
+/* The rules about a section as a whole; after them, later stages trust it. */
 #include "document/internal.h"
 
-static void check_section(struct reading *reading, const struct document *document,
-                          const struct section *section) {
-    if (!section->blocks)
+void section_check(struct reading *reading, const struct section *section,
+                   size_t errors) {
+    if (!section->blocks && diag_count(reading->diag, DIAG_ERROR) == errors)
         diag_add(reading->diag, DIAG_SECTION_EMPTY, section->position, NULL, NULL);
-    else if (!section->title && !document->lone)
+    else if (section->blocks && !section->title)
         diag_add(reading->diag, DIAG_SECTION_TITLE, section->position, NULL, NULL);
-}
-
-void document_check(struct reading *reading, const struct document *document) {
-    for (size_t i = 0; i < document->section_count; i++)
-        check_section(reading, document, &document->sections[i]);
 }

@@ -258,9 +258,11 @@ const char *link_target(struct markdown *markdown, const char *url,
 void section_read(struct reading *reading, struct ids *ids, struct locator *locator,
                   struct section *section);
 
-/* --- check.c: rules about the whole ----------------------------------------------------- */
+/* --- check.c: rules about the whole of a section ---------------------------------------- */
 
-void document_check(struct reading *reading, const struct document *document);
+/* `errors` is how many there were before it was read: where text was refused, that there is
+   none need not be told. */
+void section_check(struct reading *reading, const struct section *section, size_t errors);
 
 /* --- report.c: report.yaml and the files it names -> a document ------------------------- */
 

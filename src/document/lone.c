@@ -37,6 +37,7 @@ bool lone_read(struct reading *reading, const char *path, struct document *docum
     struct ids *ids = ids_new(reading->arena);
     size_t failures = diag_count(reading->diag, DIAG_WORLD);
     struct locator *locator = input_read(reading, path, diag_nowhere());
+    size_t errors = diag_count(reading->diag, DIAG_ERROR);
     document->lone = true;
     if (!locator)
         return diag_count(reading->diag, DIAG_WORLD) == failures;
@@ -45,6 +46,7 @@ bool lone_read(struct reading *reading, const char *path, struct document *docum
     ids_check(reading, ids);
     if (!section->title)
         section->title = section->key;
+    section_check(reading, section, errors);
     document->source = &locator->source;
     document->languages = section->language;
     document->language_count = 1;

@@ -12,10 +12,7 @@ const struct document *document_read(struct arena *arena, const char *path,
         document->folder = arena_copy(arena, path, strlen(path));
     bool read = document->folder ? report_read(&reading, document)
                                  : lone_read(&reading, path, document);
-    if (!read)
-        return NULL;
-    document_check(&reading, document);
-    return document;
+    return read ? document : NULL;
 }
 
 const char *localised_find(struct localised_list list, const char *language) {

@@ -64,11 +64,13 @@ static bool read_file(struct report *report, const struct yaml *key,
         report_tell(report, DIAG_SECTION_OUTSIDE, key->position, path, NULL);
         return false;
     }
+    size_t errors = diag_count(report->reading->diag, DIAG_ERROR);
     struct locator *locator = input_read(report->reading, path, key->position);
     if (!locator)
         return false;
     *section = (struct section){.language = language, .key = key->text};
     section_read(report->reading, ids, locator, section);
+    section_check(report->reading, section, errors);
     return true;
 }
 

@@ -8,7 +8,8 @@
    spaces must give to what they may; demerits are (10 + badness)^2, and more for a line
    whose spacing differs in kind from the one before (fitness). Lines tighter than the
    spaces may shrink are never made: that minimum is hard (ALReq 4.2). The first pass
-   takes only lines up to a tolerance; the second any, so that it always ends.
+   takes only lines up to a tolerance; the second any, so that it always ends; it tells bad
+   lines from worse ones far beyond TeX's 10000, or one hole would be as good as three.
 
    Not done: hyphens, and kashida as stretch. */
 #include "lines/internal.h"
@@ -17,7 +18,8 @@
 
 enum {
     TOLERANCE = 200,
-    BADNESS_MAX = 10000,
+    RATIO_MAX = 50, /* beyond it, one line is as bad as another */
+    BADNESS_MAX = 100 * RATIO_MAX * RATIO_MAX * RATIO_MAX,
     FITNESS_DEMERITS = 10000,
     LINE_PENALTY = 10,
     RATIO_ONE = 1024,
@@ -74,10 +76,9 @@ static bool line_ratio(const struct breaking *b, size_t first, size_t last,
 
 static int32_t ratio_badness(int64_t ratio) {
     int64_t r = ratio < 0 ? -ratio : ratio;
-    if (r > 5 * RATIO_ONE)
+    if (r > RATIO_MAX * (int64_t)RATIO_ONE)
         return BADNESS_MAX;
-    int64_t badness = 100 * r * r / RATIO_ONE * r / RATIO_ONE / RATIO_ONE;
-    return badness > BADNESS_MAX ? BADNESS_MAX : (int32_t)badness;
+    return (int32_t)(100 * r * r / RATIO_ONE * r / RATIO_ONE / RATIO_ONE);
 }
 
 static enum fitness ratio_fitness(int64_t ratio) {

@@ -46,9 +46,10 @@ size_t *fill_breaks(struct arena *arena, struct atoms atoms, length measure,
 /* --- place.c: glyphs of a line, justified, in visual order ---------------------------- */
 
 /* Bytes [start, end). The spaces shrink to `measure` where the line is too wide, and
-   stretch to it if `widen`; with measure 0 they stay as they are. */
+   stretch towards it up to `widest` [1/1000 of their natural width]; with measure 0 they
+   stay as they are. */
 struct line line_place(struct typesetter *typesetter, struct arena *arena,
                        const struct text *text, uint32_t start, uint32_t end,
-                       length measure, bool widen);
+                       length measure, int32_t widest);
 
 #endif

@@ -4,10 +4,8 @@
 
 enum { RAGGED_EMS = 4 };
 
-static struct fill_limits limits_of(const struct style *style, const struct text *text,
-                                    enum alignment alignment) {
-    const struct space_style *space =
-        text->arabic ? &style->arabic_space : &style->latin_space;
+static struct fill_limits limits_of(const struct space_style *space,
+                                    const struct text *text, enum alignment alignment) {
     return (struct fill_limits){
         .shrink = space->shrink,
         .stretch = space->stretch,
@@ -31,8 +29,10 @@ struct lines lines_fill(struct typesetter *typesetter, struct arena *arena,
     struct atoms atoms = atoms_measure(arena, text, measure, &cut);
     if (cut != UINT32_MAX)
         warn_of_cut(diag, text, cut);
-    struct fill_limits limits =
-        limits_of(typesetter_style(typesetter), text, alignment);
+    const struct style *style = typesetter_style(typesetter);
+    const struct space_style *space =
+        text->arabic ? &style->arabic_space : &style->latin_space;
+    struct fill_limits limits = limits_of(space, text, alignment);
     struct lines lines = {0};
     size_t *breaks = fill_breaks(arena, atoms, measure, limits, &lines.count);
     lines.lines = arena_array(arena, struct line, lines.count);
@@ -40,7 +40,8 @@ struct lines lines_fill(struct typesetter *typesetter, struct arena *arena,
         const struct atom *last = &atoms.items[breaks[i]];
         lines.lines[i] = line_place(
             typesetter, arena, text, atoms.items[atom].start, last->text_end,
-            alignment == ALIGN_JUSTIFIED ? measure : 0, /*widen*/ !last->required);
+            alignment == ALIGN_JUSTIFIED ? measure : 0,
+            last->required ? 1000 : space->widest);
         atom = breaks[i] + 1;
     }
     return lines;

@@ -176,7 +176,7 @@ static void share_slack(const struct text *text, struct line_piece *pieces, size
 
 struct line line_place(struct typesetter *typesetter, struct arena *arena,
                        const struct text *text, uint32_t start, uint32_t end,
-                       length measure, bool widen) {
+                       length measure, int32_t widest) {
     struct placing p = {.typesetter = typesetter, .arena = arena, .text = text};
     for (size_t r = first_run_after(text, start);
          r < text->run_count && text->runs[r].start < end; r++) {
@@ -191,8 +191,8 @@ struct line line_place(struct typesetter *typesetter, struct arena *arena,
     uint32_t space_count =
         measure_pieces(text, pieces, p.count, &line.natural, &spaces);
     length slack = measure ? measure - line.natural : 0;
-    if (slack > 0 && !widen)
-        slack = 0;
+    length most = (length)((int64_t)spaces * (widest - 1000) / 1000);
+    slack = slack > most ? most : slack;
     if (slack && space_count && spaces) {
         share_slack(text, pieces, p.count, slack, space_count);
         line.stretch = (int32_t)((int64_t)slack * 1000 / spaces);

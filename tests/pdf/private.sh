@@ -36,13 +36,15 @@ reads() {
 
 # That the search finds what is there: else its silence would say nothing.
 expect_equal 'the search finds what the file does hold' \
-    "$(holds 'example.org' | head -n 1)" 'the file holds example.org'
+    "$(holds example.org | sed -n 1p)" 'the file holds example.org'
 expect_equal 'the search finds the title, in UTF-16' \
-    "$(holds 'رسالة قصيرة' | head -n 1)" 'the file holds رسالة قصيرة'
+    "$(holds "رسالة قصيرة" | sed -n 1p)" 'the file holds رسالة قصيرة'
 
 expect_silence 'no path and no name of a file' \
     holds "$scratch" SecretFolder secretname secretoutput /usr/share /tmp "$PWD" .ttf
-expect_silence 'no name of a user or a machine' holds SecretUser "$(uname -n)"
+# A shorter name stands in many a file by chance.
+machine=$(uname -n | grep '......' || echo SecretUser)
+expect_silence 'no name of a user or a machine' holds SecretUser "$machine"
 expect_silence 'no date where the text has none' \
     holds CreationDate ModDate xmp:CreateDate xmp:ModifyDate xmp:MetadataDate \
     "D:$(date +%Y)" "$(date +%Y-%m)"

@@ -35,7 +35,7 @@ static double line_cost(struct atoms atoms, size_t first, size_t last, length me
     }
     double n = fabs(r) * 1024;
     double cube = trunc(trunc(trunc(100 * n * n / 1024) * n / 1024) / 1024);
-    double badness = fabs(r) > 5 ? 10000 : fmin(10000, cube);
+    double badness = fabs(r) > 50 ? 12500000 : cube;
     *fitness = r < -0.5 ? 0 : r <= 0.5 ? 1 : r <= 1 ? 2 : 3;
     return (10 + badness) * (10 + badness);
 }

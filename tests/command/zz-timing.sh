@@ -1,0 +1,99 @@
+#!/bin/sh
+# Input made to hurt gives a page or an error, within a time, and no crash.
+. "$(dirname "$0")/../lib.sh"
+cd "$scratch" || exit 1
+
+# survives NAME STATUS: the program, given standard input as a file, ends so in time;
+# STATUS may be "0|1"
+survives() {
+    cat >input.md
+    rm -f output.pdf
+    t0=$(date +%s%N); timeout "${LIMIT:-60}" "$TAQRIR" build input.md -o output.pdf >out 2>err
+    status=$?; echo "$(( ($(date +%s%N)-t0)/1000000 )) ms $status $1" >&2
+    case "|$2|" in
+    *"|$status|"*) ;;
+    *)
+        not_ok "$1" "status $status, not $2: $(head -c 300 err)"
+        return
+        ;;
+    esac
+    if [ "$status" = 0 ] && ! why=$(qpdf --check output.pdf 2>&1); then
+        not_ok "$1" "$why"
+    elif [ "$status" = 1 ] && ! grep -q ': error: ' err; then
+        not_ok "$1" "an error without words"
+    elif [ "$status" = 1 ] && [ -e output.pdf ]; then
+        not_ok "$1" "an error, and a PDF all the same"
+    elif [ "$(wc -c <err)" -gt 200000 ]; then
+        not_ok "$1" "$(wc -c <err) bytes of messages"
+    else
+        ok "$1"
+    fi
+}
+
+repeat() {
+    python3 -c 'import sys; sys.stdout.write(sys.argv[1] * int(sys.argv[2]))' "$1" "$2"
+}
+
+{ repeat '>' 10000 && echo ' x'; } | survives 'ten thousand nested quotes' '0|1'
+{ repeat '- ' 5000 && echo 'x'; } | survives 'five thousand nested lists' '0|1'
+python3 -c '
+for depth in range(400): print("  " * depth + "- item")' |
+    survives 'a list of four hundred levels' '0|1'
+{ repeat '*' 20000 && echo x && repeat '*' 20000; } | survives 'forty thousand stars' '0|1'
+repeat '*a **b ' 10000 | survives 'emphasis opened ten thousand times' '0|1'
+repeat '[' 50000 | survives 'fifty thousand open brackets' '0|1'
+{ repeat '[a' 5000 && repeat '](b)' 5000; } | survives 'five thousand nested links' '0|1'
+repeat '<' 50000 | survives 'fifty thousand less-than signs' '0|1'
+repeat '`' 50000 | survives 'fifty thousand backquotes' '0|1'
+repeat 'a' 1000000 | survives 'a million letters without a space' '0|1'
+repeat 'ب' 500000 | survives 'a megabyte of Arabic without a space' '0|1'
+repeat 'aب' 300000 | survives 'directions alternating with every letter' '0|1'
+repeat 'a ب ' 100000 | survives 'directions alternating with every word' 0
+repeat '(ب[a' 20000 | survives 'brackets that never close, in two directions' '0|1'
+{ repeat '(' 20000 && echo ب && repeat ')' 20000; } |
+    survives 'twenty thousand nested brackets' '0|1'
+{ printf 'ب' && repeat "$(printf '\331\216')" 100000; } |
+    survives 'a hundred thousand marks on one letter' '0|1'
+repeat "$(printf '\302\255')" 100000 | survives 'a hundred thousand soft hyphens' '0|1'
+repeat "$(printf '\342\201\247')a" 50000 | survives 'isolates that never close' '0|1'
+repeat "$(printf '\342\200\256')ab" 50000 | survives 'overrides that never close' '0|1'
+repeat "$(printf '\342\200\213')" 100000 | survives 'zero-width spaces alone' '0|1'
+repeat 'word ' 200000 | survives 'a paragraph of a million characters' 0
+repeat 'كلمة ' 100000 | survives 'an Arabic paragraph of a hundred thousand words' 0
+python3 -c '
+for number in range(5000): print("# Heading", number, end="\n\n")' |
+    survives 'five thousand headings' 0
+python3 -c '
+for number in range(5000): print("[link](https://example.org/%d)" % number)' |
+    survives 'five thousand links' 0
+python3 -c '
+for number in range(20000): print("<b>")' | survives 'an error on every line' 1
+python3 -c '
+for number in range(20000): print("[x][%d]" % number)' |
+    survives 'twenty thousand links to nothing' '0|1'
+repeat 'x
+
+' 20000 | survives 'twenty thousand short paragraphs' 0
+repeat '
+' 1000000 | survives 'a million empty lines' '0|1'
+printf '' | survives 'an empty file' '0|1'
+printf '\357\273\277# Title\n\nText.\n' | survives 'a byte order mark' 0
+printf '# Title\r\n\r\nText\r\nof two lines.\r\n' | survives 'CRLF' 0
+printf '# Title\r\rText\r' | survives 'CR' '0|1'
+printf 'a\0b\n' | survives 'NUL' 1
+printf 'a\377b\n' | survives 'a byte that is no UTF-8' 1
+printf 'a\355\240\200b\n' | survives 'a surrogate in UTF-8' 1
+printf 'a\300\200b\n' | survives 'an overlong form' 1
+printf 'a\360\220' | survives 'a character cut in half by the end' 1
+printf 'a \363\260\200\200 b\n' | survives 'a character no font has' 1
+head -c 100000 /dev/zero | survives 'a hundred thousand NULs' 1
+python3 -c '
+import random, sys
+random.seed(1)
+sys.stdout.buffer.write(bytes(random.randrange(256) for _ in range(100000)))' |
+    survives 'noise' 1
+python3 -c '
+import random
+random.seed(2)
+print("".join(random.choice("*_`[]()<>!#>-+\\|~&;: \n\tابaé0123456789") for _ in range(100000)))' |
+    survives 'noise of punctuation' '0|1'

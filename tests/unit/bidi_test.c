@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/* Levels of real lines, the end of a line, the order of runs. */
+#include "unit/harness.h"
+#include "unit/table.h"
+
+static struct arena *arena;
+
+static const struct controls none = {NULL, 0};
+
+static void each_golden_line_reads_as_measured(void) {
+    struct slice table = data_read(arena, "tests/tables/bidi.tests");
+    struct table_case line;
+    size_t cases = 0, failed = 0;
+    for (; table_next(arena, &table, &line); cases++) {
+        struct slice visual = table_visual(arena, line.text, none, DIRECTION_RTL);
+        if (slice_equal(visual, line.visual))
+            continue;
+        failed++;
+        printf("# %.*s %.*s\n", (int)line.name.length, line.name.data,
+               (int)line.context.length, line.context.data);
+    }
+    EXPECT_INTEGER(cases, 120);
+    EXPECT_INTEGER(failed, 0);
+}
+
+static void an_empty_text_has_no_levels(void) {
+    EXPECT(bidi_levels(arena, slice_of(""), none, DIRECTION_RTL) != NULL);
+}
+
+static void the_bytes_of_a_character_share_its_level(void) {
+    uint8_t *levels =
+        bidi_levels(arena, slice_of("\xD8\xA8" "a\xF0\x90\xA0\x80"), none, DIRECTION_LTR);
+    static const uint8_t expected[] = {1, 1, 0, 1, 1, 1, 1};
+    EXPECT(!memcmp(levels, expected, sizeof expected));
+}
+
+static void ill_formed_bytes_are_neutral(void) {
+    uint8_t *levels = bidi_levels(arena, slice_of("a\xFF\xFE" "b"), none, DIRECTION_RTL);
+    static const uint8_t expected[] = {2, 2, 2, 2};
+    EXPECT(!memcmp(levels, expected, sizeof expected));
+}
+
+/* 2019-10-25 after an Arabic letter, with LRI before it and PDI at the end of the text. */
+static void controls_count_though_the_text_lacks_them(void) {
+    static const struct control items[] = {{2, 0x2066}, {12, 0x2069}};
+    struct slice text = slice_of("\xD8\xA8" "2019-10-25");
+    uint8_t *levels = bidi_levels(arena, text, (struct controls){items, 2}, DIRECTION_RTL);
+    for (size_t i = 0; i < text.length; i++)
+        EXPECT_INTEGER(levels[i], i < 2 ? 1 : 2);
+    levels = bidi_levels(arena, text, none, DIRECTION_RTL);
+    EXPECT_INTEGER(levels[6], 1);
+}
+
+/* Arabic letters and brackets that FriBidi 1.0.8 does not know: U+0870 makes numbers after
+   it Arabic ones (the hyphen then goes over), U+2E55 and U+2E56 are brackets. */
+static void characters_are_those_of_unicode_15(void) {
+    struct slice visual = table_visual(arena, slice_of("\xE0\xA1\xB0 1-2"), none,
+                                       DIRECTION_RTL);
+    EXPECT(slice_is(visual, "2-1 \xE0\xA1\xB0"));
+    uint8_t *levels = bidi_levels(arena, slice_of("\xD8\xA8 \xE2\xB9\x95" "a\xE2\xB9\x96" "b"),
+                                  none, DIRECTION_RTL);
+    EXPECT_INTEGER(levels[3], 1);
+    EXPECT_INTEGER(levels[7], 1);
+}
+
+static void white_space_at_a_line_end_goes_back_to_the_paragraph(void) {
+    struct slice text = slice_of("\xD8\xA8 ab  cd");
+    uint8_t *levels = bidi_levels(arena, text, none, DIRECTION_RTL);
+    EXPECT_INTEGER(levels[6], 2);
+    bidi_reset_line_end(text, levels, 0, 7, DIRECTION_RTL);
+    static const uint8_t expected[] = {1, 1, 1, 2, 2, 1, 1, 2, 2};
+    EXPECT(!memcmp(levels, expected, sizeof expected));
+}
+
+static void a_hard_break_and_a_pdi_before_it_go_back_too(void) {
+    struct slice text = slice_of("\xE2\x81\xA6" "ab\xE2\x81\xA9\xE2\x80\xA8" "cd");
+    uint8_t *levels = bidi_levels(arena, text, none, DIRECTION_RTL);
+    memset(levels + 5, 4, 6);
+    bidi_reset_line_end(text, levels, 0, 11, DIRECTION_RTL);
+    for (size_t i = 5; i < 11; i++)
+        EXPECT_INTEGER(levels[i], 1);
+    EXPECT_INTEGER(levels[4], 2);
+}
+
+static void a_line_of_spaces_is_reset_to_its_start_and_not_past_it(void) {
+    struct slice text = slice_of("a   ");
+    uint8_t levels[] = {2, 2, 2, 2};
+    bidi_reset_line_end(text, levels, 2, 4, DIRECTION_LTR);
+    static const uint8_t expected[] = {2, 2, 0, 0};
+    EXPECT(!memcmp(levels, expected, sizeof expected));
+}
+
+static void expect_order(const uint8_t *levels, size_t count, const uint32_t *expected) {
+    uint32_t order[8];
+    bidi_visual_order(levels, count, order);
+    for (size_t i = 0; i < count; i++)
+        EXPECT_INTEGER(order[i], expected[i]);
+}
+
+/* UAX #9 3.4: from the highest level to the lowest odd one, what is at it or above turns. */
+static void runs_are_ordered_by_level(void) {
+    expect_order((const uint8_t[]){0, 0, 0}, 3, (const uint32_t[]){0, 1, 2});
+    expect_order((const uint8_t[]){1, 1, 1}, 3, (const uint32_t[]){2, 1, 0});
+    expect_order((const uint8_t[]){2, 2}, 2, (const uint32_t[]){0, 1});
+    expect_order((const uint8_t[]){1, 2, 2, 1}, 4, (const uint32_t[]){3, 1, 2, 0});
+    expect_order((const uint8_t[]){0, 1, 2, 3, 2, 1}, 6,
+                 (const uint32_t[]){0, 5, 2, 3, 4, 1});
+    expect_order((const uint8_t[]){0, 1, 4, 4, 0}, 5, (const uint32_t[]){0, 2, 3, 1, 4});
+    bidi_visual_order(NULL, 0, NULL);
+}
+
+int main(void) {
+    arena = arena_create();
+    RUN(each_golden_line_reads_as_measured);
+    RUN(an_empty_text_has_no_levels);
+    RUN(the_bytes_of_a_character_share_its_level);
+    RUN(ill_formed_bytes_are_neutral);
+    RUN(controls_count_though_the_text_lacks_them);
+    RUN(characters_are_those_of_unicode_15);
+    RUN(white_space_at_a_line_end_goes_back_to_the_paragraph);
+    RUN(a_hard_break_and_a_pdi_before_it_go_back_too);
+    RUN(a_line_of_spaces_is_reset_to_its_start_and_not_past_it);
+    RUN(runs_are_ordered_by_level);
+    arena_destroy(arena);
+    return harness_status();
+}
