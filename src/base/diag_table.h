@@ -24,7 +24,8 @@ DIAG(USAGE_STAGE, WORLD, "there is no stage %s; the nearest is %s",
      "The stages are document, text, lines and pages. See: taqrir --help")
 DIAG(USAGE_INPUT, WORLD, "there is more than one folder or file: %s and %s",
      "Build one at a time. See: taqrir --help")
-DIAG(USAGE_EDITION, WORLD, "there is no edition %s; the nearest is %s", "")
+DIAG(USAGE_EDITION, WORLD, "there is no edition %s; the nearest is %s",
+     "See: taqrir --help")
 DIAG(USAGE_ONE_FILE, WORLD, "%s editions cannot go to the one file %s",
      "Choose one with -e, or name a folder.")
 

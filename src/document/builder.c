@@ -15,6 +15,8 @@ struct extent builder_extent(const struct builder *builder) {
         .column = column > 0 ? (uint32_t)column - 1 : 0};
     extent.first = extent.first < most ? extent.first : most;
     extent.last = extent.last < most ? extent.last : most;
+    if (extent.last < extent.first)
+        extent.last = extent.first;
     return extent;
 }
 

@@ -19,22 +19,32 @@ static struct slice trim_end(struct slice text) {
     return text;
 }
 
-/* Whether `text` ends the line; *gap is what stands before it. */
+static size_t count_lead(struct slice text) {
+    size_t lead = 0;
+    while (lead < text.length && is_blank(text.data[lead]))
+        lead++;
+    return lead;
+}
+
+/* Whether `text` ends the line; *gap is what stands before it. The blanks that begin a text
+   are not compared: cmark may have made them from a part of a tab. */
 static bool ends_line(struct slice line, struct slice text, size_t *gap) {
     line = trim_end(line);
     text = trim_end(text);
+    size_t lead = count_lead(text);
+    text = slice_sub(text, lead, text.length);
     if (text.length > line.length)
         return false;
     *gap = line.length - text.length;
     return slice_equal(slice_sub(line, *gap, line.length), text);
 }
 
-/* Whether before the text there is nothing but marks of quotations and indentation. */
-static bool is_prefix(struct slice line, size_t gap) {
-    for (size_t i = 0; i < gap; i++)
+/* Whether there is nothing but marks of quotations and indentation in between. */
+static bool is_prefix(struct slice line, size_t start, size_t end) {
+    for (size_t i = start; i < end; i++)
         if (!is_blank(line.data[i]) && line.data[i] != '>')
             return false;
-    return true;
+    return start <= end;
 }
 
 static struct slice next_text_line(struct slice text, size_t start) {
@@ -65,8 +75,8 @@ static bool find_first(struct locator *locator, struct slice text, uint32_t *lin
         return true;
     for (uint32_t begin = *line; *line <= last; (*line)++) {
         struct slice whole = locator_line(locator, *line);
-        if (ends_line(whole, first, gap) &&
-            ((*line == begin && *gap == column) || is_prefix(whole, *gap)))
+        size_t start = *line == begin ? column : 0;
+        if (ends_line(whole, first, gap) && is_prefix(whole, start, *gap))
             return true;
     }
     return false;
@@ -93,7 +103,8 @@ bool content_find(struct content *content, struct markdown *markdown, struct sli
         struct slice piece = next_text_line(text, start);
         if (i > 0 && !ends_line(locator_line(locator, line), piece, &gap))
             return false;
-        uint32_t source = locator->starts[line] + (uint32_t)gap;
+        uint32_t lead = (uint32_t)count_lead(trim_end(piece));
+        uint32_t source = locator->starts[line] + (uint32_t)gap - lead;
         lines[i] = (struct content_line){(uint32_t)start, source};
         start += piece.length + 1;
     }

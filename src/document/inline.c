@@ -170,24 +170,28 @@ static void read_text(struct reader *reader) {
 /* --- breaks, code, HTML ------------------------------------------------------------ */
 
 static void skip_line_end(struct reader *reader) {
-    skip_blanks(reader);
     if (reader->content && peek(reader, 0) != '\n')
         lose(reader);
     skip(reader, 1);
-    skip_blanks(reader);
 }
 
 static void read_soft_break(struct reader *reader) {
     uint32_t source = here(reader);
+    skip_blanks(reader);
     skip_line_end(reader);
+    skip_blanks(reader);
     compose_space(&reader->composer, source);
 }
 
+/* After a backslash cmark leaves the blanks that begin the next line to its text. */
 static void read_hard_break(struct reader *reader) {
     uint32_t source = here(reader);
-    if (peek(reader, 0) == '\\')
-        skip(reader, 1);
+    bool escaped = peek(reader, 0) == '\\';
+    skip(reader, escaped);
+    skip_blanks(reader);
     skip_line_end(reader);
+    if (!escaped)
+        skip_blanks(reader);
     compose_break(&reader->composer, source);
 }
 

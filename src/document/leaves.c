@@ -35,8 +35,15 @@ static struct block *add_text(struct builder *builder, enum block_kind kind,
     return block;
 }
 
+/* cmark ends a content that nothing was put into with no NUL. */
+static const char *content_text(const struct builder *builder) {
+    if (!cmark_node_first_child(builder->node))
+        return "";
+    return cmark_node_get_string_content(builder->node);
+}
+
 static struct paragraph read_inside(struct builder *builder) {
-    const char *text = cmark_node_get_string_content(builder->node);
+    const char *text = content_text(builder);
     struct content *content = find_content(builder, text);
     struct paragraph paragraph =
         inline_read(builder->markdown, builder->node, content, builder_start(builder));
@@ -67,7 +74,7 @@ static bool is_table(const char *text) {
 }
 
 void leaf_paragraph(struct builder *builder) {
-    if (is_table(cmark_node_get_string_content(builder->node))) {
+    if (is_table(content_text(builder))) {
         builder_tell(builder, DIAG_NOT_SET, "tables");
         builder_skip(builder);
         return;

@@ -36,8 +36,8 @@ bool lone_read(struct reading *reading, const char *path, struct document *docum
     struct section *section = arena_new(reading->arena, struct section);
     struct ids *ids = ids_new(reading->arena);
     size_t failures = diag_count(reading->diag, DIAG_WORLD);
-    struct locator *locator = input_read(reading, path, diag_nowhere());
     size_t errors = diag_count(reading->diag, DIAG_ERROR);
+    struct locator *locator = input_read(reading, path, diag_nowhere());
     document->lone = true;
     if (!locator)
         return diag_count(reading->diag, DIAG_WORLD) == failures;

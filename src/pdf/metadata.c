@@ -155,6 +155,15 @@ static void add_page_labels(struct buffer *out, const struct pages *pages) {
 
 /* --- the catalog ------------------------------------------------------------------------------ */
 
+/* Whether the whole file reads from the right. Where it also has pages that do not, nothing
+   is said: pdfium would turn the words of every line of them around. */
+static bool is_right_to_left(const struct pages *pages) {
+    for (size_t i = 0; i < pages->count; i++)
+        if (pages->pages[i].direction != DIRECTION_RTL)
+            return false;
+    return pages->direction == DIRECTION_RTL;
+}
+
 void metadata_write(struct arena *arena, struct haru *haru, const struct pages *pages,
                     const struct haru_object *outline,
                     const struct haru_object *structure) {
@@ -165,7 +174,7 @@ void metadata_write(struct arena *arena, struct haru *haru, const struct pages *
     buffer_add_char(&out, '\n');
     add_text_entry(&out, "Lang", pages->language);
     buffer_printf(&out, "/ViewerPreferences <</DisplayDocTitle true /Direction /%s>>\n",
-                  pages->direction == DIRECTION_RTL ? "R2L" : "L2R");
+                  is_right_to_left(pages) ? "R2L" : "L2R");
     add_page_labels(&out, pages);
     if (outline) {
         buffer_add_string(&out, "/Outlines ");

@@ -16,6 +16,8 @@
    one and none shows. */
 #include "pdf/internal.h"
 
+#include <hb.h>
+
 enum { ALM = 0x061C };
 
 /* Thousandths of the em. */
@@ -129,6 +131,11 @@ static bool is_weak(const struct cell *cell) {
             (c >= 0x0660 && c <= 0x066D) || c == 0x06D4 || (c >= 0x06F0 && c <= 0x06F9));
 }
 
+static unsigned int combining_class(const struct cell *cell) {
+    return hb_unicode_combining_class(hb_unicode_funcs_get_default(),
+                                      cell->text.points[cell->text.count - 1]);
+}
+
 /* Where a number or a Latin word begins inside right-to-left text. */
 static void part_from_left(struct piece *piece, size_t i) {
     struct cell *cell = &piece->cells[i], *left = i ? cell - 1 : NULL;
@@ -140,17 +147,36 @@ static void part_from_left(struct piece *piece, size_t i) {
         say_before(cell, ALM);
 }
 
+/* Parts what poppler takes for a number from what it would swallow. A mark that says more
+   than itself has a width for the newer pdf.js: the space before it must not be plain. */
 static void part_from_number(struct piece *piece, size_t i) {
-    struct cell *cell = &piece->cells[i];
-    if (is_plain_space(cell) && is_right_to_left(cell) && i + 1 < piece->cell_count &&
-        is_number_to_poppler(cell + 1) && !says(cell, ALM))
-        say_after(cell, ALM);
+    struct cell *cell = &piece->cells[i], *left = i ? cell - 1 : NULL;
+    bool after_space = left && is_plain_space(left);
+    if (!is_right_to_left(cell) || !is_number_to_poppler(cell))
+        return;
+    if (cell->kind != CELL_MARK && after_space) {
+        say_after(left, ALM);
+    } else if (cell->kind == CELL_MARK && !(left && left->kind == CELL_LETTER)) {
+        say_before(cell, ALM);
+        if (after_space)
+            say_before(left, ALM);
+    }
 }
 
 static void part_mark_from_weak(struct piece *piece, size_t i) {
     struct cell *cell = &piece->cells[i];
     if (cell->kind == CELL_MARK && is_right_to_left(cell) &&
-        (i ? is_weak(cell - 1) : piece->first > 0))
+        (i ? is_weak(cell - 1) : piece->first > 0) && !says(cell, ALM))
+        say_before(cell, ALM);
+}
+
+/* Marks of one class must keep their order; those of different classes may be turned around,
+   since Unicode takes both orders for the same text (UAX #15). */
+static void part_equal_marks(struct piece *piece, size_t i) {
+    struct cell *cell = &piece->cells[i];
+    if (i && cell->kind == CELL_MARK && cell[-1].kind == CELL_MARK &&
+        is_right_to_left(cell) && !says(cell, ALM) &&
+        combining_class(cell) == combining_class(cell - 1))
         say_before(cell, ALM);
 }
 
@@ -161,10 +187,8 @@ static void harden_space(struct piece *piece, size_t i) {
                 (i + 1 == piece->cell_count &&
                  piece->first + piece->count < piece->run_count);
     bool wide = cell->advance > face_thousandths(piece->face, WIDEST_GAP);
-    if (!is_plain_space(cell) || (!edge && !wide))
-        return;
-    cell->text.count = 1;
-    say_before(cell, ALM);
+    if (is_plain_space(cell) && (edge || wide))
+        say_before(cell, ALM);
 }
 
 /* --- marks at the end of a word -------------------------------------------------------------- */
@@ -231,6 +255,7 @@ void readers_please(struct arena *arena, struct piece *piece) {
     }
     each_cell(piece, part_from_number);
     each_cell(piece, part_mark_from_weak);
+    each_cell(piece, part_equal_marks);
     each_cell(piece, widen_last_mark);
     end_line(arena, piece);
     for (size_t i = 0; i < piece->cell_count; i++)

@@ -123,8 +123,8 @@ bool number_find(struct pieces pieces, size_t start, struct notation *notation);
    itself when there is none. */
 size_t number_end(struct pieces pieces, size_t start);
 
-/* The end of a sign of operation and the number after it, spaces allowed, at `start`;
-   `start` itself when there is none. */
+/* The end of a sign of operation and the number after it at `start`, with a space on both
+   sides of the sign or on none; `start` itself when there is none. */
 size_t number_operation_end(struct pieces pieces, size_t start);
 
 /* --- phrases.c: words of the other direction ---------------------------------------------- */

@@ -265,11 +265,12 @@ static size_t operand_end(struct pieces pieces, size_t start) {
 }
 
 size_t number_operation_end(struct pieces pieces, size_t start) {
-    size_t i = start + is_space(pieces, start);
-    if (!is_operation(piece_at(pieces, i).code_point))
+    bool spaced = is_space(pieces, start);
+    size_t i = start + spaced;
+    if (!is_operation(piece_at(pieces, i).code_point) ||
+        is_space(pieces, i + 1) != spaced)
         return start;
-    i++;
-    i += is_space(pieces, i);
+    i += 1 + (size_t)spaced;
     i += is_class(pieces, i, PIECE_SIGN);
     size_t end = operand_end(pieces, i);
     return end > i ? end : start;

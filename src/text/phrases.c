@@ -16,7 +16,8 @@
      before it announces a number (USD 12,500), or it is a year in brackets. Any other
      number in brackets is the mark of a note.
    - Punctuation after the phrase is the sentence's, unless the phrase and it fill a pair
-     or the whole text, or it is the full stop of an abbreviation and the sentence goes on.
+     or, being more than a word, the whole text, or it is the full stop of an abbreviation
+     and the sentence goes on.
      In a left-to-right text a small letter after it shows that it does, too.
 
    One pass from each end prepares the answers, so that every piece is looked at a bounded
@@ -50,8 +51,8 @@ static bool is_bracket(struct piece piece) {
 
 /* U+0660 digits and Arabic signs stand in an Arabic phrase, and end a Latin one. */
 static bool ends_phrase(const struct parser *parser, struct piece piece) {
-    if (piece.class == PIECE_STOP)
-        return true;
+    if (piece.class == PIECE_STOP || piece.class == parser->word)
+        return piece.class == PIECE_STOP;
     if (parser->word == PIECE_RTL)
         return piece.class == PIECE_LTR;
     return piece.class == PIECE_RTL || piece.class == PIECE_INDIC ||
@@ -253,7 +254,11 @@ static bool is_punctuation(struct piece piece) {
 static bool fills(const struct parser *parser, size_t start, size_t end) {
     if (start && is_bracket(piece_at(parser, start - 1)))
         return parser->partner[start - 1] == end;
-    return start == 0 && end == parser->pieces.count && !parser->own_words;
+    if (start || end < parser->pieces.count || parser->own_words)
+        return false;
+    while (start < end && piece_at(parser, start).class != PIECE_SPACE)
+        start++;
+    return start < end;
 }
 
 /* Whether the sentence goes on after the full stop or mark before `end`. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Runs a command several times; prints the median of its time in milliseconds and the
-   highest of its peaks of resident memory in kilobytes.
+/* Runs a command several times; prints the medians of its time and of its processor time
+   in milliseconds, and the highest of its peaks of resident memory in kilobytes.
    usage: measure TIMES COMMAND ARGUMENT... */
 #define _DEFAULT_SOURCE /* wait4 */
 
@@ -19,13 +19,21 @@ static double now(void) {
     return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
 }
 
+static double milliseconds(struct timeval time) {
+    return (double)time.tv_sec * 1e3 + (double)time.tv_usec / 1e3;
+}
+
 static int compare(const void *left, const void *right) {
     const double *a = left, *b = right;
     return (*a > *b) - (*a < *b);
 }
 
-/* Milliseconds; raises *peak. */
-static double run(char **command, long *peak) {
+struct run {
+    double elapsed, processor; /* [ms] */
+    long peak; /* [KB] */
+};
+
+static struct run run_once(char **command) {
     double start = now();
     pid_t child = fork();
     if (child == 0) {
@@ -38,9 +46,13 @@ static double run(char **command, long *peak) {
         fprintf(stderr, "measure: %s failed\n", command[0]);
         exit(1);
     }
-    if (usage.ru_maxrss > *peak)
-        *peak = usage.ru_maxrss;
-    return now() - start;
+    double processor = milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime);
+    return (struct run){now() - start, processor, usage.ru_maxrss};
+}
+
+static double median(double *values, int count) {
+    qsort(values, (size_t)count, sizeof *values, compare);
+    return values[count / 2];
 }
 
 int main(int argc, char **argv) {
@@ -49,11 +61,14 @@ int main(int argc, char **argv) {
         fputs("usage: measure TIMES COMMAND ARGUMENT...\n", stderr);
         return 2;
     }
-    double measured[TIMES_MAX];
+    double elapsed[TIMES_MAX], processor[TIMES_MAX];
     long peak = 0;
-    for (int i = 0; i < times; i++)
-        measured[i] = run(argv + 2, &peak);
-    qsort(measured, (size_t)times, sizeof *measured, compare);
-    printf("%.1f %ld\n", measured[times / 2], peak);
+    for (int i = 0; i < times; i++) {
+        struct run run = run_once(argv + 2);
+        elapsed[i] = run.elapsed;
+        processor[i] = run.processor;
+        peak = run.peak > peak ? run.peak : peak;
+    }
+    printf("%.1f %.1f %ld\n", median(elapsed, times), median(processor, times), peak);
     return 0;
 }

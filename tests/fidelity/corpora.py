@@ -104,15 +104,19 @@ def technical(paragraph):
         len(letters(paragraph, "arabic")) > len(letters(paragraph, "latin")))
 
 
-def first_words(paragraphs, count):
-    taken = []
+def sample(paragraphs, count):
+    """Some `count` words in whole paragraphs, taken evenly from the whole book."""
+    paragraphs = list(paragraphs)
+    total = sum(len(paragraph.split()) for paragraph in paragraphs)
+    if total < count:
+        sys.exit(f"corpora.py: a text is {count - total} words short")
+    taken, words_taken, words_seen = [], 0, 0
     for paragraph in paragraphs:
-        if count <= 0:
-            break
-        taken.append(paragraph)
-        count -= len(paragraph.split())
-    if count > 0:
-        sys.exit(f"corpora.py: a text is {count} words short")
+        words = len(paragraph.split())
+        words_seen += words
+        if words_taken * total < words_seen * count:
+            taken.append(paragraph)
+            words_taken += words
     return taken
 
 
@@ -127,14 +131,14 @@ def make_texts(root, mixed):
         handbook(root, language) for language in ("ar-MA", "fa-IR", "en-US"))
     return {
         "arabic": ("ar", declaration(root, "arb") +
-                   first_words(filter(arabic_prose, arabic), 4500)),
+                   sample(filter(arabic_prose, arabic), 4500)),
         "persian": ("fa", declaration(root, "pes_1") +
-                    first_words(filter(arabic_prose, persian), 4000)),
+                    sample(filter(arabic_prose, persian), 4000)),
         "urdu": ("ur", declaration(root, "urd") + declaration(root, "urd_2")),
-        "vocalised": ("ar", first_words(filter(vocalised, narrations(root)), 12000)),
+        "vocalised": ("ar", sample(filter(vocalised, narrations(root)), 12000)),
         "english": ("en", declaration(root, "eng") +
-                    first_words(filter(latin_prose, english), 4000)),
-        "technical": ("ar", first_words(filter(technical, arabic), 6000)),
+                    sample(filter(latin_prose, english), 4000)),
+        "technical": ("ar", sample(filter(technical, arabic), 6000)),
         "mixed": ("ar", read_mixed(mixed)),
     }
 

@@ -27,6 +27,12 @@ arabic heading 99.9 -
 english heading 99.9 -
 '
 
+# What no way of writing the PDF has yet given back: TEXT DRESSING READER WORDS WHOLE, to
+# be demanded in place of what the case says, so that at least it gets no worse. Each line
+# has its reason here.
+limits='
+'
+
 # set_pdf DRESSING SOURCE.md FILE.pdf: by which command a face is had. All these are of
 # the default theme: Amiri and Noto Serif in the text, in bold, in italic; headings in
 # Noto Kufi Arabic and Noto Sans.
@@ -44,9 +50,11 @@ extract() {
     esac
 }
 
-# demand PERCENT: as measure.py takes it
+# demand READER: what is demanded of it in this case, of words and of data
 demand() {
-    if [ "$1" = - ]; then echo 0; else echo "$1"; fi
+    printf '%s' "$limits" | awk -v wanted="$text $dressing $1" -v usual="$words $whole" '
+        $1 " " $2 " " $3 == wanted { usual = $4 " " $5 }
+        END { gsub("-", "0", usual); print usual }'
 }
 
 # measure_reader READER: writes what was measured to a file, and prints the result
@@ -56,14 +64,15 @@ measure_reader() {
         not_ok "$name" "$why"
         return
     fi
+    demanded=$(demand "$1")
     measured=$(python3 tests/fidelity/measure.py "$corpus.txt" "$made.$1.txt" \
-        --words "$(demand "$words")" --whole "$(demand "$whole")" --show 12 2>&1)
+        --words "${demanded% *}" --whole "${demanded#* }" --show 40 2>&1)
     status=$?
     printf '%s\n' "$measured" >"$made.$1.measure"
     if [ "$status" = 0 ]; then
         ok "$name"
     else
-        not_ok "$name" "of words and data, $words and $whole % demanded: $measured"
+        not_ok "$name" "$demanded % of words and data demanded, found: $measured"
     fi
 }
 

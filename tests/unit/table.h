@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Tables of bidi cases, tests/tables/*.tests: the text and how it must read. */
+/* The tables of bidi cases in tests/tables: the text and how it must read. */
 #ifndef UNIT_TABLE_H
 #define UNIT_TABLE_H
 
