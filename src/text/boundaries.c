@@ -7,7 +7,7 @@
    tests/unicode/line_break_test.c lists the samples of Unicode's file where they differ.
 
    Our tailoring takes away breaks of UAX #14 that misread Arabic prose or tear a notation
-   (notations.c) which the reader takes as one sign, and adds some in URLs only:
+   (notations.c) which the reader takes as one sign, and adds some in URLs and addresses:
 
    1. After a lone waw: the conjunction typed with a space belongs to the next word.
    2. At a solidus between Arabic letters: pairs of month names (تشرين الأول/أكتوبر).
@@ -243,9 +243,10 @@ static void tailor_url(struct tailoring *tailoring, struct notation notation) {
 
 static void tailor_email(struct tailoring *tailoring, struct notation notation) {
     bool is_long = notation.end - notation.start > LONG_EMAIL;
-    for (size_t i = notation.start + 1; i < notation.end; i++)
-        if (!is_long || piece_at(tailoring, i - 1).code_point != '@')
-            forbid(tailoring, i);
+    forbid_inside(tailoring, notation);
+    for (size_t i = notation.start + 1; is_long && i < notation.end; i++)
+        if (piece_at(tailoring, i - 1).code_point == '@')
+            tailoring->flags[piece_at(tailoring, i).offset] |= BOUNDARY_BREAK;
 }
 
 static void tailor_notation(struct tailoring *tailoring, struct notation notation) {

@@ -5,7 +5,8 @@
    takes nothing from it, and a run cut here never crosses a cut that itemize makes for
    levels anyway. Inside a level run a character takes, in this order,
      - its own script, when it has just one and that is neither Common nor Inherited;
-     - the script before it, when its Script_Extensions allow that;
+     - the script of the last character that had one, when its Script_Extensions allow
+       that (an Arabic comma typed into English is Arabic, the space after it English);
      - for a closing bracket, the script its opening bracket took (UAX #24 5.1);
      - else it waits for the first script after it that its Script_Extensions allow.
    What still waits at the end of the level run takes the script of the paragraph's
