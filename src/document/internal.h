@@ -66,12 +66,12 @@ enum yaml_kind { YAML_TEXT, YAML_LIST, YAML_MAP };
 struct yaml {
     enum yaml_kind kind;
     struct position position;
-    const char *text;           /* TEXT: white space trimmed, lines joined by a space */
-    bool none;                  /* TEXT: nothing was written, or ~ or null */
-    const struct yaml *key;     /* of a value in a MAP */
-    const struct yaml *items;   /* LIST, MAP: the first */
-    const struct yaml *next;    /* the next item of the LIST or MAP */
-    size_t count;               /* LIST, MAP: how many items */
+    const char *text; /* TEXT: white space trimmed, lines joined by a space */
+    bool none; /* TEXT: nothing was written, or ~ or null */
+    const struct yaml *key; /* of a value in a MAP */
+    const struct yaml *items; /* LIST, MAP: the first */
+    const struct yaml *next; /* the next item of the LIST or MAP */
+    size_t count; /* LIST, MAP: how many items */
 };
 
 /* Reads the lines from `first` (from 0) up to `last`. False if they are not one plain YAML
@@ -95,7 +95,8 @@ const char *yaml_text(struct reading *reading, const struct yaml *value);
 void yaml_check_repeats(struct reading *reading, const struct yaml *node);
 
 /* Tells if a value is not of this kind; gives whether it is. */
-bool yaml_expect(struct reading *reading, const struct yaml *value, enum yaml_kind kind);
+bool yaml_expect(struct reading *reading, const struct yaml *value,
+                 enum yaml_kind kind);
 
 /* --- ids.c: what "#id" can point to ---------------------------------------------------- */
 
@@ -158,7 +159,7 @@ struct builder {
     struct cmark_node *node;
     struct level levels[2 * BLOCK_DEPTH_LIMIT + 1]; /* a list and its item are two */
     size_t level_count;
-    size_t depth;            /* lists and quotations around us */
+    size_t depth; /* lists and quotations around us */
     struct extent *verbatim; /* code and HTML, in order: "[" is no notation there */
     size_t verbatim_count, verbatim_capacity;
 };
@@ -237,6 +238,41 @@ struct span *compose_close(struct composer *composer, uint32_t source);
 /* The paragraph; `language` and `direction` are left to the caller. */
 struct paragraph compose_finish(struct composer *composer);
 
+/* --- follow.c: the content, read beside the tree ----------------------------------------- */
+
+/* How the link we are in is written, and so what its text may hold. */
+enum link_form {
+    LINK_BRACKETED, /* [text](target); or no link at all: everything */
+    LINK_ANGLED, /* <target>: entities */
+    LINK_BARE, /* http://target: nothing */
+    LINK_ADDRESS, /* a bare e-mail address, found in text already read: everything */
+};
+
+struct reader {
+    struct markdown *markdown;
+    struct content *content; /* NULL: lost */
+    size_t at; /* [bytes of the content] */
+    uint32_t source; /* where it was lost */
+    struct composer composer;
+    struct cmark_node *node;
+    size_t skipped; /* how deep we are in what is not set */
+    enum link_form form;
+};
+
+/* Where the reading has come to in the source; all of the content, empty when lost. */
+uint32_t follow_source(struct reader *reader);
+struct slice follow_rest(const struct reader *reader);
+/* The byte `ahead` bytes further on; NUL past the end. */
+char follow_peek(const struct reader *reader, size_t ahead);
+bool follow_stands(struct reader *reader, const char *text);
+void follow_skip(struct reader *reader, size_t length);
+void follow_blanks(struct reader *reader);
+/* The tree and the content disagree. */
+void follow_lose(struct reader *reader);
+void follow_tell(struct reader *reader, enum diag_id id, size_t length, const char *a);
+/* Composes the text of the node. */
+void follow_text(struct reader *reader);
+
 /* --- scan.c: where the inline construct that begins at a byte of CommonMark text ends; that
    byte itself if there is none ------------------------------------------------------------ */
 
@@ -262,14 +298,15 @@ void section_read(struct reading *reading, struct ids *ids, struct locator *loca
 
 /* `errors` is how many there were before it was read: where text was refused, that there is
    none need not be told. */
-void section_check(struct reading *reading, const struct section *section, size_t errors);
+void section_check(struct reading *reading, const struct section *section,
+                   size_t errors);
 
 /* --- report.c: report.yaml and the files it names -> a document ------------------------- */
 
 struct report {
     struct reading *reading;
     struct document *document; /* what is being made */
-    struct locator *locator;   /* of report.yaml */
+    struct locator *locator; /* of report.yaml */
     const struct yaml *root;
     struct language *languages; /* those of the document */
     size_t language_count;

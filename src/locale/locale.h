@@ -38,7 +38,6 @@ char *locale_slug(struct arena *arena, struct slice text);
 /* A whole number in the given digits, without separators. */
 const char *locale_number(struct arena *arena, uint32_t number, enum digits digits);
 
-
 /* The name of a Unicode character ("ARABIC LETTER PEH"), for messages. */
 const char *locale_character_name(struct arena *arena, uint32_t code_point);
 

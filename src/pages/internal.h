@@ -120,7 +120,7 @@ struct book {
     const struct style *style;
     struct pages *pages;
     size_t page_capacity;
-    const struct section *section; /* now being filled in */
+    struct page head, notice; /* what every page of the section now set repeats */
 };
 
 /* A fresh last page for a section (NULL: the cover). */
@@ -141,7 +141,9 @@ void page_place(struct arena *arena, struct page *page, const struct item *item,
    page. */
 void flow_galley(struct book *book, const struct section *section, length top);
 
-/* running.c: running head, folio, notice of a page. */
+/* running.c: what stands on every page of a section, set once for all of them: running
+   head and notice; and the folio, which differs. */
+void running_prepare(struct book *book, const struct section *section);
 void running_add(struct book *book, const struct section *section, size_t page);
 
 /* cover.c */

@@ -101,6 +101,7 @@ static void lay_section(struct book *book, const struct section *section,
     compose_blocks(composer, section->blocks);
     if (composer->failed || !composer->galley.count)
         return;
+    running_prepare(book, section);
     book_add_page(book, section);
     if (chapter)
         add_chapter_rule(book);

@@ -1,25 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* What stands on every page outside the text: running head, folio, notice. Artifacts. */
+/* What stands on every page outside the text: running head, folio, notice. Artifacts, set
+   at x = 0 of their column and placed on each page. */
 #include "pages/internal.h"
 
 #include <string.h>
 
-static void place_short(struct book *book, struct page *page, const char *string,
-                        const char *language, enum role role, length measure, length x,
-                        length y) {
+static void set_short(struct book *book, struct page *page, const char *string,
+                      const char *language, enum role role, length measure, length y) {
     struct composer *composer = book->composer;
     size_t count;
     struct item *items =
         compose_short(composer, string, language, role, book->style->roles[role].colour,
                       measure, /*element*/ NULL, &count);
     for (size_t i = 0; i < count; i++)
-        page_place(composer->arena, page, &items[i], x, y);
+        page_place(composer->arena, page, &items[i], 0, y);
 }
 
 /* The notice in the page's language, then in the others, so that whoever is handed one
    page can read it. */
-static void add_notices(struct book *book, const struct section *section,
-                        struct page *page, length x) {
+static void set_notices(struct book *book, const struct section *section) {
     const struct document *document = book->document;
     const struct page_style *style = &book->style->page;
     length y = style->notice;
@@ -29,31 +28,42 @@ static void add_notices(struct book *book, const struct section *section,
             bool own = !strcmp(notice->language, section->language->tag);
             if (own != (turn == 0))
                 continue;
-            length measure = style_measure(book->style);
-            place_short(book, page, notice->text, notice->language, ROLE_NOTICE,
-                        measure, x, y);
+            set_short(book, &book->notice, notice->text, notice->language, ROLE_NOTICE,
+                      style_measure(book->style), y);
             y += style->notice_leading;
         }
 }
 
-void running_add(struct book *book, const struct section *section, size_t index) {
-    struct page *page = &book->pages->pages[index];
+void running_prepare(struct book *book, const struct section *section) {
     const struct page_style *style = &book->style->page;
     const char *language = section->language->tag;
-    length outer = book_outer_left(book, index);
-    if (book->document->lone) {
-        place_short(book, page, page->label, language, ROLE_FOLIO,
-                    style_measure(book->style), book_text_left(book, index),
-                    style->folio);
+    book->head = book->notice = (struct page){0};
+    if (book->document->lone)
         return;
-    }
     const char *short_title = localised_find(book->document->short_title, language);
     if (short_title)
-        place_short(book, page, short_title, language, ROLE_RUNNING_HEAD, style->column,
-                    outer, style->running_head);
-    place_short(book, page, section->title, language, ROLE_RUNNING_SECTION,
-                style->column, outer, style->running_section);
-    place_short(book, page, page->label, language, ROLE_FOLIO, style->column, outer,
-                style->folio);
-    add_notices(book, section, page, book_text_left(book, index));
+        set_short(book, &book->head, short_title, language, ROLE_RUNNING_HEAD,
+                  style->column, style->running_head);
+    set_short(book, &book->head, section->title, language, ROLE_RUNNING_SECTION,
+              style->column, style->running_section);
+    set_notices(book, section);
+}
+
+static void repeat(struct book *book, struct page *page, const struct page *from,
+                   length x) {
+    for (size_t i = 0; i < from->item_count; i++)
+        page_place(book->composer->arena, page, &from->items[i], x, 0);
+}
+
+void running_add(struct book *book, const struct section *section, size_t index) {
+    struct page *page = &book->pages->pages[index];
+    struct page folio = {0};
+    bool lone = book->document->lone;
+    length text = book_text_left(book, index), outer = book_outer_left(book, index);
+    repeat(book, page, &book->head, outer);
+    set_short(book, &folio, page->label, section->language->tag, ROLE_FOLIO,
+              lone ? style_measure(book->style) : book->style->page.column,
+              book->style->page.folio);
+    repeat(book, page, &folio, lone ? text : outer);
+    repeat(book, page, &book->notice, text);
 }

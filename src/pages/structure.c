@@ -86,8 +86,7 @@ static void add_part(struct inlining *in, const struct text_run *run,
                      const struct text_paint *paint, uint32_t start, uint32_t end) {
     struct element *element = paint_element(in, paint);
     const char *language = script_language(run->script);
-    const char *own =
-        script_language(text_language_script(in->text->paragraph->language));
+    const char *own = script_language(in->text->script);
     if (language && own && language != own)
         element = element_new(in->structure, element, TAG_SPAN, language,
                               run->level & 1 ? DIRECTION_RTL : DIRECTION_LTR);

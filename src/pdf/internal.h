@@ -120,13 +120,13 @@ struct cell {
     const struct glyph_run *run;
 };
 
-/* Runs of one face and size that stand beside each other and follow each other. */
+/* Runs of one face, size and element that stand beside each other and follow each other. */
 struct piece {
     const struct face *face;
     length size;
     length x, rise; /* of its left end, from the line's origin */
     uint32_t first, count; /* of the line's runs, in visual order */
-    uint32_t run_count;    /* of the line */
+    const struct glyph_run *left, *right; /* runs beside it; NULL at the line's edge */
     bool right_to_left;    /* the paragraph */
     struct cell *cells;    /* left to right */
     size_t cell_count, cell_capacity;

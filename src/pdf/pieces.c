@@ -2,9 +2,10 @@
 /* Finds the pieces of a line: what is written in one go, from left to right.
 
    Some readers keep the order in which a page is written and turn each stretch of one font
-   around by itself. So within a piece glyphs go from left to right, and the pieces go in
-   the order of the text. For both to be true a piece must stand together on the line and
-   in the text: digits in an Arabic face may stand beside Arabic they do not follow. */
+   and one marked content around by itself. So within a piece glyphs go from left to right,
+   and the pieces go in the order of the text. For both to be true a piece must stand
+   together on the line and in the text: digits in an Arabic face may stand beside Arabic
+   they do not follow. */
 #include "pdf/internal.h"
 
 #include <stdlib.h>
@@ -24,12 +25,13 @@ static int compare_places(const void *left, const void *right) {
     return a->visual < b->visual ? -1 : a->visual > b->visual;
 }
 
-static bool same_font(const struct glyph_run *a, const struct glyph_run *b) {
-    return a->face == b->face && a->size == b->size && a->rise == b->rise;
+static bool same_piece(const struct glyph_run *a, const struct glyph_run *b) {
+    return a->face == b->face && a->size == b->size && a->rise == b->rise &&
+           a->element == b->element;
 }
 
-/* How many places from the first on are runs of one font that stand side by side; *leftmost
-   is the leftmost of these runs. */
+/* How many places from the first on are runs that make one piece; *leftmost is the leftmost
+   of these runs. */
 static size_t measure_piece(const struct line_item *line, const struct place *places,
                             size_t count, uint32_t *leftmost) {
     const struct glyph_run *first = &line->runs[places[0].visual];
@@ -38,7 +40,7 @@ static size_t measure_piece(const struct line_item *line, const struct place *pl
     *leftmost = low;
     for (size_t i = 1; i < count && i < reach + LOOK_AHEAD; i++) {
         uint32_t visual = places[i].visual;
-        if (!same_font(first, &line->runs[visual]))
+        if (!same_piece(first, &line->runs[visual]))
             break;
         low = visual < low ? visual : low;
         high = visual > high ? visual : high;
@@ -59,7 +61,8 @@ static struct piece make_piece(const struct line_item *line, uint32_t first,
                           .rise = run->rise,
                           .first = first,
                           .count = (uint32_t)count,
-                          .run_count = line->run_count,
+                          .left = first ? run - 1 : NULL,
+                          .right = first + count < line->run_count ? run + count : NULL,
                           .right_to_left = line->direction == DIRECTION_RTL};
 }
 

@@ -18,7 +18,7 @@
 
 #include <hb.h>
 
-enum { ALM = 0x061C };
+enum { LRM = 0x200E, ALM = 0x061C };
 
 /* Thousandths of the em. */
 enum {
@@ -115,11 +115,14 @@ static void merge_shadows(struct piece *piece) {
 
 /* --- neutral characters ------------------------------------------------------------------ */
 
-/* What poppler's table of types takes for a number. */
+/* What poppler takes for part of a number: UAX #9 EN, ES, ET, CS and AN, and some marks. */
 static bool is_number_to_poppler(const struct cell *cell) {
     uint32_t c = cell->text.points[cell->text.count - 1];
-    return c == 0x060C || (c >= 0x0604 && c <= 0x060B) || (c >= 0x0659 && c <= 0x066C) ||
-           (c >= 0x06F0 && c <= 0x06F9) || (c >= '0' && c <= '9');
+    return (c >= '#' && c <= '%') || (c >= '+' && c <= ':' && c != ';') ||
+           (c >= 0xA2 && c <= 0xA5) || c == 0xB0 || c == 0xB1 || c == 0x060C ||
+           (c >= 0x0604 && c <= 0x060B) || (c >= 0x0659 && c <= 0x066C) ||
+           (c >= 0x06F0 && c <= 0x06F9) || (c >= 0x2030 && c <= 0x2034) ||
+           c == 0x2044 || (c >= 0x20A0 && c <= 0x20CF) || c == 0x2212;
 }
 
 /* Punctuation and digits: what readers may move to the other side of a mark. */
@@ -136,11 +139,27 @@ static unsigned int combining_class(const struct cell *cell) {
                                       cell->text.points[cell->text.count - 1]);
 }
 
+/* Whether what is written from left to right from `i` on is more than one number: a date, a
+   range, a number with its sign. A decimal is one. */
+static bool is_compound_number(const struct piece *piece, size_t i) {
+    bool joined = false;
+    for (; i < piece->cell_count && !is_right_to_left(&piece->cells[i]); i++) {
+        uint32_t c = piece->cells[i].text.points[0];
+        if (piece->cells[i].kind == CELL_LETTER && !is_weak(&piece->cells[i]))
+            return false;
+        joined = joined || ((c < '0' || c > '9') && c != '.' && c != ',');
+    }
+    return joined;
+}
+
 /* Where a number or a Latin word begins inside right-to-left text. */
 static void part_from_left(struct piece *piece, size_t i) {
     struct cell *cell = &piece->cells[i], *left = i ? cell - 1 : NULL;
-    if (is_right_to_left(cell) || (left && !is_right_to_left(left)))
+    const struct glyph_run *beside = left ? left->run : piece->left;
+    if (is_right_to_left(cell) || (beside && !(beside->level & 1)))
         return;
+    if (is_compound_number(piece, i))
+        say_before(cell, LRM);
     if (left && is_plain_space(left))
         say_after(left, ALM);
     else
@@ -166,7 +185,7 @@ static void part_from_number(struct piece *piece, size_t i) {
 static void part_mark_from_weak(struct piece *piece, size_t i) {
     struct cell *cell = &piece->cells[i];
     if (cell->kind == CELL_MARK && is_right_to_left(cell) &&
-        (i ? is_weak(cell - 1) : piece->first > 0) && !says(cell, ALM))
+        (i ? is_weak(cell - 1) : piece->left != NULL) && !says(cell, ALM))
         say_before(cell, ALM);
 }
 
@@ -183,11 +202,9 @@ static void part_equal_marks(struct piece *piece, size_t i) {
 /* A space at the edge of a piece, or a wide one, must count as a letter. */
 static void harden_space(struct piece *piece, size_t i) {
     struct cell *cell = &piece->cells[i];
-    bool edge = (i == 0 && piece->first > 0) ||
-                (i + 1 == piece->cell_count &&
-                 piece->first + piece->count < piece->run_count);
+    bool edge = (i == 0 && piece->left) || (i + 1 == piece->cell_count && piece->right);
     bool wide = cell->advance > face_thousandths(piece->face, WIDEST_GAP);
-    if (is_plain_space(cell) && (edge || wide))
+    if (is_plain_space(cell) && is_right_to_left(cell) && (edge || wide))
         say_before(cell, ALM);
 }
 
@@ -214,7 +231,7 @@ static void widen_last_mark(struct piece *piece, size_t i) {
 /* A mark at the end of a line is followed by a space, outside the measure. */
 static void end_line(struct arena *arena, struct piece *piece) {
     struct cell *first = piece->cells;
-    if (piece->first > 0 || first->kind != CELL_MARK || !is_right_to_left(first))
+    if (piece->left || first->kind != CELL_MARK || !is_right_to_left(first))
         return;
     int32_t width = face_thousandths(piece->face, LEAST_GAP);
     struct cell space = {.kind = CELL_SPACE,

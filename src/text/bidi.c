@@ -8,6 +8,13 @@
    the paragraph holds its code points with the added controls among them, and the levels
    are copied back byte by byte, so that its indices never leave this file.
 
+   FriBidi's time grows with the square of the isolates that stand with only neutrals
+   between them: 100 s for a paragraph of 150,000. So it is never shown one that can be
+   taken out: an isolate is one neutral to the text around it (UAX #9 3.1.2), and its inside
+   a paragraph of its own two levels up or less. Where an isolate stays in its place because
+   it is unmatched, stands inside an embedding, or could bring the depth to the limit of
+   BD2, FriBidi does what it must. L1 then has to be ours, since it looks through isolates.
+
    U+2028 is white space to UAX #9 and does not end a paragraph: a hard break shares the
    paragraph's embeddings, and bidi_reset_line_end applies L1 at it as at any line's end.
    Reordering is ours (bidi_visual_order): fribidi_reorder_line reorders characters, and
@@ -48,12 +55,13 @@ static const FriBidiCharType fribidi_types[U_CHAR_DIRECTION_COUNT] = {
 
 _Static_assert(U_CHAR_DIRECTION_COUNT == 23, "a FriBidi type for every bidi class");
 
-/* The paragraph as FriBidi wants it. */
+/* The paragraph, by characters. */
 struct characters {
     FriBidiCharType *types;
     FriBidiBracketType *brackets;
     FriBidiLevel *levels;
     uint32_t *offsets; /* [bytes] of the text's characters; UINT32_MAX: an added control */
+    uint32_t *matches; /* of an isolate initiator, where its PDI is; 0: nowhere */
     size_t count;
 };
 
@@ -95,6 +103,7 @@ static struct characters collect_characters(struct arena *arena, struct slice te
         .brackets = arena_array(arena, FriBidiBracketType, room),
         .levels = arena_array(arena, FriBidiLevel, room),
         .offsets = arena_array(arena, uint32_t, room),
+        .matches = arena_array(arena, uint32_t, room),
     };
     size_t next_control = 0;
     for (size_t i = 0; i <= text.length;) {
@@ -109,6 +118,154 @@ static struct characters collect_characters(struct arena *arena, struct slice te
         add_character(&characters, utf8_decode(text, i, &i), offset);
     }
     return characters;
+}
+
+/* --- isolates ------------------------------------------------------------------------ */
+
+/* With fewer initiators open at a time no level comes near to the limit of 125. */
+enum { DEEPEST_TAKEN_OUT = 60 };
+
+struct open_isolate {
+    size_t initiator;
+    size_t embeddings; /* open before it, in the isolate around it */
+};
+
+static bool starts_isolate(FriBidiCharType type) {
+    return FRIBIDI_IS_ISOLATE(type) && type != FRIBIDI_TYPE_PDI;
+}
+
+static bool starts_embedding(FriBidiCharType type) {
+    return FRIBIDI_IS_EXPLICIT(type) && type != FRIBIDI_TYPE_PDF;
+}
+
+/* BD9. Gives how many initiators of either kind are open at the deepest place. */
+static size_t match_isolates(struct arena *arena, struct characters *characters) {
+    struct open_isolate *open = NULL;
+    size_t depth = 0, capacity = 0, embeddings = 0, deepest = 0;
+    for (size_t i = 0; i < characters->count; i++) {
+        FriBidiCharType type = characters->types[i];
+        if (starts_isolate(type)) {
+            arena_reserve(arena, open, depth, capacity);
+            open[depth++] = (struct open_isolate){i, embeddings};
+        } else if (type == FRIBIDI_TYPE_PDI && depth) {
+            characters->matches[open[--depth].initiator] = (uint32_t)i;
+            embeddings = open[depth].embeddings;
+        } else if (starts_embedding(type)) {
+            embeddings++;
+        } else if (type == FRIBIDI_TYPE_PDF) {
+            embeddings -= embeddings > (depth ? open[depth - 1].embeddings : 0);
+        } else if (type == FRIBIDI_TYPE_BS) {
+            depth = embeddings = 0;
+        }
+        deepest = depth + embeddings > deepest ? depth + embeddings : deepest;
+    }
+    return deepest;
+}
+
+/* The paragraph or the inside of an isolate. */
+struct stretch {
+    size_t start, end; /* [characters] */
+    FriBidiLevel level;
+};
+
+struct resolver {
+    struct arena *arena;
+    struct characters all;
+    struct characters part; /* of one stretch; offsets are indices into `all` */
+    bool take_out;
+    struct stretch *stretches; /* those from `next` on are still to be done */
+    size_t count, capacity, next;
+};
+
+static void add_stretch(struct resolver *resolver, struct stretch stretch) {
+    arena_reserve(resolver->arena, resolver->stretches, resolver->count,
+                  resolver->capacity);
+    resolver->stretches[resolver->count++] = stretch;
+}
+
+/* P2 and P3 for the inside of an FSI. */
+static bool is_right_to_left_inside(const struct characters *all, size_t initiator) {
+    for (size_t i = initiator + 1; i < all->matches[initiator]; i++) {
+        if (FRIBIDI_IS_LETTER(all->types[i]))
+            return FRIBIDI_IS_RTL(all->types[i]);
+        if (all->matches[i])
+            i = all->matches[i];
+    }
+    return false;
+}
+
+/* X5a to X5c. */
+static FriBidiLevel isolate_level(const struct characters *all, size_t initiator,
+                                  FriBidiLevel around) {
+    FriBidiCharType type = all->types[initiator];
+    bool odd = type == FRIBIDI_TYPE_RLI ||
+               (type == FRIBIDI_TYPE_FSI && is_right_to_left_inside(all, initiator));
+    FriBidiLevel next = (FriBidiLevel)(around + 1);
+    return (next & 1) == odd ? next : (FriBidiLevel)(next + 1);
+}
+
+/* The stretch with a neutral for each isolate taken out. */
+static void collect_part(struct resolver *resolver, struct stretch stretch) {
+    const struct characters *all = &resolver->all;
+    struct characters *part = &resolver->part;
+    size_t embeddings = 0;
+    bool may_take_out = resolver->take_out;
+    part->count = 0;
+    for (size_t i = stretch.start; i < stretch.end; i++) {
+        size_t k = part->count++, match = all->matches[i];
+        part->types[k] = all->types[i];
+        part->brackets[k] = all->brackets[i];
+        part->offsets[k] = (uint32_t)i;
+        embeddings += starts_embedding(all->types[i]);
+        embeddings -= embeddings && all->types[i] == FRIBIDI_TYPE_PDF;
+        if (!match && starts_isolate(all->types[i]))
+            may_take_out = false;
+        if (!match || embeddings || !may_take_out)
+            continue;
+        part->types[k] = FRIBIDI_TYPE_ON;
+        part->brackets[k] = FRIBIDI_NO_BRACKET;
+        add_stretch(resolver,
+                    (struct stretch){i + 1, match,
+                                     isolate_level(all, i, stretch.level)});
+        i = match;
+    }
+}
+
+static void resolve_part(struct resolver *resolver) {
+    struct stretch stretch = resolver->stretches[resolver->next++];
+    collect_part(resolver, stretch);
+    struct characters *part = &resolver->part;
+    if (!part->count)
+        return;
+    FriBidiLevel above = (FriBidiLevel)(stretch.level & ~1), highest = 0;
+    FriBidiParType direction = stretch.level & 1 ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+    if (part->count <= INT_MAX)
+        highest = fribidi_get_par_embedding_levels_ex(part->types, part->brackets,
+                                                      (FriBidiStrIndex)part->count,
+                                                      &direction, part->levels);
+    if (!highest) /* FriBidi's own allocation failed: the arena's handler says so */
+        arena_take(resolver->arena, SIZE_MAX, 2);
+    for (size_t k = 0; k < part->count; k++) {
+        size_t i = part->offsets[k];
+        FriBidiLevel level = (FriBidiLevel)(part->levels[k] + above);
+        resolver->all.levels[i] = level;
+        resolver->all.levels[resolver->all.matches[i] ? resolver->all.matches[i] : i] =
+            level;
+    }
+}
+
+/* L1 for the whole paragraph. */
+static void reset_white_space(const struct characters *all, FriBidiLevel paragraph) {
+    bool before_end = true;
+    for (size_t i = all->count; i-- > 0;) {
+        FriBidiCharType type = all->types[i];
+        if (FRIBIDI_IS_SEPARATOR(type))
+            before_end = true;
+        else if (!FRIBIDI_IS_EXPLICIT_OR_BN_OR_WS(type) && !FRIBIDI_IS_ISOLATE(type))
+            before_end = false;
+        if (before_end)
+            all->levels[i] = paragraph;
+    }
 }
 
 static void copy_levels(const struct characters *characters, size_t text_end,
@@ -126,19 +283,20 @@ static void copy_levels(const struct characters *characters, size_t text_end,
 uint8_t *bidi_levels(struct arena *arena, struct slice text, struct controls controls,
                      enum direction direction) {
     uint8_t *levels = arena_array(arena, uint8_t, text.length + 1);
-    if (!text.length)
-        return levels;
-    struct characters characters = collect_characters(arena, text, controls);
-    FriBidiParType paragraph =
-        direction == DIRECTION_RTL ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
-    FriBidiLevel highest = 0;
-    if (characters.count <= INT_MAX)
-        highest = fribidi_get_par_embedding_levels_ex(
-            characters.types, characters.brackets, (FriBidiStrIndex)characters.count,
-            &paragraph, characters.levels);
-    if (!highest) /* FriBidi's own allocation failed: the arena's handler says so */
-        arena_take(arena, SIZE_MAX, 2);
-    copy_levels(&characters, text.length, levels);
+    struct resolver resolver = {.arena = arena};
+    resolver.all = collect_characters(arena, text, controls);
+    size_t count = resolver.all.count;
+    FriBidiLevel paragraph = direction == DIRECTION_RTL;
+    resolver.part.types = arena_array(arena, FriBidiCharType, count);
+    resolver.part.brackets = arena_array(arena, FriBidiBracketType, count);
+    resolver.part.levels = arena_array(arena, FriBidiLevel, count);
+    resolver.part.offsets = arena_array(arena, uint32_t, count);
+    resolver.take_out = match_isolates(arena, &resolver.all) <= DEEPEST_TAKEN_OUT;
+    add_stretch(&resolver, (struct stretch){0, count, paragraph});
+    while (resolver.next < resolver.count)
+        resolve_part(&resolver);
+    reset_white_space(&resolver.all, paragraph);
+    copy_levels(&resolver.all, text.length, levels);
     return levels;
 }
 

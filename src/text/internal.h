@@ -237,8 +237,8 @@ struct shaper;
 struct shaper *shaper_open(struct arena *arena);
 void shaper_close(struct shaper *shaper);
 
-/* Fills the glyphs of a run and sets TEXT_UNSAFE in `flags` (unless NULL). */
-void shaper_shape(struct shaper *shaper, struct arena *arena, struct slice text,
-                  const char *language, struct text_run *run, uint8_t *flags);
+/* Fills the glyphs of a run of `text` and sets TEXT_UNSAFE in `flags` (unless NULL). */
+void shaper_shape(struct shaper *shaper, struct arena *arena, const struct text *text,
+                  struct text_run *run, uint8_t *flags);
 
 #endif

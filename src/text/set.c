@@ -78,7 +78,8 @@ const struct text *text_set_coloured(struct typesetter *typesetter, struct arena
     struct text *text = arena_new(arena, struct text);
     text->paragraph = paragraph;
     text->role = &typesetter->style->roles[role];
-    text->arabic = text_language_script(paragraph->language) == HB_SCRIPT_ARABIC;
+    text->script = text_language_script(paragraph->language);
+    text->arabic = text->script == HB_SCRIPT_ARABIC;
     text->leading = role_script(text->role, text->arabic)->leading;
     uint8_t *levels = bidi_levels(arena, paragraph->text, find_controls(arena, paragraph),
                                   paragraph->direction);
@@ -97,8 +98,7 @@ const struct text *text_set_coloured(struct typesetter *typesetter, struct arena
     if (!runs)
         return NULL;
     for (size_t i = 0; i < text->run_count; i++)
-        shaper_shape(typesetter->shaper, arena, paragraph->text, paragraph->language,
-                     &runs[i], flags);
+        shaper_shape(typesetter->shaper, arena, text, &runs[i], flags);
     text->paints = paint_segments(arena, typesetter->style, input.segments,
                                   input.segment_count, colour);
     text->paint_count = input.segment_count;
@@ -114,7 +114,6 @@ struct text_run text_reshape(struct typesetter *typesetter, struct arena *arena,
     struct text_run piece = *run;
     piece.start = start;
     piece.end = end;
-    shaper_shape(typesetter->shaper, arena, text->paragraph->text,
-                 text->paragraph->language, &piece, /*flags*/ NULL);
+    shaper_shape(typesetter->shaper, arena, text, &piece, /*flags*/ NULL);
     return piece;
 }

@@ -56,14 +56,20 @@ static const struct feature_list *find_features(struct shaper *shaper,
 }
 
 /* The paragraph's language where its script is used, else the usual one of the script. */
-static hb_language_t run_language(const char *language, uint32_t script) {
-    if (text_language_script(language) != script)
-        language = script == HB_SCRIPT_ARABIC ? "ar" : script == HB_SCRIPT_LATIN ? "en" : "";
+static hb_language_t run_language(const struct text *text, uint32_t script) {
+    const char *language = "";
+    if (text->script == script)
+        language = text->paragraph->language;
+    else if (script == HB_SCRIPT_ARABIC)
+        language = "ar";
+    else if (script == HB_SCRIPT_LATIN)
+        language = "en";
     return *language ? hb_language_from_string(language, -1) : HB_LANGUAGE_INVALID;
 }
 
-static void fill_buffer(hb_buffer_t *buffer, struct slice text, const char *language,
+static void fill_buffer(hb_buffer_t *buffer, const struct text *whole,
                         const struct text_run *run) {
+    struct slice text = whole->paragraph->text;
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     unsigned flags = HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES;
@@ -77,13 +83,13 @@ static void fill_buffer(hb_buffer_t *buffer, struct slice text, const char *lang
     hb_buffer_set_direction(buffer,
                             run->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, (hb_script_t)run->script);
-    hb_buffer_set_language(buffer, run_language(language, run->script));
+    hb_buffer_set_language(buffer, run_language(whole, run->script));
 }
 
-void shaper_shape(struct shaper *shaper, struct arena *arena, struct slice text,
-                  const char *language, struct text_run *run, uint8_t *flags) {
+void shaper_shape(struct shaper *shaper, struct arena *arena, const struct text *text,
+                  struct text_run *run, uint8_t *flags) {
     const struct feature_list *list = find_features(shaper, run->features);
-    fill_buffer(shaper->buffer, text, language, run);
+    fill_buffer(shaper->buffer, text, run);
     hb_shape(run->face->hb_font, shaper->buffer, list->features, list->count);
     unsigned count;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, &count);

@@ -49,7 +49,8 @@ struct text {
     const uint8_t *levels;   /* of each byte */
     const uint8_t *flags;    /* of each byte and of the end */
     length leading;          /* by the paragraph's language */
-    bool arabic;             /* the language is written in Arabic script */
+    uint32_t script;         /* the language is written in: ISO 15924 tag */
+    bool arabic;             /* that is Arabic */
 };
 
 /* What shapes: HarfBuzz's buffer, ICU's iterators, the faces in use. */

@@ -30,6 +30,14 @@ survives() {
     fi
 }
 
+# comes_back NAME LETTER COUNT: so many of the letter are in the text of the last PDF
+comes_back() {
+    found=$(pdftotext output.pdf - | python3 -c '
+import sys
+print(sys.stdin.read().count(sys.argv[1]))' "$2")
+    expect_equal "$1: nothing is lost" "$found" "$3"
+}
+
 repeat() {
     python3 -c 'import sys; sys.stdout.write(sys.argv[1] * int(sys.argv[2]))' "$1" "$2"
 }
@@ -45,10 +53,15 @@ repeat '[' 50000 | survives 'fifty thousand open brackets' '0|1'
 { repeat '[a' 5000 && repeat '](b)' 5000; } | survives 'five thousand nested links' '0|1'
 repeat '<' 50000 | survives 'fifty thousand less-than signs' '0|1'
 repeat '`' 50000 | survives 'fifty thousand backquotes' '0|1'
-repeat 'a' 1000000 | survives 'a million letters without a space' '0|1'
-repeat 'ب' 500000 | survives 'a megabyte of Arabic without a space' '0|1'
-repeat 'aب' 300000 | survives 'directions alternating with every letter' '0|1'
+repeat 'a' 1000000 | survives 'a million letters without a space' 0
+comes_back 'a million letters without a space' a 1000000
+repeat 'ب' 500000 | survives 'a megabyte of Arabic without a space' 0
+comes_back 'a megabyte of Arabic without a space' ب 500000
+repeat 'aب' 300000 | survives 'directions alternating with every letter' 0
+comes_back 'directions alternating with every letter' a 300000
+comes_back 'directions alternating with every letter' ب 300000
 repeat 'a ب ' 100000 | survives 'directions alternating with every word' 0
+comes_back 'directions alternating with every word' a 100000
 repeat '(ب[a' 20000 | survives 'brackets that never close, in two directions' '0|1'
 { repeat '(' 20000 && echo ب && repeat ')' 20000; } |
     survives 'twenty thousand nested brackets' '0|1'
@@ -59,10 +72,12 @@ repeat "$(printf '\342\201\247')a" 50000 | survives 'isolates that never close' 
 repeat "$(printf '\342\200\256')ab" 50000 | survives 'overrides that never close' '0|1'
 repeat "$(printf '\342\200\213')" 100000 | survives 'zero-width spaces alone' '0|1'
 repeat 'word ' 200000 | survives 'a paragraph of a million characters' 0
+comes_back 'a paragraph of a million characters' w 200000
 repeat 'كلمة ' 100000 | survives 'an Arabic paragraph of a hundred thousand words' 0
 python3 -c '
 for number in range(5000): print("# Heading", number, end="\n\n")' |
     survives 'five thousand headings' 0
+comes_back 'five thousand headings' H 5000
 python3 -c '
 for number in range(5000): print("[link](https://example.org/%d)" % number)' |
     survives 'five thousand links' 0

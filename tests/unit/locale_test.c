@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/* Directions, languages, digits and ids: from BCP 47, UAX #9 P2 and P3, and CLDR. */
+#include "locale/locale.h"
+#include "unit/harness.h"
+
+static enum direction first_strong(const char *text) {
+    return locale_first_strong(slice_of(text), DIRECTION_LTR);
+}
+
+static void a_language_has_the_direction_of_its_script(void) {
+    EXPECT_INTEGER(locale_direction("ar"), DIRECTION_RTL);
+    EXPECT_INTEGER(locale_direction("ckb"), DIRECTION_RTL);
+    EXPECT_INTEGER(locale_direction("he"), DIRECTION_RTL);
+    EXPECT_INTEGER(locale_direction("az-Arab"), DIRECTION_RTL);
+    EXPECT_INTEGER(locale_direction("ar-Latn"), DIRECTION_LTR);
+    EXPECT_INTEGER(locale_direction("ku"), DIRECTION_LTR);
+    EXPECT_INTEGER(locale_direction("en-GB"), DIRECTION_LTR);
+    EXPECT_INTEGER(locale_direction("not a tag"), DIRECTION_LTR);
+}
+
+static void digits_follow_the_language_and_in_the_maghreb_the_country(void) {
+    EXPECT_INTEGER(locale_digits("ar"), DIGITS_ARABIC_INDIC);
+    EXPECT_INTEGER(locale_digits("ar-IQ"), DIGITS_ARABIC_INDIC);
+    EXPECT_INTEGER(locale_digits("AR-ma"), DIGITS_EUROPEAN);
+    EXPECT_INTEGER(locale_digits("ckb"), DIGITS_ARABIC_INDIC);
+    EXPECT_INTEGER(locale_digits("fa"), DIGITS_PERSIAN);
+    EXPECT_INTEGER(locale_digits("arc"), DIGITS_EUROPEAN);
+    EXPECT_INTEGER(locale_digits("en"), DIGITS_EUROPEAN);
+}
+
+static void the_first_strong_character_is_outside_isolates(void) {
+    EXPECT_INTEGER(first_strong("1. \xD9\x82"), DIRECTION_RTL);
+    EXPECT_INTEGER(first_strong("(a) \xD9\x82"), DIRECTION_LTR);
+    EXPECT_INTEGER(first_strong("\xE2\x81\xA6"
+                                "a\xE2\x81\xA9 \xD9\x82"),
+                   DIRECTION_RTL);
+    EXPECT_INTEGER(first_strong("\xE2\x81\xA7\xD9\x82"), DIRECTION_LTR);
+    EXPECT_INTEGER(locale_first_strong(slice_of("12"), DIRECTION_RTL), DIRECTION_RTL);
+}
+
+static void a_text_tells_its_language_by_its_script(void) {
+    EXPECT_STRING(locale_guess(slice_of("12 \xD9\x82 a"), "x"), "ar");
+    EXPECT_STRING(locale_guess(slice_of("\xD7\xA9"), "x"), "he");
+    EXPECT_STRING(locale_guess(slice_of("\xC3\xA9"), "x"), "en");
+    EXPECT_STRING(locale_guess(slice_of("12"), "x"), "x");
+}
+
+static void numbers_are_written_in_each_digits(void) {
+    struct arena *arena = arena_create();
+    EXPECT_STRING(locale_number(arena, 0, DIGITS_EUROPEAN), "0");
+    EXPECT_STRING(locale_number(arena, 4294967295u, DIGITS_EUROPEAN), "4294967295");
+    EXPECT_STRING(locale_number(arena, 109, DIGITS_ARABIC_INDIC),
+                  "\xD9\xA1\xD9\xA0\xD9\xA9");
+    EXPECT_STRING(locale_number(arena, 45, DIGITS_PERSIAN), "\xDB\xB4\xDB\xB5");
+    arena_destroy(arena);
+}
+
+static void tags_have_the_shape_of_bcp_47(void) {
+    EXPECT(locale_is_tag("ar") && locale_is_tag("ckb") && locale_is_tag("ar-Arab-IQ"));
+    EXPECT(!locale_is_tag("") && !locale_is_tag("a") && !locale_is_tag("english"));
+    EXPECT(!locale_is_tag("ar-") && !locale_is_tag("ar--IQ") &&
+           !locale_is_tag("ar_IQ"));
+    EXPECT(!locale_is_tag("..") && !locale_is_tag("en/x"));
+}
+
+static void an_id_is_the_text_in_small_letters_with_hyphens(void) {
+    struct arena *arena = arena_create();
+    EXPECT_STRING(locale_slug(arena, slice_of("1.2 The (First) Part_a-b?")),
+                  "12-the-first-part_a-b");
+    EXPECT_STRING(locale_slug(arena, slice_of("\xC3\x89t\xC3\xA9")),
+                  "\xC3\xA9t\xC3\xA9");
+    EXPECT_STRING(locale_slug(arena, slice_of("\xD9\x82\xD9\x90\xD8\x9F")),
+                  "\xD9\x82\xD9\x90");
+    EXPECT_STRING(locale_slug(arena, slice_of("!?")), "");
+    arena_destroy(arena);
+}
+
+static void characters_have_names(void) {
+    struct arena *arena = arena_create();
+    EXPECT_STRING(locale_character_name(arena, 0x067E), "ARABIC LETTER PEH");
+    EXPECT_STRING(locale_character_name(arena, 0x202E), "RIGHT-TO-LEFT OVERRIDE");
+    EXPECT(*locale_character_name(arena, 0x10FFFF));
+    arena_destroy(arena);
+}
+
+int main(void) {
+    RUN(a_language_has_the_direction_of_its_script);
+    RUN(digits_follow_the_language_and_in_the_maghreb_the_country);
+    RUN(the_first_strong_character_is_outside_isolates);
+    RUN(a_text_tells_its_language_by_its_script);
+    RUN(numbers_are_written_in_each_digits);
+    RUN(tags_have_the_shape_of_bcp_47);
+    RUN(an_id_is_the_text_in_small_letters_with_hyphens);
+    RUN(characters_have_names);
+    return harness_status();
+}
