@@ -51,12 +51,14 @@ help:
 
 # Not again while out/ holds what the last run wrote and nothing has changed since.
 report: build/taqrir | font-files
-	@if ! xargs -d '\n' ls <build/editions >/dev/null 2>&1 || [ "$$(find content \
-	    build/taqrir fonts $$(cut -sf 7 fonts/fonts.tsv | sed 1d) \
+	@if [ -f build/editions ] && xargs -d '\n' ls <build/editions >/dev/null 2>&1 && \
+	    [ -z "$$(find content build/taqrir fonts $$(cut -sf 7 fonts/fonts.tsv | sed 1d) \
 	    -cnewer build/editions -print -quit 2>&1)" ]; then \
+	    echo 'Nothing has changed since these were written:'; \
+	else \
 	    touch build/editions.new && build/taqrir build content -o out && \
 	    ls out/*.pdf >build/editions && touch -r build/editions.new build/editions; \
-	fi
+	fi && cat build/editions
 
 # OTHER is the same program by another compiler, which has to write the same bytes.
 test: build/taqrir build/clang/taqrir $(tests:%.c=build/release/%) | test-packages font-files
@@ -73,10 +75,8 @@ bench: build/taqrir $(benches:%.c=build/release/%) | test-packages font-files
 	@tests/bench/run
 
 tidy: build/gen/font_table.h | test-packages
-	@for source in $(sources); do \
-	    clang --analyze -Xclang -analyzer-output=text -Xclang -analyzer-werror \
-	        $(flags) $$source || exit 1; \
-	done
+	@printf '%s\n' $(sources) | xargs -n 1 clang --analyze $(flags) \
+	    -Xclang -analyzer-output=text -Xclang -analyzer-werror
 
 format: | test-packages
 	@tests/format --write

@@ -46,8 +46,8 @@ const char *nearest_word(const char *word, const char *const known[], size_t cou
     const char *nearest = NULL;
     size_t fewest = SIZE_MAX;
     for (size_t i = 0; i < count; i++) {
-        size_t distance = is_beginning(word, known[i]) ? 1
-                                                       : edit_distance(word, known[i]);
+        size_t distance =
+            is_beginning(word, known[i]) ? 1 : edit_distance(word, known[i]);
         if (distance < fewest) {
             fewest = distance;
             nearest = known[i];

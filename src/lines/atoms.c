@@ -43,8 +43,9 @@ static void sum_advances(struct measuring *m) {
         m->upto[i + 1] += m->upto[i];
 }
 
-static length width_between(const struct measuring *m, uint32_t start, uint32_t end) {
-    return (length)((m->upto[end] - m->upto[start] + FINE / 2) / FINE);
+/* [1/1000 pt]; a word of a million letters is wider than a length can say. */
+static int64_t width_between(const struct measuring *m, uint32_t start, uint32_t end) {
+    return (m->upto[end] - m->upto[start] + FINE / 2) / FINE;
 }
 
 static uint32_t before_spaces(const struct measuring *m, uint32_t start, uint32_t end) {
@@ -66,7 +67,7 @@ static length no_break_glue(const struct measuring *m, uint32_t start, uint32_t 
     length glue = 0;
     for (uint32_t i = start; i + 1 < end; i++)
         if ((unsigned char)text.data[i] == 0xC2 && (unsigned char)text.data[i + 1] == 0xA0)
-            glue += width_between(m, i, i + 2);
+            glue += (length)width_between(m, i, i + 2);
     return glue;
 }
 
@@ -77,8 +78,8 @@ static void add_atom(struct measuring *m, uint32_t start, uint32_t end, bool req
     atom->end = end;
     atom->required = required;
     atom->text_end = before_spaces(m, start, end);
-    atom->width = width_between(m, start, atom->text_end);
-    atom->glue = width_between(m, atom->text_end, end);
+    atom->width = (length)width_between(m, start, atom->text_end);
+    atom->glue = (length)width_between(m, atom->text_end, end);
     atom->inner_glue = no_break_glue(m, start, atom->text_end);
 }
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Gives codes (CIDs) to what a font draws and says.
 
-   A code stands for a pair: a shape, which is what is drawn and how far the pen moves, and
-   the text it says. So the same glyph with another kerning, or another mark position, or
-   another meaning, is another code; equal pairs share one. Codes are numbered in the order
-   of their first use, which makes them the same on every run. */
+   A code stands for a pair: a shape, which is what is drawn and how far the pen
+   moves, and the text it says. So the same glyph with another kerning, or another
+   mark position, or another meaning, is another code; equal pairs share one. Codes
+   are numbered in the order of their first use, which makes them the same on every
+   run. */
 #include "pdf/internal.h"
 
 /* Far from the 65,535 glyphs a font can hold, with what the shapes are made of. */
@@ -47,11 +48,10 @@ static bool same_shape(const struct shape *shape, const struct part *parts,
 static bool same_code(const struct code *code, uint32_t shape,
                       const struct code_text *text) {
     return code->shape == shape && code->text.count == text->count &&
-           !memcmp(code->text.points, text->points,
-                   text->count * sizeof *text->points);
+           !memcmp(code->text.points, text->points, text->count * sizeof *text->points);
 }
 
-/* --- the index: open addressing, at most half full ------------------------------------- */
+/* --- the index: open addressing, at most half full -------------------------------- */
 
 static void index_put(struct index *index, uint32_t hash, uint32_t place) {
     size_t slot = hash & (index->capacity - 1);
@@ -79,7 +79,7 @@ static void index_grow(struct index *index, const struct font *font, size_t coun
         index_put(index, hash_at(font, i), (uint32_t)i + 1);
 }
 
-/* --- shapes and codes ---------------------------------------------------------------------- */
+/* --- shapes and codes ------------------------------------------------------------- */
 
 static struct part *copy_parts(struct arena *arena, const struct part *parts) {
     struct part *first = NULL, **end = &first;
@@ -96,7 +96,8 @@ static uint32_t find_shape(struct font *font, const struct part *parts,
     struct index *index = &font->shape_index;
     index_grow(index, font, font->shape_count, shape_hash_at);
     uint32_t hash = hash_shape(parts, advance), place;
-    for (size_t slot = hash; (place = index->slots[slot & (index->capacity - 1)]); slot++)
+    for (size_t slot = hash; (place = index->slots[slot & (index->capacity - 1)]);
+         slot++)
         if (same_shape(&font->shapes[place - 1], parts, advance))
             return place - 1;
     index_put(index, hash, (uint32_t)font->shape_count + 1);
@@ -112,13 +113,24 @@ uint32_t font_code(struct font *font, const struct part *parts, uint32_t advance
     struct index *index = &font->code_index;
     index_grow(index, font, font->code_count, code_hash_at);
     uint32_t hash = hash_code(shape, text), place;
-    for (size_t slot = hash; (place = index->slots[slot & (index->capacity - 1)]); slot++)
+    for (size_t slot = hash; (place = index->slots[slot & (index->capacity - 1)]);
+         slot++)
         if (same_code(&font->codes[place - 1], shape, text))
             return place;
     index_put(index, hash, (uint32_t)font->code_count + 1);
     arena_reserve(font->arena, font->codes, font->code_count, font->code_capacity);
     font->codes[font->code_count] = (struct code){.shape = shape, .text = *text};
     return (uint32_t)++font->code_count;
+}
+
+uint32_t font_glyph_code(struct font *font, uint32_t glyph, uint32_t advance,
+                         const struct code_text *text) {
+    const struct part part = {.glyph = glyph};
+    size_t before = font->shape_count;
+    uint32_t shape = find_shape(font, &part, advance);
+    if (shape == before)
+        font_code(font, &part, advance, text);
+    return glyph;
 }
 
 static struct font *new_font(struct fonts *fonts, const struct face *face) {
@@ -140,7 +152,7 @@ struct font *fonts_find(struct fonts *fonts, const struct face *face) {
         fonts->face_count = grown;
     }
     struct font *font = fonts->latest[face->index];
-    if (!font || font->code_count >= CODES_PER_FONT)
+    if (!font || (face->truetype && font->code_count >= CODES_PER_FONT))
         font = new_font(fonts, face);
     return font;
 }

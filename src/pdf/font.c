@@ -12,7 +12,7 @@ struct writing {
     struct arena *arena;
     struct haru *haru;
     const struct font *font;
-    const char *name;    /* with the tag of the subset */
+    const char *name; /* with the tag of the subset */
     struct slice program;
 };
 
@@ -20,7 +20,8 @@ static struct buffer new_buffer(const struct writing *writing) {
     return (struct buffer){.arena = writing->arena};
 }
 
-/* Six letters made from the font program, as 9.6.4 asks, so equal fonts have equal names. */
+/* Six letters made from the font program, as 9.6.4 asks, so equal fonts have equal
+   names. */
 static const char *subset_name(struct arena *arena, const struct face *face,
                                struct slice program) {
     unsigned char digest[16];
@@ -31,7 +32,7 @@ static const char *subset_name(struct arena *arena, const struct face *face,
     return arena_printf(arena, "%s+%s", tag, face->postscript_name);
 }
 
-/* --- codes to text ------------------------------------------------------------------------- */
+/* --- codes to text ---------------------------------------------------------------- */
 
 static void add_mapping(struct buffer *out, size_t code, const struct code_text *text) {
     buffer_printf(out, "<%04zX> <", code);
@@ -40,16 +41,27 @@ static void add_mapping(struct buffer *out, size_t code, const struct code_text 
     buffer_add_string(out, ">\n");
 }
 
+/* The code at place `i` of the list. */
+static size_t code_at(const struct font *font, size_t i) {
+    return font->face->truetype ? i + 1
+                                : font->shapes[font->codes[i].shape].parts->glyph;
+}
+
 static void add_mappings(struct buffer *out, const struct font *font) {
+    size_t left = 0, in_block = 0;
+    for (size_t i = 0; i < font->code_count; i++)
+        left += font->codes[i].text.count != 0;
     for (size_t i = 0; i < font->code_count; i++) {
-        size_t left = font->code_count - i;
-        if (i % MAPPINGS_PER_BLOCK == 0)
+        if (!font->codes[i].text.count)
+            continue;
+        if (in_block++ == 0)
             buffer_printf(out, "%zu beginbfchar\n",
                           left < MAPPINGS_PER_BLOCK ? left : MAPPINGS_PER_BLOCK);
-        add_mapping(out, font->face->truetype ? i + 1 : font->codes[i].shape,
-                    &font->codes[i].text);
-        if ((i + 1) % MAPPINGS_PER_BLOCK == 0 || left == 1)
+        add_mapping(out, code_at(font, i), &font->codes[i].text);
+        if (--left == 0 || in_block == MAPPINGS_PER_BLOCK) {
             buffer_add_string(out, "endbfchar\n");
+            in_block = 0;
+        }
     }
 }
 
@@ -68,7 +80,7 @@ static struct haru_object *write_to_unicode(const struct writing *writing) {
     return haru_stream(writing->haru, slice_of(""), buffer_slice(&out));
 }
 
-/* --- codes to glyphs and widths --------------------------------------------------------------- */
+/* --- codes to glyphs and widths --------------------------------------------------- */
 
 static struct haru_object *write_glyph_map(const struct writing *writing) {
     const struct font *font = writing->font;
@@ -85,21 +97,25 @@ static struct haru_object *write_glyph_map(const struct writing *writing) {
 /* A length of the face in thousandths of the em, to three decimals. */
 static void add_em_length(struct buffer *out, const struct face *face, int64_t units) {
     int64_t half = face->units_per_em / 2, product = units * 1000000;
-    syntax_thousandths(out, (product + (product < 0 ? -half : half)) /
-                                face->units_per_em);
+    syntax_thousandths(out,
+                       (product + (product < 0 ? -half : half)) / face->units_per_em);
 }
 
 static void add_widths(struct buffer *out, const struct font *font) {
-    buffer_add_string(out, "/DW 0 /W [1 [");
+    bool truetype = font->face->truetype;
+    buffer_add_string(out, truetype ? "/DW 0 /W [1 [" : "/DW 0 /W [");
     for (size_t i = 0; i < font->code_count; i++) {
-        if (i)
-            buffer_add_char(out, i % 16 ? ' ' : '\n');
+        buffer_add_char(out, i % 16 ? ' ' : '\n');
+        if (!truetype)
+            buffer_printf(out, "%zu [", code_at(font, i));
         add_em_length(out, font->face, font->shapes[font->codes[i].shape].advance);
+        if (!truetype)
+            buffer_add_char(out, ']');
     }
-    buffer_add_string(out, "]]\n");
+    buffer_add_string(out, truetype ? "]]\n" : "]\n");
 }
 
-/* --- dictionaries ------------------------------------------------------------------------------- */
+/* --- dictionaries ----------------------------------------------------------------- */
 
 static struct haru_object *add_dictionary(const struct writing *writing,
                                           struct buffer entries) {
@@ -109,10 +125,10 @@ static struct haru_object *add_dictionary(const struct writing *writing,
 }
 
 static struct haru_object *write_program(const struct writing *writing) {
-    const char *entries = writing->font->face->truetype
-                              ? arena_printf(writing->arena, "/Length1 %zu",
-                                             writing->program.length)
-                              : "/Subtype /CIDFontType0C";
+    const char *entries =
+        writing->font->face->truetype
+            ? arena_printf(writing->arena, "/Length1 %zu", writing->program.length)
+            : "/Subtype /CIDFontType0C";
     return haru_stream(writing->haru, slice_of(entries), writing->program);
 }
 
@@ -140,7 +156,8 @@ static struct haru_object *write_descriptor(const struct writing *writing) {
     syntax_name(&out, writing->name);
     buffer_add_char(&out, '\n');
     add_metrics(&out, writing->font->face);
-    buffer_add_string(&out, writing->font->face->truetype ? "/FontFile2 " : "/FontFile3 ");
+    buffer_add_string(&out,
+                      writing->font->face->truetype ? "/FontFile2 " : "/FontFile3 ");
     syntax_reference(&out, write_program(writing));
     buffer_add_char(&out, '\n');
     return add_dictionary(writing, out);
@@ -149,7 +166,8 @@ static struct haru_object *write_descriptor(const struct writing *writing) {
 static struct haru_object *write_descendant(const struct writing *writing) {
     struct buffer out = new_buffer(writing);
     bool truetype = writing->font->face->truetype;
-    buffer_printf(&out, "/Type /Font /Subtype /CIDFontType%d /BaseFont ", truetype ? 2 : 0);
+    buffer_printf(&out, "/Type /Font /Subtype /CIDFontType%d /BaseFont ",
+                  truetype ? 2 : 0);
     syntax_name(&out, writing->name);
     buffer_add_string(&out, "\n/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) "
                             "/Supplement 0>>\n/FontDescriptor ");
@@ -166,7 +184,8 @@ static struct haru_object *write_descendant(const struct writing *writing) {
 
 static struct haru_object *write_font(const struct writing *writing) {
     struct buffer out = new_buffer(writing);
-    buffer_add_string(&out, "/Type /Font /Subtype /Type0 /Encoding /Identity-H /BaseFont ");
+    buffer_add_string(&out,
+                      "/Type /Font /Subtype /Type0 /Encoding /Identity-H /BaseFont ");
     syntax_name(&out, writing->name);
     buffer_add_string(&out, "\n/DescendantFonts [");
     syntax_reference(&out, write_descendant(writing));
@@ -182,15 +201,14 @@ bool fonts_write(struct fonts *fonts, struct arena *arena, struct haru *haru,
     buffer_add_string(&out, "/Font <<");
     for (size_t i = 0; i < fonts->count; i++) {
         struct font *font = fonts->items[i];
-        struct slice program = truetype_program(arena, font);
+        struct slice program = subset_program(arena, font);
         if (!program.data) {
             diag_add(diag, DIAG_FONT_BROKEN, diag_nowhere(), font->face->path,
                      "it cannot be subset");
             return false;
         }
-        const struct writing writing = {arena, haru, font,
-                                        subset_name(arena, font->face, program),
-                                        program};
+        const struct writing writing = {
+            arena, haru, font, subset_name(arena, font->face, program), program};
         buffer_printf(&out, "/F%u ", (unsigned)font->number);
         syntax_reference(&out, write_font(&writing));
         buffer_add_char(&out, '\n');

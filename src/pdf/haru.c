@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* The only includer of libHaru.
 
-   libHaru keeps the document, the page tree, the cross-reference table and the objects,
-   and writes them; what stands in the objects comes from the rest of the folder as bytes.
-   Below its documented functions libHaru exports an object layer, HPDF_Dict and
-   HPDF_Stream, which is what is used here: the documented ones have no way in for shaped
-   glyphs, tags or plane 1. Known faults of version 2.3.0 that this file is shaped by:
+   libHaru keeps the document, the page tree, the cross-reference table and the
+   objects, and writes them; what stands in the objects comes from the rest of the
+   folder as bytes. Below its documented functions libHaru exports an object layer,
+   HPDF_Dict and HPDF_Stream, which is what is used here: the documented ones have no
+   way in for shaped glyphs, tags or plane 1. Known faults of version 2.3.0 that this
+   file is shaped by:
 
-   - the list of objects grows by a constant: quadratic unless its step is made large;
+   - the list of objects grows by a constant: quadratic unless its step is made
+     large;
    - the page tree is flat and ends at page 32,767 unless told otherwise;
    - HPDF_SaveToFile does not see a full disk: the bytes are written here instead;
-   - a dictionary deletes its /Filter when the stream is not for libHaru to compress: an
-     already deflated stream writes the key itself, with its other entries;
+   - a dictionary deletes its /Filter when the stream is not for libHaru to compress:
+     an already deflated stream writes the key itself, with its other entries;
    - an error stays set and makes later calls do nothing: asked for once, at the end. */
 #include "pdf/haru.h"
 
@@ -36,7 +38,7 @@ struct haru {
     bool deflates;
     struct buffer deflated;
     uint32_t page_count;
-    FILE *file;       /* during the save */
+    FILE *file; /* during the save */
     int file_failure; /* errno of the first write that failed, or 0 */
     struct HPDF_MD5Context digest; /* of the bytes written so far */
 };
@@ -69,7 +71,7 @@ const char *haru_failure(const struct haru *haru) {
                                             (unsigned long)status);
 }
 
-/* --- objects ------------------------------------------------------------------------- */
+/* --- objects ---------------------------------------------------------------------- */
 
 static HPDF_STATUS write_bytes(HPDF_Stream stream, struct slice bytes) {
     return bytes.length ? HPDF_Stream_Write(stream, (const HPDF_BYTE *)bytes.data,
@@ -165,7 +167,7 @@ struct haru_object *haru_stream_plain(struct haru *haru, struct slice entries,
     return object;
 }
 
-/* --- pages --------------------------------------------------------------------------- */
+/* --- pages ------------------------------------------------------------------------ */
 
 static void set_media_box(struct haru *haru, HPDF_Dict page, length width,
                           length height) {
@@ -206,8 +208,7 @@ void haru_page_annotate(struct haru *haru, struct haru_object *page,
                         struct haru_object *annotation) {
     if (!page->dict || !annotation->dict)
         return;
-    HPDF_Array annotations =
-        HPDF_Dict_GetItem(page->dict, "Annots", HPDF_OCLASS_ARRAY);
+    HPDF_Array annotations = HPDF_Dict_GetItem(page->dict, "Annots", HPDF_OCLASS_ARRAY);
     if (!annotations) {
         annotations = HPDF_Array_New(haru->document->mmgr);
         if (!annotations)
@@ -225,7 +226,7 @@ void haru_information(struct haru *haru, struct slice entries) {
     take_over(haru, haru->document->info)->entries = entries;
 }
 
-/* --- the save ------------------------------------------------------------------------- */
+/* --- the save --------------------------------------------------------------------- */
 
 void haru_digest(struct slice bytes, unsigned char digest[16]) {
     struct HPDF_MD5Context context;
@@ -252,8 +253,8 @@ static HPDF_STATUS write_id(HPDF_Dict trailer, HPDF_Stream stream) {
     HPDF_MD5Final(digest, &haru->digest);
     for (size_t i = 0; i < sizeof digest; i++)
         snprintf(id + 2 * i, 3, "%02X", digest[i]);
-    return write_bytes(stream,
-                       slice_of(arena_printf(haru->arena, "/ID [<%s> <%s>]\n", id, id)));
+    return write_bytes(
+        stream, slice_of(arena_printf(haru->arena, "/ID [<%s> <%s>]\n", id, id)));
 }
 
 static void prepare_trailer(struct haru *haru) {

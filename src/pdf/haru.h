@@ -2,9 +2,9 @@
 /* A thin layer over libHaru: the document's life, indirect objects, pages, the save.
 
    An object is a dictionary, with or without a stream. Its entries are given as the
-   bytes that stand between << and >>, so nothing of libHaru's object model (its limits of
-   32,767 elements, its float reals) is met above this file. Failures are remembered and
-   asked for once, by haru_failure. */
+   bytes that stand between << and >>, so nothing of libHaru's object model (its
+   limits of 32,767 elements, its float reals) is met above this file. Failures are
+   remembered and asked for once, by haru_failure. */
 #ifndef PDF_HARU_H
 #define PDF_HARU_H
 

@@ -7,7 +7,7 @@
 #include "pages/pages.h"
 #include "pdf/haru.h"
 
-/* --- syntax.c: PDF's own notation (ISO 32000-1 7.3) ------------------------------------- */
+/* --- syntax.c: PDF's own notation (ISO 32000-1 7.3) ------------------------------- */
 
 /* A number of thousandths as a decimal: 12500 is 12.5. */
 void syntax_thousandths(struct buffer *out, int64_t thousandths);
@@ -30,7 +30,7 @@ void syntax_reference(struct buffer *out, const struct haru_object *object);
 /* "1 0.5 0 rg " from 0xRRGGBB. */
 void syntax_fill_colour(struct buffer *out, uint32_t colour);
 
-/* --- codes.c: the codes a font is written with ------------------------------------------- */
+/* --- codes.c: the codes a font is written with ------------------------------------ */
 
 /* A glyph of the face drawn at an offset [font units]. */
 struct part {
@@ -39,11 +39,12 @@ struct part {
     int32_t x, y;
 };
 
-/* What a code draws and how far it moves the pen: a glyph of the font that is embedded. */
+/* What a code draws and how far it moves the pen: a glyph of the font that is
+   embedded. */
 struct shape {
     struct part *parts; /* NULL: blank */
-    uint32_t advance;   /* [font units] */
-    uint32_t glyph;     /* in the embedded font; set by truetype.c */
+    uint32_t advance; /* [font units] */
+    uint32_t glyph; /* in the embedded font; set by subset_program */
 };
 
 enum { CODE_TEXT_MAX = 5 };
@@ -54,7 +55,8 @@ struct code_text {
     uint32_t count;
 };
 
-/* A code (CID) is its place in the list: from 1, since 0 is .notdef. */
+/* A code (CID) is its place in the list, from 1, since 0 is .notdef; in a CFF font
+   it is the number of its glyph. */
 struct code {
     uint32_t shape;
     struct code_text text;
@@ -88,47 +90,54 @@ struct fonts {
 /* The font to write a face with that has room for one more code. */
 struct font *fonts_find(struct fonts *fonts, const struct face *face);
 
-/* The code that draws `parts`, moves the pen by `advance` and says `text`; made when it is
-   new. The parts are copied. */
+/* The code that draws `parts`, moves the pen by `advance` and says `text`; made when
+   it is new. The parts are copied. */
 uint32_t font_code(struct font *font, const struct part *parts, uint32_t advance,
                    const struct code_text *text);
 
-/* --- truetype.c and font.c: the fonts embedded ---------------------------------------- */
+/* The same for a face whose glyphs cannot be put together: the code is the glyph's
+   number, and what it says first it always says. */
+uint32_t font_glyph_code(struct font *font, uint32_t glyph, uint32_t advance,
+                         const struct code_text *text);
 
-/* The font program with one glyph for each shape, whose `glyph` it sets; NULL data when the
-   face cannot be subset. */
-struct slice truetype_program(struct arena *arena, struct font *font);
+/* --- subset.c and font.c: the fonts embedded -------------------------------------- */
 
-/* The bare CFF table of a subset that keeps glyph numbers (truetype false). */
-struct slice cff_program(struct arena *arena, const struct font *font);
+/* The font program: TrueType with a glyph for each shape, whose `glyph` is set, or a
+   bare CFF table. NULL data when the face cannot be subset. */
+struct slice subset_program(struct arena *arena, struct font *font);
 
 /* Writes all fonts and the resources that name them. */
 bool fonts_write(struct fonts *fonts, struct arena *arena, struct haru *haru,
                  struct haru_object *resources, struct diag *diag);
 
-/* --- cells.c: a line's glyphs as cells -------------------------------------------------- */
+/* --- cells.c: a line's glyphs as cells -------------------------------------------- */
 
 enum cell_kind { CELL_LETTER, CELL_MARK, CELL_SPACE };
+
+/* What is said between characters to tell readers a direction. */
+enum { LRM = 0x200E, ALM = 0x061C };
 
 /* One code as it stands on a line. */
 struct cell {
     enum cell_kind kind;
     struct code_text text;
-    int32_t x;       /* of the pen, from the piece's left end [font units] */
+    int32_t x; /* of the pen, from the piece's left end [font units] */
+    int32_t rise; /* of the baseline [font units]; 0 in a TrueType face */
     int32_t advance; /* [font units] */
     struct part *parts; /* with x from the piece's left end */
     const struct glyph_run *run;
 };
 
-/* Runs of one face, size and element that stand beside each other and follow each other. */
+/* Runs of one face, size and element that stand beside each other and follow each
+   other. */
 struct piece {
     const struct face *face;
     length size;
     length x, rise; /* of its left end, from the line's origin */
     uint32_t first, count; /* of the line's runs, in visual order */
     const struct glyph_run *left, *right; /* runs beside it; NULL at the line's edge */
-    bool right_to_left;    /* the paragraph */
-    struct cell *cells;    /* left to right */
+    bool right_to_left; /* the paragraph */
+    struct cell *cells; /* left to right */
     size_t cell_count, cell_capacity;
 };
 
@@ -139,7 +148,37 @@ struct piece *pieces_find(struct arena *arena, const struct line_item *line,
 /* Makes the cells of a piece. */
 void cells_make(struct arena *arena, struct piece *piece, const struct line_item *line);
 
-/* --- readers.c ---------------------------------------------------------------------------- */
+/* The same for a CFF face, one for each glyph. */
+void glyphs_make(struct arena *arena, struct piece *piece,
+                 const struct line_item *line);
+
+/* The left end of a run, from the piece's left end [font units]. */
+static inline int32_t piece_run_x(const struct piece *piece,
+                                  const struct glyph_run *run) {
+    int64_t product = ((int64_t)run->x - piece->x) * piece->face->units_per_em;
+    return (int32_t)((product + piece->size / 2) / piece->size);
+}
+
+/* More marks on one letter than any text has. */
+enum { MARKS_MAX = 8 };
+
+/* A cell put before `i`; the first one taken away; the letter that carries the mark
+   at `i` of right-to-left text, or the end of the piece if it is not within
+   MARKS_MAX. */
+void piece_insert(struct arena *arena, struct piece *piece, size_t i,
+                  const struct cell *cell);
+void piece_remove_first(struct piece *piece);
+size_t piece_find_letter(const struct piece *piece, size_t mark);
+
+void part_append(struct part **parts, struct part *more);
+
+/* --- edges.c ---------------------------------------------------------------------- */
+
+/* Moves cells between pieces that touch so that none begins with a mark. */
+void pieces_settle(struct arena *arena, struct piece *pieces, size_t count,
+                   uint32_t run_count);
+
+/* --- readers.c -------------------------------------------------------------------- */
 
 /* Rearranges the cells of a piece so that every reader finds the words. */
 void readers_please(struct arena *arena, struct piece *piece);
@@ -150,7 +189,7 @@ static inline int32_t face_thousandths(const struct face *face, int32_t thousand
     return units > 0 ? units : 1;
 }
 
-/* --- structure.c ------------------------------------------------------------------------- */
+/* --- structure.c ------------------------------------------------------------------ */
 
 struct structure;
 
@@ -160,8 +199,8 @@ struct structure *structure_open(struct arena *arena, const struct pages *pages,
 /* The tag of an element as it stands in content and tree. */
 const char *structure_tag(const struct element *element);
 
-/* Says that the next marked content of a page belongs to `element`; gives its MCID. `order`
-   rises in the order in which the content is read. */
+/* Says that the next marked content of a page belongs to `element`; gives its MCID.
+   `order` rises in the order in which the content is read. */
 uint32_t structure_content(struct structure *structure, const struct element *element,
                            uint32_t page, struct haru_object *page_object,
                            uint64_t order);
@@ -175,7 +214,7 @@ uint32_t structure_annotation(struct structure *structure,
 /* Writes the tree; gives its root. */
 struct haru_object *structure_write(struct structure *structure, struct arena *arena);
 
-/* --- text.c: content operators ------------------------------------------------------------ */
+/* --- text.c: content operators ---------------------------------------------------- */
 
 /* The content of a page as it is written. */
 struct content {
@@ -201,7 +240,7 @@ void text_rectangle(struct content *content, const struct rectangle_item *rectan
 /* Closes what is open at the end of the page. */
 void text_end(struct content *content);
 
-/* --- link.c, outline.c, metadata.c --------------------------------------------------------- */
+/* --- link.c, outline.c, metadata.c ------------------------------------------------ */
 
 struct page_objects {
     struct haru_object **items;

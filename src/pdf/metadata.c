@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes what the file says about itself: information dictionary, XMP, page labels and the
-   rest of the catalog (ISO 32000-1 7.7.2, 12.2, 12.4.2, 14.3). The only date is that of the
-   report. */
+/* Writes what the file says about itself: information dictionary, XMP, page labels
+   and the rest of the catalog (ISO 32000-1 7.7.2, 12.2, 12.4.2, 14.3). The only date
+   is that of the report. */
 #include "pdf/internal.h"
 
 #include "base/utf8.h"
@@ -38,7 +38,7 @@ static void write_information(struct arena *arena, struct haru *haru,
     haru_information(haru, buffer_slice(&out));
 }
 
-/* --- XMP --------------------------------------------------------------------------------- */
+/* --- XMP -------------------------------------------------------------------------- */
 
 /* Text of an XML element; controls, which XML cannot hold, are left out. */
 static void add_xml(struct buffer *out, const char *text) {
@@ -86,16 +86,16 @@ static void add_list(struct buffer *out, const char *property, const char *kind,
 static struct haru_object *write_xmp(struct arena *arena, struct haru *haru,
                                      const struct pages *pages) {
     struct buffer out = {.arena = arena};
-    buffer_add_string(&out,
-                      "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-                      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
-                      "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/"
-                      "22-rdf-syntax-ns#\">\n"
-                      "<rdf:Description rdf:about=\"\"\n"
-                      " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
-                      " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
-                      " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
-                      "<dc:format>application/pdf</dc:format>\n");
+    buffer_add_string(
+        &out, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+              "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+              "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/"
+              "22-rdf-syntax-ns#\">\n"
+              "<rdf:Description rdf:about=\"\"\n"
+              " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
+              " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
+              " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
+              "<dc:format>application/pdf</dc:format>\n");
     add_title(&out, pages);
     add_list(&out, "creator", "Seq", pages->author);
     add_list(&out, "language", "Bag", pages->language);
@@ -113,7 +113,7 @@ static struct haru_object *write_xmp(struct arena *arena, struct haru *haru,
                              buffer_slice(&out));
 }
 
-/* --- page labels ---------------------------------------------------------------------------- */
+/* --- page labels ------------------------------------------------------------------ */
 
 /* The value of a folio in European digits; 0 for any other. */
 static uint32_t decimal_folio(const char *label) {
@@ -128,8 +128,8 @@ static uint32_t decimal_folio(const char *label) {
     return value;
 }
 
-/* PDF can count in European and Roman digits only; a folio in others is a prefix, one range
-   a page. */
+/* PDF can count in European and Roman digits only; a folio in others is a prefix,
+   one range a page. */
 static void add_page_labels(struct buffer *out, const struct pages *pages) {
     uint32_t expected = 0;
     buffer_add_string(out, "/PageLabels <</Nums [\n");
@@ -153,10 +153,10 @@ static void add_page_labels(struct buffer *out, const struct pages *pages) {
     buffer_add_string(out, "]>>\n");
 }
 
-/* --- the catalog ------------------------------------------------------------------------------ */
+/* --- the catalog ------------------------------------------------------------------ */
 
-/* Whether the whole file reads from the right. Where it also has pages that do not, nothing
-   is said: pdfium would turn the words of every line of them around. */
+/* Whether the whole file reads from the right. Where it also has pages that do not,
+   nothing is said: pdfium would turn the words of every line of them around. */
 static bool is_right_to_left(const struct pages *pages) {
     for (size_t i = 0; i < pages->count; i++)
         if (pages->pages[i].direction != DIRECTION_RTL)

@@ -5,7 +5,7 @@
 
 struct node {
     struct haru_object *object;
-    size_t parent;      /* places in the list of nodes; 0 is the root */
+    size_t parent; /* places in the list of nodes; 0 is the root */
     size_t first, last; /* children; 0: none */
     size_t previous, next;
     int32_t children;
@@ -18,8 +18,8 @@ struct outline {
     struct node *nodes;
 };
 
-/* The nearest node before `i` with a smaller level. Each step leaves a subtree for good, so
-   all steps together are as many as the nodes. */
+/* The nearest node before `i` with a smaller level. Each step leaves a subtree for
+   good, so all steps together are as many as the nodes. */
 static size_t find_parent(const struct outline *outline, size_t i) {
     uint32_t level = outline->entries[i - 1].level;
     size_t parent = i - 1;

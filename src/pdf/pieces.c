@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Finds the pieces of a line: what is written in one go, from left to right.
 
-   Some readers keep the order in which a page is written and turn each stretch of one font
-   and one marked content around by itself. So within a piece glyphs go from left to right,
-   and the pieces go in the order of the text. For both to be true a piece must stand
-   together on the line and in the text: digits in an Arabic face may stand beside Arabic
-   they do not follow. */
+   Some readers keep the order in which a page is written and turn each stretch of
+   one font and one marked content around by itself. So within a piece glyphs go from
+   left to right, and the pieces go in the order of the text. For both to be true a
+   piece must stand together on the line and in the text: digits in an Arabic face
+   may stand beside Arabic they do not follow. */
 #include "pdf/internal.h"
 
 #include <stdlib.h>
@@ -14,7 +14,7 @@
 enum { LOOK_AHEAD = 64 };
 
 struct place {
-    uint32_t start;  /* [bytes of the text] */
+    uint32_t start; /* [bytes of the text] */
     uint32_t visual; /* of the run, from the left */
 };
 
@@ -30,8 +30,8 @@ static bool same_piece(const struct glyph_run *a, const struct glyph_run *b) {
            a->element == b->element;
 }
 
-/* How many places from the first on are runs that make one piece; *leftmost is the leftmost
-   of these runs. */
+/* How many places from the first on are runs that make one piece; *leftmost is the
+   leftmost of these runs. */
 static size_t measure_piece(const struct line_item *line, const struct place *places,
                             size_t count, uint32_t *leftmost) {
     const struct glyph_run *first = &line->runs[places[0].visual];
@@ -83,4 +83,31 @@ struct piece *pieces_find(struct arena *arena, const struct line_item *line,
         i += reach;
     }
     return pieces;
+}
+
+void piece_insert(struct arena *arena, struct piece *piece, size_t i,
+                  const struct cell *cell) {
+    arena_reserve(arena, piece->cells, piece->cell_count, piece->cell_capacity);
+    memmove(piece->cells + i + 1, piece->cells + i,
+            (piece->cell_count - i) * sizeof *piece->cells);
+    piece->cells[i] = *cell;
+    piece->cell_count++;
+}
+
+void piece_remove_first(struct piece *piece) {
+    piece->cell_count--;
+    memmove(piece->cells, piece->cells + 1, piece->cell_count * sizeof *piece->cells);
+}
+
+size_t piece_find_letter(const struct piece *piece, size_t mark) {
+    for (size_t i = mark; i < piece->cell_count && i <= mark + MARKS_MAX; i++)
+        if (piece->cells[i].kind != CELL_MARK)
+            return i;
+    return piece->cell_count;
+}
+
+void part_append(struct part **parts, struct part *more) {
+    while (*parts)
+        parts = &(*parts)->next;
+    *parts = more;
 }

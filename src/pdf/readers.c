@@ -1,30 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 /* Rearranges cells so that each reader finds the same words in the same order.
 
-   Readers guess words and order from where characters stand, each in its own way. Where
-   their guesses go wrong is known, and each rule here keeps one of them right:
+   Readers guess words and order from where characters stand, each in its own way.
+   Where their guesses go wrong is known, and each rule here keeps one of them right:
 
-   - poppler takes two equal marks closer than 0.1 em for a shadow and drops one;
-     it takes the Arabic comma and some marks for digits, and lets a number or a Latin word
-     swallow the space on its left unless a right-to-left character stands between;
-   - pdf.js gives marks no width, sees a space after a mark that comes first in a word, and
-     puts one that comes first in a line into the line before; it drops a space at a change
-     of font, and cuts a line in two at a wide one;
-   - pdfium turns "mark, full stop" around unless a right-to-left character is between.
+   - poppler takes two equal marks closer than 0.1 em for a shadow and drops one; it
+     takes the Arabic comma and some marks for digits, and lets a number or a Latin
+     word swallow the space on its left unless a right-to-left character stands
+     between;
+   - pdf.js gives marks no width, sees a space after a mark that comes first in a
+     word, and puts one that comes first in a line into the line before; it drops a
+     space at a change of font, and cuts a line in two at a wide one;
+   - pdfium turns "mark, full stop" around unless a right-to-left character is
+     between.
 
-   The right-to-left character is U+061C ARABIC LETTER MARK, which all of them take for
-   one and none shows. */
+   The right-to-left character is U+061C ARABIC LETTER MARK, which all of them take
+   for one and none shows. */
 #include "pdf/internal.h"
 
 #include <hb.h>
 
-enum { LRM = 0x200E, ALM = 0x061C };
-
 /* Thousandths of the em. */
 enum {
-    SHADOW = 110,     /* marks closer than this are taken for one */
-    LEAST_GAP = 60,   /* of a space that all readers see */
-    WIDTH_STEP = 40,  /* widths of spaces differ by this, so that codes are few */
+    SHADOW = 110, /* marks closer than this are taken for one */
+    LEAST_GAP = 60, /* of a space that all readers see */
+    WIDTH_STEP = 40, /* widths of spaces differ by this, so that codes are few */
     WIDEST_GAP = 580, /* that does not cut a line */
 };
 
@@ -58,14 +58,7 @@ static bool says(const struct cell *cell, uint32_t c) {
     return false;
 }
 
-static void append_parts(struct cell *cell, struct part *more) {
-    struct part **end = &cell->parts;
-    while (*end)
-        end = &(*end)->next;
-    *end = more;
-}
-
-/* --- equal marks side by side ---------------------------------------------------------- */
+/* --- equal marks side by side ----------------------------------------------------- */
 
 /* Whether the mark at `i` says what a mark just on its left says. */
 static bool has_shadow(const struct piece *piece, size_t i) {
@@ -83,24 +76,17 @@ static void merge_into_letter(struct cell *cells, size_t first, size_t letter) {
     struct cell *target = &cells[letter];
     for (size_t i = letter; i-- > first;) {
         say_before(target, cells[i].text.points[0]);
-        append_parts(target, cells[i].parts);
+        part_append(&target->parts, cells[i].parts);
     }
     target->advance += target->x - cells[first].x;
     target->x = cells[first].x;
-}
-
-static size_t find_letter(const struct piece *piece, size_t mark) {
-    size_t i = mark;
-    while (i < piece->cell_count && piece->cells[i].kind == CELL_MARK)
-        i++;
-    return i;
 }
 
 static void merge_shadows(struct piece *piece) {
     struct cell *cells = piece->cells;
     size_t kept = 0;
     for (size_t i = 0; i < piece->cell_count; i++) {
-        size_t letter = find_letter(piece, i);
+        size_t letter = piece_find_letter(piece, i);
         bool merge = cells[i].kind == CELL_MARK && is_right_to_left(&cells[i]) &&
                      letter < piece->cell_count && cells[letter].kind == CELL_LETTER &&
                      letter - i < CODE_TEXT_MAX - 1 && has_shadow(piece, i);
@@ -113,9 +99,10 @@ static void merge_shadows(struct piece *piece) {
     piece->cell_count = kept;
 }
 
-/* --- neutral characters ------------------------------------------------------------------ */
+/* --- neutral characters ----------------------------------------------------------- */
 
-/* What poppler takes for part of a number: UAX #9 EN, ES, ET, CS and AN, and some marks. */
+/* What poppler takes for part of a number: UAX #9 EN, ES, ET, CS and AN, and some
+   marks. */
 static bool is_number_to_poppler(const struct cell *cell) {
     uint32_t c = cell->text.points[cell->text.count - 1];
     return (c >= '#' && c <= '%') || (c >= '+' && c <= ':' && c != ';') ||
@@ -131,7 +118,8 @@ static bool is_weak(const struct cell *cell) {
     return cell->kind == CELL_LETTER &&
            (c < 'A' || (c > 'Z' && c < 'a') || (c > 'z' && c < 0xC0) ||
             (c >= 0x2010 && c <= 0x205E) || c == 0x060C || c == 0x061B || c == 0x061F ||
-            (c >= 0x0660 && c <= 0x066D) || c == 0x06D4 || (c >= 0x06F0 && c <= 0x06F9));
+            (c >= 0x0660 && c <= 0x066D) || c == 0x06D4 ||
+            (c >= 0x06F0 && c <= 0x06F9));
 }
 
 static unsigned int combining_class(const struct cell *cell) {
@@ -139,8 +127,8 @@ static unsigned int combining_class(const struct cell *cell) {
                                       cell->text.points[cell->text.count - 1]);
 }
 
-/* Whether what is written from left to right from `i` on is more than one number: a date, a
-   range, a number with its sign. A decimal is one. */
+/* Whether what is written from left to right from `i` on is more than one number: a
+   date, a range, a number with its sign. A decimal is one. */
 static bool is_compound_number(const struct piece *piece, size_t i) {
     bool joined = false;
     for (; i < piece->cell_count && !is_right_to_left(&piece->cells[i]); i++) {
@@ -166,8 +154,9 @@ static void part_from_left(struct piece *piece, size_t i) {
         say_before(cell, ALM);
 }
 
-/* Parts what poppler takes for a number from what it would swallow. A mark that says more
-   than itself has a width for the newer pdf.js: the space before it must not be plain. */
+/* Parts what poppler takes for a number from what it would swallow. A mark that says
+   more than itself has a width for the newer pdf.js: the space before it must not be
+   plain. */
 static void part_from_number(struct piece *piece, size_t i) {
     struct cell *cell = &piece->cells[i], *left = i ? cell - 1 : NULL;
     bool after_space = left && is_plain_space(left);
@@ -189,8 +178,8 @@ static void part_mark_from_weak(struct piece *piece, size_t i) {
         say_before(cell, ALM);
 }
 
-/* Marks of one class must keep their order; those of different classes may be turned around,
-   since Unicode takes both orders for the same text (UAX #15). */
+/* Marks of one class must keep their order; those of different classes may be turned
+   around, since Unicode takes both orders for the same text (UAX #15). */
 static void part_equal_marks(struct piece *piece, size_t i) {
     struct cell *cell = &piece->cells[i];
     if (i && cell->kind == CELL_MARK && cell[-1].kind == CELL_MARK &&
@@ -208,12 +197,12 @@ static void harden_space(struct piece *piece, size_t i) {
         say_before(cell, ALM);
 }
 
-/* --- marks at the end of a word -------------------------------------------------------------- */
+/* --- marks at the end of a word --------------------------------------------------- */
 
 /* The mark takes most of the gap on its left; the letter draws it. */
 static void widen_last_mark(struct piece *piece, size_t i) {
     struct cell *space = &piece->cells[i], *mark = space + 1;
-    size_t letter = find_letter(piece, i + 1);
+    size_t letter = piece_find_letter(piece, i + 1);
     if (!is_plain_space(space) || letter == i + 1 || letter >= piece->cell_count ||
         !is_right_to_left(mark))
         return;
@@ -224,7 +213,7 @@ static void widen_last_mark(struct piece *piece, size_t i) {
         return;
     mark->x -= width;
     mark->advance += width;
-    append_parts(&piece->cells[letter], mark->parts);
+    part_append(&piece->cells[letter].parts, mark->parts);
     mark->parts = NULL;
 }
 
@@ -239,13 +228,10 @@ static void end_line(struct arena *arena, struct piece *piece) {
                          .x = first->x - width,
                          .advance = width,
                          .run = first->run};
-    arena_reserve(arena, piece->cells, piece->cell_count, piece->cell_capacity);
-    memmove(piece->cells + 1, piece->cells, piece->cell_count * sizeof *piece->cells);
-    piece->cells[0] = space;
-    piece->cell_count++;
+    piece_insert(arena, piece, 0, &space);
 }
 
-/* --- widths of spaces ------------------------------------------------------------------------ */
+/* --- widths of spaces ------------------------------------------------------------- */
 
 /* The width of the font's space, more or less some steps; what is missing is made up
    between the codes. */

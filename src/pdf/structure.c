@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes the structure tree from what the content says belongs to it (ISO 32000-1 14.7,
-   14.8).
+/* Writes the structure tree from what the content says belongs to it (ISO 32000-1
+   14.7, 14.8).
 
-   Content of the page is marked in the order in which it is drawn; in the tree it stands in
-   the order in which it is read. So each mark carries an order, and the kids of an element,
-   its own marks and its children, are merged by it. */
+   Content of the page is marked in the order in which it is drawn; in the tree it
+   stands in the order in which it is read. So each mark carries an order, and the
+   kids of an element, its own marks and its children, are merged by it. */
 #include "pdf/internal.h"
 
 #include <stdlib.h>
@@ -34,8 +34,8 @@ struct structure {
     struct arena *arena;
     struct haru *haru;
     const struct element *root;
-    struct leaf *leaves;              /* by the index of the element */
-    const struct element **elements;  /* parents before children */
+    struct leaf *leaves; /* by the index of the element */
+    const struct element **elements; /* parents before children */
     size_t element_count, leaf_count;
     uint32_t *marks; /* indices of elements, of all pages behind each other */
     size_t mark_count, mark_capacity;
@@ -48,17 +48,18 @@ struct structure {
 enum { KEYS_PER_NODE = 256 };
 
 static const char *const tag_names[] = {
-    "Document", "Part", "Sect",  "H1",         "H2",   "H3",   "H4", "H5", "H6", "P",
-    "L",        "LI",   "Lbl",   "LBody",      "BlockQuote", "Code", "Link", "Span"};
+    "Document", "Part", "Sect", "H1",  "H2",    "H3",         "H4",   "H5",   "H6",
+    "P",        "L",    "LI",   "Lbl", "LBody", "BlockQuote", "Code", "Link", "Span"};
 
-_Static_assert(sizeof tag_names / sizeof *tag_names == TAG_COUNT, "a name for each tag");
+_Static_assert(sizeof tag_names / sizeof *tag_names == TAG_COUNT,
+               "a name for each tag");
 
 const char *structure_tag(const struct element *element) {
     return tag_names[element->tag];
 }
 
-/* The element after this one, parents before children; NULL after the last. Deep trees are
-   walked without recursion. */
+/* The element after this one, parents before children; NULL after the last. Deep
+   trees are walked without recursion. */
 static const struct element *next_element(const struct element *element,
                                           const struct element *root) {
     if (element->children)
@@ -128,15 +129,15 @@ uint32_t structure_annotation(struct structure *structure,
     return (uint32_t)(structure->page_count + structure->annotation_count - 1);
 }
 
-/* --- order -------------------------------------------------------------------------------- */
+/* --- order ------------------------------------------------------------------------ */
 
 static int compare_kids(const void *left, const void *right) {
     const struct kid *const *a = left, *const *b = right;
     return (*a)->order < (*b)->order ? -1 : (*a)->order > (*b)->order;
 }
 
-/* Marks come in the order in which they are drawn; a line of several elements may be drawn
-   against the order of the text. */
+/* Marks come in the order in which they are drawn; a line of several elements may be
+   drawn against the order of the text. */
 static void sort_kids(struct structure *structure, struct kids *kids) {
     size_t count = 0;
     bool sorted = true;
@@ -171,7 +172,7 @@ static void find_orders(struct structure *structure) {
     }
 }
 
-/* --- elements -------------------------------------------------------------------------------- */
+/* --- elements --------------------------------------------------------------------- */
 
 static bool is_block(const struct element *element) {
     return element->tag != TAG_LINK && element->tag != TAG_SPAN &&
@@ -262,7 +263,7 @@ static void write_element(const struct structure *structure, struct arena *arena
     haru_set_entries(leaf->object, buffer_slice(&out));
 }
 
-/* --- the parent tree ---------------------------------------------------------------------------- */
+/* --- the parent tree -------------------------------------------------------------- */
 
 static void add_page_parents(const struct structure *structure, struct buffer *out,
                              size_t page) {
@@ -288,7 +289,8 @@ static void add_parent(const struct structure *structure, struct buffer *out,
 }
 
 static struct haru_object *write_parents(const struct structure *structure,
-                                         struct arena *arena, size_t first, size_t end) {
+                                         struct arena *arena, size_t first,
+                                         size_t end) {
     struct haru_object *node = haru_dictionary(structure->haru);
     struct buffer out = {.arena = arena};
     buffer_printf(&out, "/Limits [%zu %zu] /Nums [\n", first, end - 1);
@@ -305,8 +307,8 @@ static struct haru_object *write_parent_tree(const struct structure *structure,
     struct buffer out = {.arena = arena};
     buffer_add_string(&out, "/Kids [");
     for (size_t first = 0; first < key_count; first += KEYS_PER_NODE) {
-        size_t end = key_count - first < KEYS_PER_NODE ? key_count
-                                                       : first + KEYS_PER_NODE;
+        size_t end =
+            key_count - first < KEYS_PER_NODE ? key_count : first + KEYS_PER_NODE;
         buffer_add_char(&out, ' ');
         syntax_reference(&out, write_parents(structure, arena, first, end));
     }

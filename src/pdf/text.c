@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Writes lines and rectangles as content operators (ISO 32000-1 8, 9, 14.6).
 
-   A piece of a line is one text matrix and as few TJ as its colours and elements allow.
-   The pen of the PDF is followed in millionths of the em, so where a width is rounded the
-   next adjustment makes up for it and nothing drifts. */
+   A piece of a line is one text matrix and as few TJ as its colours and elements
+   allow. The pen of the PDF is followed in millionths of the em, so where a width is
+   rounded the next adjustment makes up for it and nothing drifts. */
 #include "pdf/internal.h"
 
 #include <stdlib.h>
@@ -18,12 +18,13 @@ struct showing {
     struct content *content;
     const struct line_item *line;
     const struct piece *piece;
-    int64_t pen;      /* [millionths of the em], from the piece's left end */
-    bool in_array;    /* a TJ is open */
+    int64_t pen; /* [millionths of the em], from the piece's left end */
+    int32_t rise; /* of the cells [font units] */
+    bool in_array; /* a TJ is open */
     size_t in_string; /* bytes of the string that is open, or 0 */
 };
 
-/* --- marked content --------------------------------------------------------------------- */
+/* --- marked content --------------------------------------------------------------- */
 
 static void close_mark(struct content *content) {
     if (content->in_mark)
@@ -58,14 +59,14 @@ static void open_mark(struct content *content, const struct line_item *line,
         open_artifact(content, line);
         return;
     }
-    uint32_t mark = structure_content(content->structure, run->element, content->page,
-                                      content->page_object,
-                                      content->line_count << 32 | run->start);
+    uint32_t mark =
+        structure_content(content->structure, run->element, content->page,
+                          content->page_object, content->line_count << 32 | run->start);
     buffer_printf(content->out, "/%s <</MCID %u>> BDC\n", structure_tag(run->element),
                   (unsigned)mark);
 }
 
-/* --- strings and adjustments -------------------------------------------------------------- */
+/* --- strings and adjustments ------------------------------------------------------ */
 
 static void close_string(struct showing *showing) {
     if (showing->in_string)
@@ -109,7 +110,7 @@ static void show_code(struct showing *showing, uint32_t code, int64_t advance) {
     showing->pen += advance;
 }
 
-/* --- state --------------------------------------------------------------------------------- */
+/* --- state ------------------------------------------------------------------------ */
 
 static void set_font(struct showing *showing, const struct font *font) {
     struct content *content = showing->content;
@@ -129,6 +130,17 @@ static void set_colour(struct showing *showing, uint32_t colour) {
     close_array(showing);
     syntax_fill_colour(showing->content->out, colour);
     showing->content->colour = colour;
+}
+
+static void set_rise(struct showing *showing, int32_t rise) {
+    if (showing->rise == rise)
+        return;
+    close_array(showing);
+    const struct piece *piece = showing->piece;
+    syntax_thousandths(showing->content->out,
+                       units_scale(rise, piece->size, piece->face->units_per_em));
+    buffer_add_string(showing->content->out, " Ts\n");
+    showing->rise = rise;
 }
 
 static void set_element(struct showing *showing, const struct glyph_run *run) {
@@ -159,19 +171,26 @@ static void set_position(struct showing *showing, const struct cell *first) {
     showing->pen = em_parts(piece->face, first->x);
 }
 
-/* --- cells ------------------------------------------------------------------------------------ */
+/* --- cells ------------------------------------------------------------------------ */
+
+static uint32_t find_code(struct font *font, struct cell *cell, uint32_t advance) {
+    if (!font->face->truetype)
+        return font_glyph_code(font, cell->parts->glyph, advance, &cell->text);
+    for (struct part *part = cell->parts; part; part = part->next)
+        part->x -= cell->x;
+    return font_code(font, cell->parts, advance, &cell->text);
+}
 
 static void show_cell(struct showing *showing, struct cell *cell) {
     const struct face *face = showing->piece->face;
     struct font *font = fonts_find(showing->content->fonts, face);
-    uint32_t advance = (uint32_t)(cell->advance < WIDEST_CODE ? cell->advance
-                                                              : WIDEST_CODE);
-    for (struct part *part = cell->parts; part; part = part->next)
-        part->x -= cell->x;
-    uint32_t code = font_code(font, cell->parts, advance, &cell->text);
+    uint32_t advance =
+        (uint32_t)(cell->advance < WIDEST_CODE ? cell->advance : WIDEST_CODE);
+    uint32_t code = find_code(font, cell, advance);
     set_element(showing, cell->run);
     set_font(showing, font);
     set_colour(showing, cell->run->colour);
+    set_rise(showing, cell->rise);
     move_pen(showing, em_parts(face, cell->x));
     show_code(showing, code, em_parts(face, advance));
 }
@@ -179,14 +198,15 @@ static void show_cell(struct showing *showing, struct cell *cell) {
 static void show_piece(struct content *content, const struct line_item *line,
                        struct piece *piece) {
     struct showing showing = {.content = content, .line = line, .piece = piece};
-    cells_make(content->line_arena, piece, line);
-    readers_please(content->line_arena, piece);
+    if (piece->face->truetype)
+        readers_please(content->line_arena, piece);
     if (!piece->cell_count)
         return;
     begin_text(content);
     set_position(&showing, &piece->cells[0]);
     for (size_t i = 0; i < piece->cell_count; i++)
         show_cell(&showing, &piece->cells[i]);
+    set_rise(&showing, 0);
     close_array(&showing);
 }
 
@@ -198,14 +218,25 @@ static const struct element *sole_element(const struct line_item *line) {
     return line->run_count ? line->runs[0].element : NULL;
 }
 
-/* Marked content goes on from line to line only while each is all of one element: else the
-   order in which it stands would not be that in which it is read. */
+static void make_cells(struct arena *arena, struct piece *piece,
+                       const struct line_item *line) {
+    if (piece->face->truetype)
+        cells_make(arena, piece, line);
+    else
+        glyphs_make(arena, piece, line);
+}
+
+/* Marked content goes on from line to line only while each is all of one element:
+   else the order in which it stands would not be that in which it is read. */
 void text_line(struct content *content, const struct line_item *line) {
     const struct element *sole = sole_element(line);
     if (!sole || sole != content->element)
         close_mark(content);
     size_t count;
     struct piece *pieces = pieces_find(content->line_arena, line, &count);
+    for (size_t i = 0; i < count; i++)
+        make_cells(content->line_arena, &pieces[i], line);
+    pieces_settle(content->line_arena, pieces, count, line->run_count);
     for (size_t i = 0; i < count; i++)
         show_piece(content, line, &pieces[i]);
     if (!sole)

@@ -1,12 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Makes the font program: a subset by HarfBuzz, and behind its glyphs a composite glyph
-   for each shape that is not simply one of them (OpenType glyf, hmtx, head, hhea, maxp).
-
-   Layout tables are dropped before the subsetter closes the set of glyphs over them;
-   hinting goes too, since composites would run it out of place. */
-#include "pdf/internal.h"
-
-#include <hb-subset.h>
+/* Puts behind the glyphs of a TrueType font a composite glyph for each shape that is
+   not simply one of them (OpenType glyf, loca, hmtx, hhea, head, maxp). */
+#include "pdf/truetype.h"
 
 enum { MOST_GLYPHS = 65535, DEEPEST = 16 };
 
@@ -17,8 +12,7 @@ enum { HEAD_SIZE = 54, HHEA_SIZE = 36, MAXP_SIZE = 32 };
 
 /* The tables of the subset, and the glyphs as they are put behind each other. */
 struct program {
-    struct arena *arena;
-    struct slice head, hhea, maxp, hmtx, loca, glyf;
+    struct font_tables from;
     uint32_t base_count; /* glyphs of the subset */
     uint32_t metric_count; /* of them with an advance of their own */
     bool long_offsets;
@@ -29,7 +23,7 @@ struct program {
     uint32_t widest;
 };
 
-/* --- big-endian numbers ---------------------------------------------------------------- */
+/* --- big-endian numbers ----------------------------------------------------------- */
 
 static uint32_t read16(struct slice table, size_t at) {
     const unsigned char *bytes = (const unsigned char *)table.data + at;
@@ -59,7 +53,7 @@ static void set16(char *table, size_t at, uint32_t value) {
     table[at + 1] = (char)value;
 }
 
-/* --- what is known of a glyph ------------------------------------------------------------- */
+/* --- what is known of a glyph ----------------------------------------------------- */
 
 struct extent {
     int32_t x0, y0, x1, y1;
@@ -72,15 +66,15 @@ static struct slice base_glyph(const struct program *program, uint32_t glyph) {
     if (glyph >= program->base_count)
         return (struct slice){"", 0};
     if (program->long_offsets) {
-        start = read32(program->loca, 4 * (size_t)glyph);
-        end = read32(program->loca, 4 * (size_t)glyph + 4);
+        start = read32(program->from.loca, 4 * (size_t)glyph);
+        end = read32(program->from.loca, 4 * (size_t)glyph + 4);
     } else {
-        start = 2 * (size_t)read16(program->loca, 2 * (size_t)glyph);
-        end = 2 * (size_t)read16(program->loca, 2 * (size_t)glyph + 2);
+        start = 2 * (size_t)read16(program->from.loca, 2 * (size_t)glyph);
+        end = 2 * (size_t)read16(program->from.loca, 2 * (size_t)glyph + 2);
     }
-    if (start >= end || end > program->glyf.length)
+    if (start >= end || end > program->from.glyf.length)
         return (struct slice){"", 0};
-    return slice_sub(program->glyf, start, end);
+    return slice_sub(program->from.glyf, start, end);
 }
 
 static struct extent measure_glyph(const struct program *program, uint32_t glyph,
@@ -129,18 +123,18 @@ static struct extent measure_glyph(const struct program *program, uint32_t glyph
 
 static uint32_t base_advance(const struct program *program, uint32_t glyph) {
     uint32_t last = program->metric_count ? program->metric_count - 1 : 0;
-    return read16(program->hmtx, 4 * (size_t)(glyph < last ? glyph : last));
+    return read16(program->from.hmtx, 4 * (size_t)(glyph < last ? glyph : last));
 }
 
 static int32_t base_bearing(const struct program *program, uint32_t glyph) {
     uint32_t metrics = program->metric_count;
     return glyph < metrics
-               ? read_signed(program->hmtx, 4 * (size_t)glyph + 2)
-               : read_signed(program->hmtx,
+               ? read_signed(program->from.hmtx, 4 * (size_t)glyph + 2)
+               : read_signed(program->from.hmtx,
                              4 * (size_t)metrics + 2 * (size_t)(glyph - metrics));
 }
 
-/* --- glyphs --------------------------------------------------------------------------------- */
+/* --- glyphs ----------------------------------------------------------------------- */
 
 static void begin_glyph(struct program *program, uint32_t advance, int32_t bearing) {
     add32(&program->offsets, (uint32_t)program->glyphs.length);
@@ -158,7 +152,8 @@ static void end_glyph(struct program *program) {
 static void copy_base_glyphs(struct program *program) {
     for (uint32_t glyph = 0; glyph < program->base_count; glyph++) {
         struct slice data = base_glyph(program, glyph);
-        begin_glyph(program, base_advance(program, glyph), base_bearing(program, glyph));
+        begin_glyph(program, base_advance(program, glyph),
+                    base_bearing(program, glyph));
         buffer_add(&program->glyphs, data.data, data.length);
         end_glyph(program);
     }
@@ -201,8 +196,8 @@ static void add_components(struct program *program, const struct part *part,
         uint32_t glyph = new_number(program, part);
         if (!measure_glyph(program, glyph, 0).inked)
             continue;
-        add16(&program->glyphs, ARGS_ARE_WORDS | ARGS_ARE_XY |
-                                    (--components ? MORE_COMPONENTS : 0));
+        add16(&program->glyphs,
+              ARGS_ARE_WORDS | ARGS_ARE_XY | (--components ? MORE_COMPONENTS : 0));
         add16(&program->glyphs, glyph);
         add16(&program->glyphs, (uint32_t)part->x);
         add16(&program->glyphs, (uint32_t)part->y);
@@ -251,30 +246,15 @@ static void append_shapes(struct program *program, struct font *font) {
     add32(&program->offsets, (uint32_t)program->glyphs.length);
 }
 
-/* --- tables ------------------------------------------------------------------------------------ */
+/* --- tables ----------------------------------------------------------------------- */
 
-static struct slice copy_table(struct arena *arena, hb_face_t *face, hb_tag_t tag) {
-    hb_blob_t *blob = hb_face_reference_table(face, tag);
-    unsigned int size;
-    const char *data = hb_blob_get_data(blob, &size);
-    struct slice table = {arena_copy(arena, data, size), size};
-    hb_blob_destroy(blob);
-    return table;
-}
-
-static bool read_tables(struct program *program, hb_face_t *subset) {
-    struct arena *arena = program->arena;
-    program->head = copy_table(arena, subset, HB_TAG('h', 'e', 'a', 'd'));
-    program->hhea = copy_table(arena, subset, HB_TAG('h', 'h', 'e', 'a'));
-    program->maxp = copy_table(arena, subset, HB_TAG('m', 'a', 'x', 'p'));
-    program->hmtx = copy_table(arena, subset, HB_TAG('h', 'm', 't', 'x'));
-    program->loca = copy_table(arena, subset, HB_TAG('l', 'o', 'c', 'a'));
-    program->glyf = copy_table(arena, subset, HB_TAG('g', 'l', 'y', 'f'));
-    program->base_count = read16(program->maxp, 4);
-    program->metric_count = read16(program->hhea, 34);
-    program->long_offsets = read16(program->head, 50) != 0;
-    return program->head.length >= HEAD_SIZE && program->hhea.length >= HHEA_SIZE &&
-           program->maxp.length >= MAXP_SIZE && program->base_count;
+static bool read_tables(struct program *program, const struct font_tables *from) {
+    program->from = *from;
+    program->base_count = read16(from->maxp, 4);
+    program->metric_count = read16(from->hhea, 34);
+    program->long_offsets = read16(from->head, 50) != 0;
+    return from->head.length >= HEAD_SIZE && from->hhea.length >= HHEA_SIZE &&
+           from->maxp.length >= MAXP_SIZE && program->base_count;
 }
 
 static void raise16(char *table, size_t at, uint32_t value) {
@@ -294,84 +274,25 @@ static void update_tables(struct program *program, char *head, char *hhea, char 
     raise16(maxp, 30, program->deepest);
 }
 
-static void add_table(hb_face_t *builder, hb_tag_t tag, struct slice table) {
-    hb_blob_t *blob = hb_blob_create(table.data, (unsigned int)table.length,
-                                     HB_MEMORY_MODE_DUPLICATE, NULL, NULL);
-    hb_face_builder_add_table(builder, tag, blob);
-    hb_blob_destroy(blob);
-}
-
-static struct slice assemble(struct program *program) {
-    struct arena *arena = program->arena;
-    char *head = arena_copy(arena, program->head.data, HEAD_SIZE);
-    char *hhea = arena_copy(arena, program->hhea.data, HHEA_SIZE);
-    char *maxp = arena_copy(arena, program->maxp.data, MAXP_SIZE);
-    update_tables(program, head, hhea, maxp);
-    hb_face_t *builder = hb_face_builder_create();
-    add_table(builder, HB_TAG('h', 'e', 'a', 'd'), (struct slice){head, HEAD_SIZE});
-    add_table(builder, HB_TAG('h', 'h', 'e', 'a'), (struct slice){hhea, HHEA_SIZE});
-    add_table(builder, HB_TAG('m', 'a', 'x', 'p'), (struct slice){maxp, MAXP_SIZE});
-    add_table(builder, HB_TAG('h', 'm', 't', 'x'), buffer_slice(&program->metrics));
-    add_table(builder, HB_TAG('l', 'o', 'c', 'a'), buffer_slice(&program->offsets));
-    add_table(builder, HB_TAG('g', 'l', 'y', 'f'), buffer_slice(&program->glyphs));
-    hb_blob_t *blob = hb_face_reference_blob(builder);
-    unsigned int size;
-    const char *data = hb_blob_get_data(blob, &size);
-    struct slice file = {arena_copy(arena, data, size), size};
-    hb_blob_destroy(blob);
-    hb_face_destroy(builder);
-    return file;
-}
-
-/* --- the subset ---------------------------------------------------------------------------------- */
-
-static void drop_tables(hb_subset_input_t *input) {
-    static const char tags[][5] = {"GSUB", "GPOS", "GDEF", "kern", "name", "OS/2",
-                                   "post", "cmap", "MATH", "BASE", "JSTF", "DSIG",
-                                   "hdmx", "VDMX", "LTSH", "STAT", "meta", "gasp",
-                                   "vhea", "vmtx", "COLR", "CPAL", "SVG ", "FFTM"};
-    hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-        hb_set_add(dropped, hb_tag_from_string(tags[i], 4));
-}
-
-static hb_subset_plan_t *plan_subset(const struct font *font, unsigned int flags) {
-    hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    if (!input)
-        return NULL;
-    hb_set_t *glyphs = hb_subset_input_glyph_set(input);
-    for (size_t i = 0; i < font->shape_count; i++)
-        for (struct part *part = font->shapes[i].parts; part; part = part->next)
-            hb_set_add(glyphs, part->glyph);
-    drop_tables(input);
-    hb_subset_input_set_flags(input, flags);
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(font->face->hb_face, input);
-    hb_subset_input_destroy(input);
-    return plan;
-}
-
-static struct slice make_program(struct arena *arena, struct font *font,
-                                 hb_subset_plan_t *plan, hb_face_t *subset) {
+bool truetype_add_shapes(struct arena *arena, struct font *font,
+                         struct font_tables *tables, const hb_map_t *new_numbers) {
     struct program *program = arena_new(arena, struct program);
-    program->arena = program->glyphs.arena = arena;
-    program->offsets.arena = program->metrics.arena = arena;
-    program->new_numbers = hb_subset_plan_old_to_new_glyph_mapping(plan);
-    if (!read_tables(program, subset) ||
+    program->new_numbers = new_numbers;
+    program->glyphs.arena = program->offsets.arena = program->metrics.arena = arena;
+    if (!read_tables(program, tables) ||
         program->base_count + font->shape_count > MOST_GLYPHS)
-        return (struct slice){NULL, 0};
+        return false;
     copy_base_glyphs(program);
     append_shapes(program, font);
-    return assemble(program);
-}
-
-struct slice truetype_program(struct arena *arena, struct font *font) {
-    struct slice program = {NULL, 0};
-    hb_subset_plan_t *plan = plan_subset(font, HB_SUBSET_FLAGS_NO_HINTING |
-                                                   HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-    hb_face_t *subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
-    if (subset)
-        program = make_program(arena, font, plan, subset);
-    hb_face_destroy(subset);
-    hb_subset_plan_destroy(plan);
-    return program;
+    char *head = arena_copy(arena, tables->head.data, HEAD_SIZE);
+    char *hhea = arena_copy(arena, tables->hhea.data, HHEA_SIZE);
+    char *maxp = arena_copy(arena, tables->maxp.data, MAXP_SIZE);
+    update_tables(program, head, hhea, maxp);
+    *tables = (struct font_tables){.head = {head, HEAD_SIZE},
+                                   .hhea = {hhea, HHEA_SIZE},
+                                   .maxp = {maxp, MAXP_SIZE},
+                                   .hmtx = buffer_slice(&program->metrics),
+                                   .loca = buffer_slice(&program->offsets),
+                                   .glyf = buffer_slice(&program->glyphs)};
+    return true;
 }

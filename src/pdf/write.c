@@ -42,9 +42,8 @@ static void make_page_objects(struct writer *writer) {
         arena_array(writer->arena, struct haru_object *, pages->count), pages->pages,
         pages->count};
     for (size_t i = 0; i < pages->count; i++)
-        writer->objects.items[i] =
-            haru_page(writer->haru, pages->pages[i].width, pages->pages[i].height,
-                      writer->resources);
+        writer->objects.items[i] = haru_page(writer->haru, pages->pages[i].width,
+                                             pages->pages[i].height, writer->resources);
 }
 
 static void write_item(struct writer *writer, struct content *content,
@@ -93,8 +92,8 @@ static bool write_objects(struct writer *writer) {
     if (!fonts_write(&writer->fonts, writer->arena, writer->haru, writer->resources,
                      writer->diag))
         return false;
-    struct haru_object *outline = outline_write(writer->arena, writer->haru,
-                                                &writer->objects, writer->pages);
+    struct haru_object *outline =
+        outline_write(writer->arena, writer->haru, &writer->objects, writer->pages);
     struct haru_object *structure = structure_write(writer->structure, writer->arena);
     metadata_write(writer->arena, writer->haru, writer->pages, outline, structure);
     return !haru_failure(writer->haru) || fail_library(writer);
@@ -115,8 +114,7 @@ static bool save(struct writer *writer) {
 
 bool pdf_write(struct arena *arena, const char *path, const struct pages *pages,
                struct diag *diag) {
-    struct writer writer = {
-        .arena = arena, .diag = diag, .path = path, .pages = pages};
+    struct writer writer = {.arena = arena, .diag = diag, .path = path, .pages = pages};
     writer.fonts.arena = writer.operators.arena = arena;
     writer.haru = haru_open(arena);
     if (!writer.haru)

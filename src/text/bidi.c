@@ -16,9 +16,7 @@
    BD2, FriBidi does what it must. L1 then has to be ours, since it looks through isolates.
 
    U+2028 is white space to UAX #9 and does not end a paragraph: a hard break shares the
-   paragraph's embeddings, and bidi_reset_line_end applies L1 at it as at any line's end.
-   Reordering is ours (bidi_visual_order): fribidi_reorder_line reorders characters, and
-   lines are made of runs. */
+   paragraph's embeddings. Lines are the business of bidi_line.c. */
 #include "text/internal.h"
 
 #include "base/utf8.h"
@@ -60,9 +58,11 @@ struct characters {
     FriBidiCharType *types;
     FriBidiBracketType *brackets;
     FriBidiLevel *levels;
-    uint32_t *offsets; /* [bytes] of the text's characters; UINT32_MAX: an added control */
+    uint32_t
+        *offsets; /* [bytes] of the text's characters; UINT32_MAX: an added control */
     uint32_t *matches; /* of an isolate initiator, where its PDI is; 0: nowhere */
     size_t count;
+    size_t closing; /* types after those of the characters; see close_part */
 };
 
 static FriBidiCharType character_type(uint32_t c) {
@@ -107,8 +107,8 @@ static struct characters collect_characters(struct arena *arena, struct slice te
     };
     size_t next_control = 0;
     for (size_t i = 0; i <= text.length;) {
-        for (; next_control < controls.count &&
-               controls.items[next_control].offset <= i;
+        for (;
+             next_control < controls.count && controls.items[next_control].offset <= i;
              next_control++)
             add_character(&characters, controls.items[next_control].code_point,
                           UINT32_MAX);
@@ -162,6 +162,29 @@ static size_t match_isolates(struct arena *arena, struct characters *characters)
     return deepest;
 }
 
+/* P2 and P3 for what follows an FSI. */
+static bool is_right_to_left_inside(const struct characters *all, size_t initiator) {
+    size_t end = all->matches[initiator] ? all->matches[initiator] : all->count;
+    for (size_t i = initiator + 1; i < end; i++) {
+        if (FRIBIDI_IS_LETTER(all->types[i]))
+            return FRIBIDI_IS_RTL(all->types[i]);
+        if (starts_isolate(all->types[i])) {
+            if (!all->matches[i])
+                return false;
+            i = all->matches[i];
+        }
+    }
+    return false;
+}
+
+/* X5c: FriBidi 1.0.8 looks past the end of some. */
+static void decide_first_strong_isolates(struct characters *all) {
+    for (size_t i = 0; i < all->count; i++)
+        if (all->types[i] == FRIBIDI_TYPE_FSI)
+            all->types[i] =
+                is_right_to_left_inside(all, i) ? FRIBIDI_TYPE_RLI : FRIBIDI_TYPE_LRI;
+}
+
 /* The paragraph or the inside of an isolate. */
 struct stretch {
     size_t start, end; /* [characters] */
@@ -183,25 +206,19 @@ static void add_stretch(struct resolver *resolver, struct stretch stretch) {
     resolver->stretches[resolver->count++] = stretch;
 }
 
-/* P2 and P3 for the inside of an FSI. */
-static bool is_right_to_left_inside(const struct characters *all, size_t initiator) {
-    for (size_t i = initiator + 1; i < all->matches[initiator]; i++) {
-        if (FRIBIDI_IS_LETTER(all->types[i]))
-            return FRIBIDI_IS_RTL(all->types[i]);
-        if (all->matches[i])
-            i = all->matches[i];
-    }
-    return false;
+/* X5a, X5b. */
+static FriBidiLevel isolate_level(FriBidiCharType type, FriBidiLevel around) {
+    FriBidiLevel next = (FriBidiLevel)(around + 1);
+    return (next & 1) == (type == FRIBIDI_TYPE_RLI) ? next : (FriBidiLevel)(next + 1);
 }
 
-/* X5a to X5c. */
-static FriBidiLevel isolate_level(const struct characters *all, size_t initiator,
-                                  FriBidiLevel around) {
-    FriBidiCharType type = all->types[initiator];
-    bool odd = type == FRIBIDI_TYPE_RLI ||
-               (type == FRIBIDI_TYPE_FSI && is_right_to_left_inside(all, initiator));
-    FriBidiLevel next = (FriBidiLevel)(around + 1);
-    return (next & 1) == odd ? next : (FriBidiLevel)(next + 1);
+/* A neutral at the level of the isolate, so that FriBidi's L1 finds no line ending there:
+   the white space at the end of an isolate is not that of the paragraph. */
+static void close_part(struct characters *part, size_t embeddings) {
+    while (embeddings-- > 0)
+        part->types[part->count + part->closing++] = FRIBIDI_TYPE_PDF;
+    part->types[part->count + part->closing++] = FRIBIDI_TYPE_ON;
+    memset(part->brackets + part->count, 0, part->closing * sizeof *part->brackets);
 }
 
 /* The stretch with a neutral for each isolate taken out. */
@@ -210,7 +227,7 @@ static void collect_part(struct resolver *resolver, struct stretch stretch) {
     struct characters *part = &resolver->part;
     size_t embeddings = 0;
     bool may_take_out = resolver->take_out;
-    part->count = 0;
+    part->count = part->closing = 0;
     for (size_t i = stretch.start; i < stretch.end; i++) {
         size_t k = part->count++, match = all->matches[i];
         part->types[k] = all->types[i];
@@ -226,9 +243,11 @@ static void collect_part(struct resolver *resolver, struct stretch stretch) {
         part->brackets[k] = FRIBIDI_NO_BRACKET;
         add_stretch(resolver,
                     (struct stretch){i + 1, match,
-                                     isolate_level(all, i, stretch.level)});
+                                     isolate_level(all->types[i], stretch.level)});
         i = match;
     }
+    if (stretch.start)
+        close_part(part, embeddings);
 }
 
 static void resolve_part(struct resolver *resolver) {
@@ -239,9 +258,10 @@ static void resolve_part(struct resolver *resolver) {
         return;
     FriBidiLevel above = (FriBidiLevel)(stretch.level & ~1), highest = 0;
     FriBidiParType direction = stretch.level & 1 ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
-    if (part->count <= INT_MAX)
+    size_t types = part->count + part->closing;
+    if (types <= INT_MAX)
         highest = fribidi_get_par_embedding_levels_ex(part->types, part->brackets,
-                                                      (FriBidiStrIndex)part->count,
+                                                      (FriBidiStrIndex)types,
                                                       &direction, part->levels);
     if (!highest) /* FriBidi's own allocation failed: the arena's handler says so */
         arena_take(resolver->arena, SIZE_MAX, 2);
@@ -286,78 +306,18 @@ uint8_t *bidi_levels(struct arena *arena, struct slice text, struct controls con
     struct resolver resolver = {.arena = arena};
     resolver.all = collect_characters(arena, text, controls);
     size_t count = resolver.all.count;
+    size_t room = count + DEEPEST_TAKEN_OUT + 1;
     FriBidiLevel paragraph = direction == DIRECTION_RTL;
-    resolver.part.types = arena_array(arena, FriBidiCharType, count);
-    resolver.part.brackets = arena_array(arena, FriBidiBracketType, count);
-    resolver.part.levels = arena_array(arena, FriBidiLevel, count);
-    resolver.part.offsets = arena_array(arena, uint32_t, count);
+    resolver.part.types = arena_array(arena, FriBidiCharType, room);
+    resolver.part.brackets = arena_array(arena, FriBidiBracketType, room);
+    resolver.part.levels = arena_array(arena, FriBidiLevel, room);
+    resolver.part.offsets = arena_array(arena, uint32_t, room);
     resolver.take_out = match_isolates(arena, &resolver.all) <= DEEPEST_TAKEN_OUT;
+    decide_first_strong_isolates(&resolver.all);
     add_stretch(&resolver, (struct stretch){0, count, paragraph});
     while (resolver.next < resolver.count)
         resolve_part(&resolver);
     reset_white_space(&resolver.all, paragraph);
     copy_levels(&resolver.all, text.length, levels);
     return levels;
-}
-
-/* White space, isolate controls, and what X9 removes and L1 therefore looks through. */
-static bool is_reset_at_line_end(uint32_t c) {
-    FriBidiCharType type = character_type(c);
-    return FRIBIDI_IS_EXPLICIT_OR_BN_OR_WS(type) || FRIBIDI_IS_ISOLATE(type) ||
-           FRIBIDI_IS_SEPARATOR(type);
-}
-
-/* Where the character before byte `end` starts. */
-static uint32_t previous_start(struct slice text, uint32_t start, uint32_t end) {
-    uint32_t i = end - 1;
-    while (i > start && end - i < 4 && (text.data[i] & 0xC0) == 0x80)
-        i--;
-    return i;
-}
-
-void bidi_reset_line_end(struct slice text, uint8_t *levels, uint32_t start, uint32_t end,
-                         enum direction direction) {
-    while (end > start) {
-        uint32_t first = previous_start(text, start, end);
-        size_t after;
-        if (!is_reset_at_line_end(utf8_decode(text, first, &after)))
-            return;
-        memset(levels + first, direction == DIRECTION_RTL, end - first);
-        end = first;
-    }
-}
-
-static void reverse(uint32_t *order, size_t start, size_t end) {
-    for (; start + 1 < end; start++, end--) {
-        uint32_t kept = order[start];
-        order[start] = order[end - 1];
-        order[end - 1] = kept;
-    }
-}
-
-/* Reverses each stretch of pieces at `level` or higher. */
-static void reverse_level(const uint8_t *levels, size_t count, uint32_t *order,
-                          uint8_t level) {
-    for (size_t i = 0; i < count;) {
-        size_t start = i;
-        while (i < count && levels[i] >= level)
-            i++;
-        reverse(order, start, i);
-        if (i == start)
-            i++;
-    }
-}
-
-/* A stretch at one level is a superset of those above it, so that its places in `order`
-   are those it has in `levels`. */
-void bidi_visual_order(const uint8_t *levels, size_t count, uint32_t *order) {
-    uint8_t highest = 0, lowest_odd = UINT8_MAX;
-    for (size_t i = 0; i < count; i++) {
-        order[i] = (uint32_t)i;
-        highest = levels[i] > highest ? levels[i] : highest;
-        uint8_t odd = levels[i] | 1;
-        lowest_odd = odd < lowest_odd ? odd : lowest_odd;
-    }
-    for (uint8_t level = highest; level >= lowest_odd && level > 0; level--)
-        reverse_level(levels, count, order, level);
 }

@@ -101,7 +101,8 @@ static void set_text(struct boundary_finder *finder, UBreakIterator *iterator,
     require_success(finder->arena, status);
 }
 
-static void flag_graphemes(struct boundary_finder *finder, UText *text, uint8_t *flags) {
+static void flag_graphemes(struct boundary_finder *finder, UText *text,
+                           uint8_t *flags) {
     set_text(finder, finder->graphemes, text);
     for (int32_t i = ubrk_first(finder->graphemes); i != UBRK_DONE;
          i = ubrk_next(finder->graphemes))
@@ -109,8 +110,8 @@ static void flag_graphemes(struct boundary_finder *finder, UText *text, uint8_t 
 }
 
 /* The end of the text is a break that UAX #14 requires (LB3), its start is none (LB2). */
-static void flag_lines(struct boundary_finder *finder, UBreakIterator *lines, UText *text,
-                       uint8_t *flags) {
+static void flag_lines(struct boundary_finder *finder, UBreakIterator *lines,
+                       UText *text, uint8_t *flags) {
     set_text(finder, lines, text);
     ubrk_first(lines);
     for (int32_t i = ubrk_next(lines); i != UBRK_DONE; i = ubrk_next(lines)) {

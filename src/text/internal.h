@@ -43,24 +43,24 @@ struct controls text_isolate(struct arena *arena, struct slice text,
 /* --- pieces.c: the text as the recognisers see it --------------------------------------- */
 
 enum piece_class {
-    PIECE_LTR,            /* strong L: a letter, LRM, an isolated left-to-right stretch */
-    PIECE_RTL,            /* strong R or AL */
-    PIECE_DIGIT,          /* EN: 0-9, U+06F0-06F9 */
-    PIECE_INDIC,          /* AN: U+0660-0669 and their separators */
-    PIECE_SIGN,           /* ES: + - U+2212 */
-    PIECE_TERMINATOR,     /* ET: % $ # U+066A, not the degrees */
-    PIECE_DEGREE,         /* ET: degree, minute, second */
-    PIECE_SEPARATOR,      /* CS: . , : / */
-    PIECE_ARABIC_COMMA,   /* U+060C */
-    PIECE_SPACE,          /* where a line may end */
+    PIECE_LTR, /* strong L: a letter, LRM, an isolated left-to-right stretch */
+    PIECE_RTL, /* strong R or AL */
+    PIECE_DIGIT, /* EN: 0-9, U+06F0-06F9 */
+    PIECE_INDIC, /* AN: U+0660-0669 and their separators */
+    PIECE_SIGN, /* ES: + - U+2212 */
+    PIECE_TERMINATOR, /* ET: % $ # U+066A, not the degrees */
+    PIECE_DEGREE, /* ET: degree, minute, second */
+    PIECE_SEPARATOR, /* CS: . , : / */
+    PIECE_ARABIC_COMMA, /* U+060C */
+    PIECE_SPACE, /* where a line may end */
     PIECE_NO_BREAK_SPACE, /* U+00A0, U+202F */
-    PIECE_OPEN,           /* brackets and guillemets */
+    PIECE_OPEN, /* brackets and guillemets */
     PIECE_CLOSE,
     PIECE_QUOTE, /* the same character opens and closes */
-    PIECE_MARK,  /* NSM, BN: part of what is before it */
+    PIECE_MARK, /* NSM, BN: part of what is before it */
     PIECE_SYMBOL,
     PIECE_OBJECT, /* an isolated stretch without strong characters */
-    PIECE_STOP,   /* nothing recognised reaches across it: U+2028, tabs, the end */
+    PIECE_STOP, /* nothing recognised reaches across it: U+2028, tabs, the end */
 };
 
 /* A character, or a stretch isolated by itself, seen from outside as one (U+FFFC). It ends
@@ -91,21 +91,21 @@ struct pieces text_pieces(struct arena *arena, struct slice text, uint32_t start
 /* --- notations.c, numbers.c: what is read as one sign ------------------------------------ */
 
 enum notation_kind {
-    NOTATION_URL,     /* also paths */
-    NOTATION_EMAIL,   /* */
-    NOTATION_ID,      /* file names, handles, case numbers, C++ */
-    NOTATION_PHONE,   /* with its groups */
-    NOTATION_DATE,    /* ISO 8601 */
+    NOTATION_URL, /* also paths */
+    NOTATION_EMAIL,
+    NOTATION_ID, /* file names, handles, case numbers, C++ */
+    NOTATION_PHONE, /* with its groups */
+    NOTATION_DATE, /* ISO 8601 */
     NOTATION_GROUPED, /* thousands parted by spaces */
     NOTATION_FORMULA, /* 3×4 */
     NOTATION_DEGREES, /* 37.5°, 33° 18′ 45″ */
-    NOTATION_AMOUNT,  /* sign first: $12.3, #5 */
+    NOTATION_AMOUNT, /* sign first: $12.3, #5 */
 };
 
 struct notation {
     size_t start, end; /* [pieces] */
     enum notation_kind kind;
-    bool letters;       /* holds strong left-to-right letters: a word */
+    bool letters; /* holds strong left-to-right letters: a word */
     bool right_to_left; /* holds strong right-to-left letters or U+0660 digits */
 };
 
@@ -151,14 +151,14 @@ uint8_t *bidi_levels(struct arena *arena, struct slice text, struct controls con
 
 /* L1 for a line: sets trailing white space and isolate controls before byte `end` back to
    the paragraph's level, in bytes [start, end) of `levels`. */
-void bidi_reset_line_end(struct slice text, uint8_t *levels, uint32_t start, uint32_t end,
-                         enum direction direction);
+void bidi_reset_line_end(struct slice text, uint8_t *levels, uint32_t start,
+                         uint32_t end, enum direction direction);
 
 /* --- script.c: UAX #24 ------------------------------------------------------------------ */
 
 struct script_run {
     uint32_t start, end; /* [bytes] */
-    uint32_t script;     /* OpenType/ISO 15924 tag as HarfBuzz has it: 'Arab', 'Latn' */
+    uint32_t script; /* OpenType/ISO 15924 tag as HarfBuzz has it: 'Arab', 'Latn' */
 };
 
 /* The scripts of a paragraph, in order, covering it. Common and Inherited characters take
@@ -172,7 +172,7 @@ const struct script_run *text_scripts(struct arena *arena, struct slice text,
 /* --- boundaries.c: UAX #14 and UAX #29 by ICU --------------------------------------------- */
 
 enum {
-    BOUNDARY_BREAK = 1,    /* a line may end before this byte */
+    BOUNDARY_BREAK = 1, /* a line may end before this byte */
     BOUNDARY_REQUIRED = 2, /* a line must end before this byte */
     BOUNDARY_GRAPHEME = 4, /* a grapheme cluster starts at this byte */
 };

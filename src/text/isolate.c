@@ -48,14 +48,16 @@ enum { OBJECT_REPLACEMENT = 0xFFFC };
 /* A control and where it goes among others at its offset. */
 struct placed {
     struct control control;
-    int32_t rank; /* closing ones first, the inner before the outer; opening ones last */
+    int32_t
+        rank; /* closing ones first, the inner before the outer; opening ones last */
 };
 
 /* A stretch of text with a direction of its own: the paragraph or a known unit. */
 struct container {
     uint32_t start, end; /* [bytes] */
     enum direction direction;
-    const struct known_unit *units; /* inside it, by start, the outer before the inner */
+    const struct known_unit
+        *units; /* inside it, by start, the outer before the inner */
     size_t unit_count;
     int32_t depth;
 };
@@ -73,8 +75,7 @@ static void place(struct isolator *isolator, uint32_t offset, uint32_t code_poin
                   int32_t rank) {
     arena_reserve(isolator->arena, isolator->placed, isolator->count,
                   isolator->capacity);
-    isolator->placed[isolator->count++] =
-        (struct placed){{offset, code_point}, rank};
+    isolator->placed[isolator->count++] = (struct placed){{offset, code_point}, rank};
 }
 
 /* Depths are from 1. */
@@ -118,10 +119,9 @@ static struct piece_object add_unit(struct isolator *isolator,
                                : class == PIECE_RTL  ? DIRECTION_RTL
                                                      : DIRECTION_LTR;
     place_isolate(isolator, unit.start, unit.end, direction, outer->depth + 1);
-    add_container(isolator,
-                  (struct container){unit.start, unit.end, direction,
-                                     outer->units + first + 1, after - first - 1,
-                                     outer->depth + 2});
+    add_container(isolator, (struct container){unit.start, unit.end, direction,
+                                               outer->units + first + 1,
+                                               after - first - 1, outer->depth + 2});
     return (struct piece_object){unit.start, unit.end, class};
 }
 
@@ -131,8 +131,8 @@ static bool is_unit(const struct container *container, size_t i, uint32_t from) 
     return unit.start >= from && unit.start < unit.end && unit.end <= container->end;
 }
 
-/* The offset after the author's bidi controls that start in [start, end), so that no unit
-   starts between them; pieces tell it. */
+/* Whether a piece starts at `offset`, and not in what the author put between controls.
+   `piece` only moves on. */
 static bool starts_a_piece(struct pieces pieces, size_t *piece, uint32_t offset) {
     while (*piece < pieces.count && pieces.items[*piece].offset < offset)
         ++*piece;
@@ -162,8 +162,8 @@ static struct pieces open_container(struct isolator *isolator,
         objects[count++] = add_unit(isolator, container, i, after);
         i = after;
     }
-    return text_pieces(isolator->arena, isolator->text, container->start, container->end,
-                       objects, count);
+    return text_pieces(isolator->arena, isolator->text, container->start,
+                       container->end, objects, count);
 }
 
 /* --- notations -------------------------------------------------------------------------------- */
@@ -240,7 +240,7 @@ static void mark_numbers(struct isolator *isolator, struct pieces pieces, size_t
 
 /* --- the walk -------------------------------------------------------------------------------------- */
 
-/* Bytes that the pieces of one unit take are isolated already. */
+/* A known unit is isolated already. */
 static bool is_one_unit(struct pieces pieces, struct phrase phrase) {
     return phrase.end == phrase.start + 1 &&
            pieces.items[phrase.start].code_point == OBJECT_REPLACEMENT;
@@ -310,9 +310,8 @@ struct controls text_isolate(struct arena *arena, struct slice text,
     struct isolator isolator = {.arena = arena, .text = text};
     if (direction == DIRECTION_LTR && !has_right_to_left(text))
         return (struct controls){NULL, 0};
-    add_container(&isolator,
-                  (struct container){0, (uint32_t)text.length, direction, units,
-                                     unit_count, /*depth*/ 1});
+    add_container(&isolator, (struct container){0, (uint32_t)text.length, direction,
+                                                units, unit_count, /*depth*/ 1});
     while (isolator.next < isolator.container_count)
         isolate_container(&isolator, isolator.containers[isolator.next++]);
     if (isolator.count)

@@ -60,8 +60,8 @@ static size_t authority_start(struct pieces pieces, size_t start) {
     if (is_at(pieces, start, "www.") || is_at(pieces, start, "WWW."))
         return start + 4;
     size_t i = start;
-    while (i < pieces.count && i - start < SCHEME_MOST && pieces.items[i].code_point < 128 &&
-           has_class(pieces, i, CORE))
+    while (i < pieces.count && i - start < SCHEME_MOST &&
+           pieces.items[i].code_point < 128 && has_class(pieces, i, CORE))
         i++;
     return i > start && is_at(pieces, i, "://") ? i + 3 : start;
 }
@@ -111,8 +111,8 @@ static bool is_prefix(struct pieces pieces, size_t i, bool after_letter) {
     case '.':
         return !after_letter && next.class == PIECE_LTR;
     case '-':
-        return !after_letter &&
-               (next.code_point == '-' || (next.code_point >= 'a' && next.code_point <= 'z'));
+        return !after_letter && (next.code_point == '-' ||
+                                 (next.code_point >= 'a' && next.code_point <= 'z'));
     default:
         return pieces.items[i].class == PIECE_TERMINATOR;
     }
@@ -124,8 +124,8 @@ static bool is_suffix(struct piece piece) {
     case '\\':
     case '+':
     case '_':
-    case 0xA9:   /* copyright sign */
-    case 0xAE:   /* registered sign */
+    case 0xA9: /* copyright sign */
+    case 0xAE: /* registered sign */
     case 0x2122: /* trade mark sign */
         return true;
     default:
@@ -147,7 +147,8 @@ static struct notation trim_token(struct pieces pieces, size_t start, size_t end
         if (is_prefix(pieces, first - 1, after_letter))
             first--;
     size_t suffix = last;
-    while (suffix < end && suffix - last < SUFFIX_MOST && is_suffix(pieces.items[suffix]))
+    while (suffix < end && suffix - last < SUFFIX_MOST &&
+           is_suffix(pieces.items[suffix]))
         suffix++;
     if (suffix < end || pieces.items[end].class != PIECE_RTL)
         last = suffix;
@@ -155,7 +156,7 @@ static struct notation trim_token(struct pieces pieces, size_t start, size_t end
 }
 
 struct contents {
-    bool edges;  /* starts or ends with a sign */
+    bool edges; /* starts or ends with a sign */
     bool digit, at, dot, underscore, slash, backslash;
 };
 

@@ -8,7 +8,7 @@
 
 enum {
     PHONE_DIGITS = 15, /* ITU-T E.164 */
-    PHONE_LEAST = 7,   /* with +; a signed number has fewer */
+    PHONE_LEAST = 7, /* with +; a signed number has fewer */
     PHONE_LEAST_NATIONAL = 9,
     ID_LEAST = 9, /* digits of a chain 123-456-789 that is no section number */
     ID_GROUPS = 8,
@@ -89,14 +89,14 @@ static size_t grouped_end(struct pieces pieces, size_t start) {
     if (i == start || i - start > 3 || is_zero(pieces, start))
         return start;
     size_t end = start;
-    while (is_class(pieces, i, PIECE_SPACE) &&
-           digits_end(pieces, i + 1, 4) == i + 4) {
+    while (is_class(pieces, i, PIECE_SPACE) && digits_end(pieces, i + 1, 4) == i + 4) {
         end = number_end(pieces, i + 1);
         i += 4;
         if (end != i)
             break;
     }
-    return end > start && is_closed(pieces, end) ? end : start;
+    bool runs_on = is_digit(pieces, end) || is_class(pieces, end, PIECE_LTR);
+    return runs_on ? start : end;
 }
 
 static size_t plain_or_grouped_end(struct pieces pieces, size_t start) {
@@ -125,7 +125,8 @@ static bool phone_take_group(struct pieces pieces, struct phone *phone, size_t *
         phone->open = false;
         after++;
     }
-    if (!is_hyphen(pieces, after) && !is_closed(pieces, after) && !is_digit(pieces, after))
+    if (!is_hyphen(pieces, after) && !is_closed(pieces, after) &&
+        !is_digit(pieces, after))
         return false;
     *i = after;
     phone->digits = digits;
@@ -219,7 +220,8 @@ static size_t hemisphere_end(struct pieces pieces, size_t start) {
     return hemisphere && is_closed(pieces, i + 1) ? i + 1 : start;
 }
 
-static bool find_degrees(struct pieces pieces, size_t start, struct notation *notation) {
+static bool find_degrees(struct pieces pieces, size_t start,
+                         struct notation *notation) {
     size_t i = after_sign(pieces, start), end = start;
     for (;;) {
         size_t after = number_end(pieces, i);
@@ -244,23 +246,24 @@ static bool is_operation(uint32_t c) {
     case '<':
     case '=':
     case '>':
-    case 0xB7:   /* middle dot */
-    case 0xD7:   /* multiplication sign */
-    case 0xF7:   /* division sign */
+    case 0xB7: /* middle dot */
+    case 0xD7: /* multiplication sign */
+    case 0xF7: /* division sign */
     case 0x2212: /* minus sign */
     case 0x2217:
     case 0x2248: /* almost equal to */
     case 0x22C5:
         return true;
     default:
-        return c >= 0x2260 && c <= 0x2267; /* not equal to ... greater-than over equal to */
+        return c >= 0x2260 &&
+               c <= 0x2267; /* not equal to ... greater-than over equal to */
     }
 }
 
 static size_t operand_end(struct pieces pieces, size_t start) {
     size_t end = plain_or_grouped_end(pieces, start);
-    bool unit = is_class(pieces, end, PIECE_TERMINATOR) ||
-                is_class(pieces, end, PIECE_DEGREE);
+    bool unit =
+        is_class(pieces, end, PIECE_TERMINATOR) || is_class(pieces, end, PIECE_DEGREE);
     return end > start && unit ? end + 1 : end;
 }
 
@@ -277,7 +280,8 @@ size_t number_operation_end(struct pieces pieces, size_t start) {
 }
 
 /* A hyphen belongs to a formula that has another sign of operation as well. */
-static bool find_formula(struct pieces pieces, size_t start, struct notation *notation) {
+static bool find_formula(struct pieces pieces, size_t start,
+                         struct notation *notation) {
     size_t operations = 0, first = after_sign(pieces, start);
     size_t end = operand_end(pieces, first);
     if (end == first)
@@ -295,10 +299,11 @@ static bool find_formula(struct pieces pieces, size_t start, struct notation *no
     return operations > 0 && !is_class(pieces, end, PIECE_LTR);
 }
 
-static bool find_grouped(struct pieces pieces, size_t start, struct notation *notation) {
+static bool find_grouped(struct pieces pieces, size_t start,
+                         struct notation *notation) {
     size_t end = grouped_end(pieces, start);
     *notation = (struct notation){start, end, .kind = NOTATION_GROUPED};
-    return is_fresh(pieces, start) && end > start;
+    return end > start;
 }
 
 /* A sign before its number: $12.3, -$5, #5, and the percent sign that wants to stand at
@@ -318,7 +323,9 @@ static bool find_amount(struct pieces pieces, size_t start, struct notation *not
 
 bool number_find(struct pieces pieces, size_t start, struct notation *notation) {
     return find_phone(pieces, start, notation) || find_date(pieces, start, notation) ||
-           find_chain(pieces, start, notation) || find_degrees(pieces, start, notation) ||
+           find_chain(pieces, start, notation) ||
+           find_degrees(pieces, start, notation) ||
            find_formula(pieces, start, notation) ||
-           find_grouped(pieces, start, notation) || find_amount(pieces, start, notation);
+           find_grouped(pieces, start, notation) ||
+           find_amount(pieces, start, notation);
 }

@@ -30,10 +30,10 @@ struct parser {
     struct arena *arena;
     struct pieces pieces;
     enum piece_class word;
-    size_t *partner;   /* of each bracket and quotation mark; itself when it has none */
+    size_t *partner; /* of each bracket and quotation mark; itself when it has none */
     size_t *next_stop; /* at or after each piece: what ends a phrase */
     size_t *next_word; /* at or after each piece */
-    bool own_words;    /* the text holds words of its own direction */
+    bool own_words; /* the text holds words of its own direction */
 };
 
 static struct piece piece_at(const struct parser *parser, size_t i) {
@@ -62,10 +62,10 @@ static bool ends_phrase(const struct parser *parser, struct piece piece) {
 /* --- pairs ------------------------------------------------------------------------------ */
 
 static uint32_t closing_of(uint32_t c) {
-    static const uint32_t pairs[][2] = {{'(', ')'},       {'[', ']'},       {'{', '}'},
-                                        {0xAB, 0xBB},     {0x2039, 0x203A}, {0x2045, 0x2046},
-                                        {0x207D, 0x207E}, {0x27E8, 0x27E9}, {0x3008, 0x3009},
-                                        {0xFD3F, 0xFD3E}};
+    static const uint32_t pairs[][2] = {
+        {'(', ')'},       {'[', ']'},       {'{', '}'},       {0xAB, 0xBB},
+        {0x2039, 0x203A}, {0x2045, 0x2046}, {0x207D, 0x207E}, {0x27E8, 0x27E9},
+        {0x3008, 0x3009}, {0xFD3F, 0xFD3E}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if (pairs[i][0] == c)
             return pairs[i][1];
@@ -78,7 +78,8 @@ static bool closes(struct piece open, struct piece close) {
     if (open.class == PIECE_QUOTE)
         return close.class == PIECE_QUOTE &&
                (open.code_point == '"') == (close.code_point == '"');
-    return close.class == PIECE_CLOSE && closing_of(open.code_point) == close.code_point;
+    return close.class == PIECE_CLOSE &&
+           closing_of(open.code_point) == close.code_point;
 }
 
 struct open_brackets {
@@ -164,7 +165,8 @@ static size_t last_word_end(const struct parser *parser, size_t start) {
             end = i + 1;
         if (open >= i)
             continue;
-        bool beside = open == end || (open == end + 1 && is_space(piece_at(parser, end)));
+        bool beside =
+            open == end || (open == end + 1 && is_space(piece_at(parser, end)));
         if (end > open || (beside && holds_year(parser, open, i)))
             end = i + 1;
     }
@@ -197,19 +199,20 @@ static bool word_is_one_of(const struct parser *parser, size_t start, size_t end
 /* Whether the last word announces a number: currencies, and names of numbers. */
 static bool announces_number(const struct parser *parser, size_t start, size_t end) {
     static const char *const words[] = {
-        "AED", "AUD", "BHD",  "CAD",  "CHF",  "CNY", "DZD",  "EGP",  "EUR", "GBP", "ID",
-        "INR", "IQD", "IRR",  "ISBN", "ISSN", "DOI", "JOD",  "JPY",  "KWD", "LBP", "LYD",
-        "MAD", "No",  "No.",  "no.",  "OMR",  "p.",  "pp.",  "QAR",  "Rs",  "SAR", "SDG",
-        "SYP", "TND", "TRY",  "USD",  "US$",  "Tel", "Tel.", "vol.", "Vol.", "YER"};
+        "AED", "AUD", "BHD", "CAD",  "CHF",  "CNY",  "DZD",  "EGP", "EUR",
+        "GBP", "ID",  "INR", "IQD",  "IRR",  "ISBN", "ISSN", "DOI", "JOD",
+        "JPY", "KWD", "LBP", "LYD",  "MAD",  "No",   "No.",  "no.", "OMR",
+        "p.",  "pp.", "QAR", "Rs",   "SAR",  "SDG",  "SYP",  "TND", "TRY",
+        "USD", "US$", "Tel", "Tel.", "vol.", "Vol.", "YER"};
     return word_is_one_of(parser, start, end, words, sizeof words / sizeof *words);
 }
 
 static bool is_abbreviation(const struct parser *parser, size_t start, size_t end) {
     static const char *const words[] = {
-        "Inc", "Ltd",  "Co",  "Corp", "Bros", "Jr",   "Sr",  "Dr",   "Mr",  "Mrs",
-        "Ms",  "Prof", "St",  "etc",  "al",   "ed",   "eds", "vs",   "cf",  "No",
-        "vol", "Vol",  "pp",  "Gen",  "Col",  "Capt", "Sgt", "Hon",  "Rev", "Univ",
-        "Dept", "Est", "Ph.D", "U.S", "U.N",  "U.K",  "e.g", "i.e",  "a.m", "p.m"};
+        "Inc",  "Ltd",  "Co",   "Corp", "Bros", "Jr",   "Sr",  "Dr",  "Mr",  "Mrs",
+        "Ms",   "Prof", "St",   "etc",  "al",   "ed",   "eds", "vs",  "cf",  "No",
+        "vol",  "Vol",  "pp",   "Gen",  "Col",  "Capt", "Sgt", "Hon", "Rev", "Univ",
+        "Dept", "Est",  "Ph.D", "U.S",  "U.N",  "U.K",  "e.g", "i.e", "a.m", "p.m"};
     return word_is_one_of(parser, start, end, words, sizeof words / sizeof *words);
 }
 
@@ -280,8 +283,9 @@ static size_t punctuation_end(const struct parser *parser, size_t start, size_t 
     bool stop = piece_at(parser, end).code_point == '.' && after == end + 1;
     bool mark = stop || piece_at(parser, end).code_point == '!';
     if (parser->word == PIECE_LTR)
-        return stop && goes_on(parser, after) && is_abbreviation(parser, start, end) ? after
-                                                                                     : end;
+        return stop && goes_on(parser, after) && is_abbreviation(parser, start, end)
+                   ? after
+                   : end;
     return mark && goes_on(parser, after) ? after : end;
 }
 
@@ -296,7 +300,8 @@ static bool are_own_quotes(const struct parser *parser, size_t open, size_t clos
 }
 
 static struct phrase strip_brackets(const struct parser *parser, struct phrase phrase) {
-    while (phrase.end > phrase.start + 1 && is_bracket(piece_at(parser, phrase.start)) &&
+    while (phrase.end > phrase.start + 1 &&
+           is_bracket(piece_at(parser, phrase.start)) &&
            parser->partner[phrase.start] == phrase.end - 1 &&
            !are_own_quotes(parser, phrase.start, phrase.end - 1)) {
         phrase.start++;

@@ -124,15 +124,17 @@ struct pieces text_pieces(struct arena *arena, struct slice text, uint32_t start
                           uint32_t end, const struct piece_object *objects,
                           size_t object_count) {
     struct pieces pieces = {.count = 0};
-    pieces.items = arena_array(arena, struct piece,
-                               utf8_count(slice_sub(text, start, end)) + object_count + 1);
+    pieces.items =
+        arena_array(arena, struct piece,
+                    utf8_count(slice_sub(text, start, end)) + object_count + 1);
     size_t object = 0;
     for (size_t i = start; i < end;) {
         while (object < object_count && objects[object].start < i)
             object++;
         struct piece piece;
         if (object < object_count && objects[object].start == i) {
-            piece = (struct piece){(uint32_t)i, OBJECT_REPLACEMENT, objects[object].class};
+            piece =
+                (struct piece){(uint32_t)i, OBJECT_REPLACEMENT, objects[object].class};
             i = objects[object].end;
         } else {
             piece = character_piece(text, end, &i);

@@ -23,7 +23,7 @@
 
 enum {
     BRACKET_DEPTH = 64, /* open brackets remembered; deeper ones are plain characters */
-    MAY_BE_COUNT = 32,  /* no character has more Script_Extensions: 21 in Unicode 15 */
+    MAY_BE_COUNT = 32, /* no character has more Script_Extensions: 21 in Unicode 15 */
 };
 
 struct open_bracket {
@@ -35,9 +35,9 @@ struct resolver {
     struct arena *arena;
     struct script_run *runs;
     size_t count, capacity;
-    uint32_t waiting;      /* [bytes] where the waiting stretch starts */
+    uint32_t waiting; /* [bytes] where the waiting stretch starts */
     uint32_t waiting_like; /* a waiting character of narrow Script_Extensions, or 0 */
-    UScriptCode current;   /* USCRIPT_COMMON at the start of a level run */
+    UScriptCode current; /* USCRIPT_COMMON at the start of a level run */
     UScriptCode language;
     struct open_bracket open[BRACKET_DEPTH];
     size_t depth;
@@ -92,7 +92,8 @@ static bool fits_any(uint32_t c) {
 static UScriptCode own_script(uint32_t c) {
     UErrorCode status = U_ZERO_ERROR;
     UScriptCode script = uscript_getScript((UChar32)c, &status), may_be[MAY_BE_COUNT];
-    int32_t count = uscript_getScriptExtensions((UChar32)c, may_be, MAY_BE_COUNT, &status);
+    int32_t count =
+        uscript_getScriptExtensions((UChar32)c, may_be, MAY_BE_COUNT, &status);
     if (U_FAILURE(status) || script == USCRIPT_INHERITED)
         return USCRIPT_COMMON;
     return count == 1 ? may_be[0] : USCRIPT_COMMON;
@@ -101,7 +102,8 @@ static UScriptCode own_script(uint32_t c) {
 static UScriptCode first_script(uint32_t c) {
     UErrorCode status = U_ZERO_ERROR;
     UScriptCode script = uscript_getScript((UChar32)c, &status), may_be[MAY_BE_COUNT];
-    int32_t count = uscript_getScriptExtensions((UChar32)c, may_be, MAY_BE_COUNT, &status);
+    int32_t count =
+        uscript_getScriptExtensions((UChar32)c, may_be, MAY_BE_COUNT, &status);
     if (script > USCRIPT_INHERITED || U_FAILURE(status) || count < 1)
         return script;
     return may_be[0];

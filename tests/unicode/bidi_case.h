@@ -10,12 +10,13 @@ struct bidi_case {
     struct data_text text;
     enum direction direction;
     int levels[DATA_MOST]; /* -1: removed by X9 */
-    int order[DATA_MOST];  /* indices of characters, left to right */
+    int order[DATA_MOST]; /* indices of characters, left to right */
     size_t order_count;
 };
 
 /* The order of L2 over the characters that X9 leaves. */
-static inline bool bidi_order_is(const struct bidi_case *expected, const uint8_t *levels) {
+static inline bool bidi_order_is(const struct bidi_case *expected,
+                                 const uint8_t *levels) {
     uint8_t kept[DATA_MOST] = {0};
     uint32_t order[DATA_MOST];
     size_t index[DATA_MOST], count = 0;
@@ -35,7 +36,8 @@ static inline bool bidi_order_is(const struct bidi_case *expected, const uint8_t
 }
 
 /* Whether our functions give a paragraph of one line its levels and its order. */
-static inline bool bidi_case_holds(struct arena *arena, const struct bidi_case *expected) {
+static inline bool bidi_case_holds(struct arena *arena,
+                                   const struct bidi_case *expected) {
     struct slice text = buffer_slice(&expected->text.bytes);
     uint8_t *levels =
         bidi_levels(arena, text, (struct controls){NULL, 0}, expected->direction);

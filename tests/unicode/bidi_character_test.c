@@ -24,7 +24,8 @@ static void check_line(struct run *run, struct slice line) {
     run->malformed += levels != expected.text.count;
     run->cases++;
     bool same_paragraph = paragraph == (expected.direction == DIRECTION_RTL);
-    if ((!same_paragraph || !bidi_case_holds(run->arena, &expected)) && run->failed++ < 10)
+    if ((!same_paragraph || !bidi_case_holds(run->arena, &expected)) &&
+        run->failed++ < 10)
         printf("# %.*s\n", (int)line.length, line.data);
     arena_reset(run->arena);
 }

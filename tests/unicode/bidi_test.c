@@ -12,13 +12,13 @@ struct class_sample {
 };
 
 static const struct class_sample samples[] = {
-    {"L", {'a', 0x3B1, 0x10000}},     {"R", {0x5D0, 0x7D0, 0x10800}},
-    {"AL", {0x627, 0x870, 0x1EE00}},  {"EN", {'1', 0x6F1, 0xB2}},
-    {"ES", {'+', '-', 0x2212}},       {"ET", {'%', '$', 0x66A}},
-    {"AN", {0x660, 0x66B, 0x10E60}},  {"CS", {',', ':', 0xA0}},
-    {"NSM", {0x300, 0x64B, 0xE0100}}, {"BN", {0xAD, 0x200D, 0xFEFF}},
-    {"B", {0x2029, 0x85, '\n'}},      {"S", {'\t', 0x1F, 0x0B}},
-    {"WS", {' ', 0x2028, 0x3000}},    {"ON", {'!', 0x2026, 0x1F600}},
+    {"L", {'a', 0x3B1, 0x10000}},      {"R", {0x5D0, 0x7D0, 0x10800}},
+    {"AL", {0x627, 0x870, 0x1EE00}},   {"EN", {'1', 0x6F1, 0xB2}},
+    {"ES", {'+', '-', 0x2212}},        {"ET", {'%', '$', 0x66A}},
+    {"AN", {0x660, 0x66B, 0x10E60}},   {"CS", {',', ':', 0xA0}},
+    {"NSM", {0x300, 0x64B, 0xE0100}},  {"BN", {0xAD, 0x200D, 0xFEFF}},
+    {"B", {0x2029, 0x85, '\n'}},       {"S", {'\t', 0x1F, 0x0B}},
+    {"WS", {' ', 0x2028, 0x3000}},     {"ON", {'!', 0x2026, 0x1F600}},
     {"LRE", {0x202A, 0x202A, 0x202A}}, {"RLE", {0x202B, 0x202B, 0x202B}},
     {"PDF", {0x202C, 0x202C, 0x202C}}, {"LRO", {0x202D, 0x202D, 0x202D}},
     {"RLO", {0x202E, 0x202E, 0x202E}}, {"LRI", {0x2066, 0x2066, 0x2066}},
@@ -39,8 +39,9 @@ struct run {
     size_t cases, failed, unknown;
 };
 
-static void check_direction(struct run *run, struct bidi_case *expected, long directions,
-                            long bit, enum direction direction, struct slice line) {
+static void check_direction(struct run *run, struct bidi_case *expected,
+                            long directions, long bit, enum direction direction,
+                            struct slice line) {
     if (!(directions & bit))
         return;
     expected->direction = direction;

@@ -7,15 +7,16 @@
 #include "unicode/data.h"
 
 struct break_file {
-    uint8_t flag;                /* what stands for a break */
-    bool skips_start;            /* the start of the text is not compared */
+    uint8_t flag; /* what stands for a break */
+    bool skips_start; /* the start of the text is not compared */
     const char *const *excepted; /* samples where ours differ from the file */
     size_t excepted_count;
 
     size_t cases, failed, differing; /* results; `differing` are excepted ones */
 };
 
-static inline bool break_is_excepted(const struct break_file *file, struct slice sample) {
+static inline bool break_is_excepted(const struct break_file *file,
+                                     struct slice sample) {
     for (size_t i = 0; i < file->excepted_count; i++)
         if (slice_is(sample, file->excepted[i]))
             return true;
@@ -38,7 +39,8 @@ static inline void break_check(struct break_file *file, struct boundary_finder *
     struct data_text text = {.bytes.arena = arena};
     bool breaks[DATA_MOST + 1] = {false}, holds = true;
     break_parse(sample, &text, breaks);
-    uint8_t *flags = boundaries_find_untailored(finder, arena, buffer_slice(&text.bytes));
+    uint8_t *flags =
+        boundaries_find_untailored(finder, arena, buffer_slice(&text.bytes));
     for (size_t i = file->skips_start; i <= text.count; i++)
         holds &= ((flags[text.offsets[i]] & file->flag) != 0) == breaks[i];
     file->cases++;

@@ -46,7 +46,8 @@ static inline bool data_word(struct slice *text, struct slice *word) {
     while (text->length && (*text->data == ' ' || *text->data == '\t'))
         *text = slice_sub(*text, 1, text->length);
     size_t bytes = 0;
-    while (bytes < text->length && text->data[bytes] != ' ' && text->data[bytes] != '\t')
+    while (bytes < text->length && text->data[bytes] != ' ' &&
+           text->data[bytes] != '\t')
         bytes++;
     *word = slice_sub(*text, 0, bytes);
     *text = slice_sub(*text, bytes, text->length);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* LineBreakTest.txt, without our tailoring. ICU 72 differs from UAX #14 15.0 in the samples
-   below, by two rules of its own that UAX #14 took over later (revisions 51 to 53), and
-   that we keep: they read numbers and options as prose has them. */
+   below, by two rules of its own that later versions of UAX #14 took over, and that we
+   keep: they read numbers and options as prose has them. */
 #include "unicode/break_file.h"
 #include "unit/harness.h"
 

@@ -36,12 +36,19 @@ static void the_start_is_a_grapheme_and_no_break(void) {
 }
 
 static void a_hard_break_is_required_after_its_character(void) {
-    EXPECT_STRING(breaks("a\xE2\x80\xA8" "b"), "a\xE2\x80\xA8^b");
-    EXPECT_STRING(breaks("\xD9\x88 \xE2\x80\xA8" "b"), "\xD9\x88 \xE2\x80\xA8^b");
+    EXPECT_STRING(breaks("a\xE2\x80\xA8"
+                         "b"),
+                  "a\xE2\x80\xA8^b");
+    EXPECT_STRING(breaks("\xD9\x88 \xE2\x80\xA8"
+                         "b"),
+                  "\xD9\x88 \xE2\x80\xA8^b");
 }
 
 static void a_mark_belongs_to_the_grapheme_of_its_letter(void) {
-    uint8_t *flags = boundaries_find(finder, arena, slice_of("\xD8\xA8\xD9\x8E" "a"), "ar");
+    uint8_t *flags = boundaries_find(finder, arena,
+                                     slice_of("\xD8\xA8\xD9\x8E"
+                                              "a"),
+                                     "ar");
     EXPECT_INTEGER(flags[2] & BOUNDARY_GRAPHEME, 0);
     EXPECT(flags[4] & BOUNDARY_GRAPHEME);
 }
@@ -89,7 +96,8 @@ static void numeric_notations_keep_together(void) {
 static void short_ids_keep_together(void) {
     EXPECT_STRING(breaks("2019-HRW-07 نص"), "2019-HRW-07 |نص");
     EXPECT_STRING(breaks("A/RES/217 (III)"), "A/RES/217 |(III)");
-    EXPECT_STRING(breaks("a1-bbbbbbbbbbbbbbbbbbbbbbbbb"), "a1-|bbbbbbbbbbbbbbbbbbbbbbbbb");
+    EXPECT_STRING(breaks("a1-bbbbbbbbbbbbbbbbbbbbbbbbb"),
+                  "a1-|bbbbbbbbbbbbbbbbbbbbbbbbb");
 }
 
 /* Rule 7. */
@@ -115,15 +123,17 @@ static void without_tailoring_breaks_are_those_of_uax_14(void) {
 }
 
 static void a_finder_serves_many_languages(void) {
-    static const char *const languages[] = {"ar", "en", "ja", "fr", "de", "fa", "", "ar"};
+    static const char *const languages[] = {"ar", "en", "ja", "fr",
+                                            "de", "fa", "",   "ar"};
     for (size_t i = 0; i < 100; i++) {
         const char *language = languages[i * i % 8];
         EXPECT_INTEGER(boundaries_find(finder, arena, slice_of("a b"), language)[2],
                        BOUNDARY_BREAK | BOUNDARY_GRAPHEME);
     }
-    EXPECT_INTEGER(boundaries_find(finder, arena, slice_of("a b"),
-                                   "x-a-very-long-tag-that-no-slot-of-ours-could-hold")[2],
-                   BOUNDARY_BREAK | BOUNDARY_GRAPHEME);
+    EXPECT_INTEGER(
+        boundaries_find(finder, arena, slice_of("a b"),
+                        "x-a-very-long-tag-that-no-slot-of-ours-could-hold")[2],
+        BOUNDARY_BREAK | BOUNDARY_GRAPHEME);
     EXPECT_INTEGER(boundaries_find(finder, arena, slice_of("a b"), NULL)[2],
                    BOUNDARY_BREAK | BOUNDARY_GRAPHEME);
 }

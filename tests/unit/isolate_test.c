@@ -3,6 +3,8 @@
 #include "unit/harness.h"
 #include "unit/table.h"
 
+#include <time.h>
+
 static struct arena *arena;
 
 static struct slice isolated_visual(struct slice text, enum direction direction) {
@@ -44,14 +46,13 @@ static const char *list_controls(struct controls controls) {
 
 static const char *controls_of(const char *text, enum direction direction,
                                const struct known_unit *units, size_t count) {
-    return list_controls(
-        text_isolate(arena, slice_of(text), direction, units, count));
+    return list_controls(text_isolate(arena, slice_of(text), direction, units, count));
 }
 
 static void a_left_to_right_text_without_others_needs_nothing(void) {
     static const struct known_unit units[] = {{4, 8}};
-    EXPECT_STRING(controls_of("See this: 12%, +964 770 123 4567.", DIRECTION_LTR, units, 1),
-                  "");
+    EXPECT_STRING(
+        controls_of("See this: 12%, +964 770 123 4567.", DIRECTION_LTR, units, 1), "");
     EXPECT_STRING(controls_of("", DIRECTION_RTL, NULL, 0), "");
 }
 
@@ -82,8 +83,9 @@ static void a_phrase_reaches_over_a_known_unit(void) {
 
 static void known_units_nest(void) {
     static const struct known_unit units[] = {{3, 19}, {7, 11}};
-    EXPECT_STRING(controls_of("\xD8\xA8 see \xD8\xA8\xD8\xA8 5 and x 5", DIRECTION_RTL, units, 2),
-                  "2066@3 2067@7 2069@11 2069@19");
+    EXPECT_STRING(
+        controls_of("\xD8\xA8 see \xD8\xA8\xD8\xA8 5 and x 5", DIRECTION_RTL, units, 2),
+        "2066@3 2067@7 2069@11 2069@19");
 }
 
 static void units_that_cross_or_are_empty_are_left_out(void) {
@@ -94,13 +96,15 @@ static void units_that_cross_or_are_empty_are_left_out(void) {
 
 static void what_the_author_isolated_is_left_alone(void) {
     static const struct known_unit units[] = {{6, 11}};
-    EXPECT_STRING(controls_of("\xD8\xA8 \xE2\x81\xA6" "12% UNAMI 5-6\xE2\x81\xA9 25",
+    EXPECT_STRING(controls_of("\xD8\xA8 \xE2\x81\xA6"
+                              "12% UNAMI 5-6\xE2\x81\xA9 25",
                               DIRECTION_RTL, NULL, 0),
                   "");
-    EXPECT_STRING(controls_of("\xD8\xA8 \xE2\x81\xA6UNAMI\xE2\x81\xA9 25", DIRECTION_RTL,
-                              units, 1),
+    EXPECT_STRING(controls_of("\xD8\xA8 \xE2\x81\xA6UNAMI\xE2\x81\xA9 25",
+                              DIRECTION_RTL, units, 1),
                   "");
-    EXPECT_STRING(controls_of("\xD8\xA8 \xE2\x80\xAA" "12% UNAMI\xE2\x80\xAC 5%",
+    EXPECT_STRING(controls_of("\xD8\xA8 \xE2\x80\xAA"
+                              "12% UNAMI\xE2\x80\xAC 5%",
                               DIRECTION_RTL, NULL, 0),
                   "200F@20");
 }
@@ -139,12 +143,46 @@ static struct slice joined(const char *before, struct slice text, const char *af
     return buffer_slice(&joined);
 }
 
-static const char *const signs[] = {
-    "0",        "1",  "25",   "2019", "\xD9\xA1", "\xDB\xB1", "\xD9\xA0\xD9\xA5", ".",
-    ",",        ":",  "/",    "-",    "+",        "%",        "\xD9\xAA",         "$",
-    "\xC2\xB0", " ",  " ",    " ",    "\xC2\xA0", "\xE2\x80\x93", "(",            ")",
-    "\xC2\xAB", "\xC2\xBB", "\xD8\x8C", "a", "UN", "\xD8\xA8", "\xD9\x86\xD8\xB5", "@",
-    "#",        "=",  "\xC3\x97", "\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xCC\x81", "_"};
+static const char *const signs[] = {"0",
+                                    "1",
+                                    "25",
+                                    "2019",
+                                    "\xD9\xA1",
+                                    "\xDB\xB1",
+                                    "\xD9\xA0\xD9\xA5",
+                                    ".",
+                                    ",",
+                                    ":",
+                                    "/",
+                                    "-",
+                                    "+",
+                                    "%",
+                                    "\xD9\xAA",
+                                    "$",
+                                    "\xC2\xB0",
+                                    " ",
+                                    " ",
+                                    " ",
+                                    "\xC2\xA0",
+                                    "\xE2\x80\x93",
+                                    "(",
+                                    ")",
+                                    "\xC2\xAB",
+                                    "\xC2\xBB",
+                                    "\xD8\x8C",
+                                    "a",
+                                    "UN",
+                                    "\xD8\xA8",
+                                    "\xD9\x86\xD8\xB5",
+                                    "@",
+                                    "#",
+                                    "=",
+                                    "\xC3\x97",
+                                    "\"",
+                                    "\xE2\x80\x9C",
+                                    "\xE2\x80\x9D",
+                                    "\xCC\x81",
+                                    "_"};
 
 enum { SIGNS = sizeof signs / sizeof *signs };
 
@@ -156,7 +194,8 @@ static void what_stands_before_never_changes_the_order(void) {
         struct slice text = random_text(signs, SIGNS, 1 + i % 9, &state);
         struct slice alone = joined("", text, " \xD8\xAC");
         struct slice inside = joined("\xD8\xAC ", text, " \xD8\xAC");
-        struct slice expected = joined("", isolated_visual(alone, DIRECTION_RTL), " \xD8\xAC");
+        struct slice expected =
+            joined("", isolated_visual(alone, DIRECTION_RTL), " \xD8\xAC");
         if (!slice_equal(isolated_visual(inside, DIRECTION_RTL), expected) &&
             differing++ < 10)
             printf("# %.*s\n", (int)text.length, text.data);
@@ -181,11 +220,26 @@ static bool are_well_formed(struct slice text, struct controls controls) {
 }
 
 static void controls_are_in_order_and_balanced_whatever_the_text(void) {
-    static const char *const more[] = {
-        "\xE2\x81\xA6", "\xE2\x81\xA7", "\xE2\x81\xA8", "\xE2\x81\xA9", "\xE2\x80\xAA",
-        "\xE2\x80\xAE", "\xE2\x80\xAC", "\xE2\x80\x8E", "\xE2\x80\x8F", "\xE2\x80\xA8",
-        "a",            "\xD8\xA8",     "5",            " ",            "%",
-        "(",            ")",            "http://",      "+964 770 1",   "\t"};
+    static const char *const more[] = {"\xE2\x81\xA6",
+                                       "\xE2\x81\xA7",
+                                       "\xE2\x81\xA8",
+                                       "\xE2\x81\xA9",
+                                       "\xE2\x80\xAA",
+                                       "\xE2\x80\xAE",
+                                       "\xE2\x80\xAC",
+                                       "\xE2\x80\x8E",
+                                       "\xE2\x80\x8F",
+                                       "\xE2\x80\xA8",
+                                       "a",
+                                       "\xD8\xA8",
+                                       "5",
+                                       " ",
+                                       "%",
+                                       "(",
+                                       ")",
+                                       "http://",
+                                       "+964 770 1",
+                                       "\t"};
     uint32_t state = 2;
     size_t wrong = 0;
     for (size_t i = 0; i < 100000; i++) {
@@ -197,13 +251,51 @@ static void controls_are_in_order_and_balanced_whatever_the_text(void) {
                 starts[k]--;
         }
         struct known_unit units[] = {{starts[0], starts[1]}, {starts[1], starts[2]}};
-        wrong += !are_well_formed(text,
-                                  text_isolate(arena, text, i & 1 ? DIRECTION_RTL
-                                                                  : DIRECTION_LTR,
-                                               units, 2));
+        wrong += !are_well_formed(
+            text,
+            text_isolate(arena, text, i & 1 ? DIRECTION_RTL : DIRECTION_LTR, units, 2));
         arena_reset(arena);
     }
     EXPECT_INTEGER(wrong, 0);
+}
+
+static void a_megabyte_of_anything_takes_linear_time(void) {
+    static const char *const patterns[] = {"7",
+                                           "a",
+                                           "\xD8\xA8",
+                                           "a\xD8\xA8",
+                                           "a (\xD8\xA8",
+                                           "(",
+                                           "a (",
+                                           "\"a ",
+                                           "1-",
+                                           "1 234 ",
+                                           "1.",
+                                           "$",
+                                           "$1",
+                                           "+1",
+                                           "1+",
+                                           "1%",
+                                           "www.",
+                                           "http://((",
+                                           "0770-",
+                                           "(+9 ",
+                                           "1\xC2\xB0 ",
+                                           "a.",
+                                           "a = 1 ",
+                                           "([{a",
+                                           "\xE2\x81\xA6",
+                                           "\xE2\x80\xAB ",
+                                           "\xD9\xAA\xD9\xA1"};
+    clock_t start = clock();
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+        struct buffer text = {.arena = arena};
+        while (text.length < 1000000)
+            buffer_add_string(&text, patterns[i]);
+        text_isolate(arena, buffer_slice(&text), DIRECTION_RTL, NULL, 0);
+        arena_reset(arena);
+    }
+    EXPECT(clock() - start < 120 * CLOCKS_PER_SEC);
 }
 
 int main(void) {
@@ -220,6 +312,7 @@ int main(void) {
     RUN(no_phrase_reaches_over_a_hard_break);
     RUN(what_stands_before_never_changes_the_order);
     RUN(controls_are_in_order_and_balanced_whatever_the_text);
+    RUN(a_megabyte_of_anything_takes_linear_time);
     arena_destroy(arena);
     return harness_status();
 }

@@ -45,9 +45,9 @@ static void digits_alone_have_the_script_of_the_language(void) {
     EXPECT_STRING(arabic("25"), "Arab 0-2");
     EXPECT_STRING(english("25"), "Latn 0-2");
     EXPECT_STRING(arabic("\xD8\xA8 25 \xD8\xA8"), "Arab 0-8");
-    EXPECT_STRING(scripts_with("\xE3\x80\x82", DIRECTION_LTR, "ja",
-                               (struct controls){NULL, 0}),
-                  "Hani 0-3");
+    EXPECT_STRING(
+        scripts_with("\xE3\x80\x82", DIRECTION_LTR, "ja", (struct controls){NULL, 0}),
+        "Hani 0-3");
 }
 
 /* U+0660 is Common with the extensions Arab, Thaa, Yezi, or Arab alone: never Latn. */
@@ -102,20 +102,21 @@ static void languages_have_scripts(void) {
 }
 
 static void runs_cover_any_text(void) {
-    static const char *const pieces[] = {"a",   "\xCE\xB1", "\xD8\xA8", "5", " ",
-                                         "(",   ")",        "\xD9\x80", "\xCC\x81",
-                                         "\xFF", "\xE0\xA5\xA4", "\xD9\xA1"};
+    static const char *const pieces[] = {
+        "a",        "\xCE\xB1", "\xD8\xA8",     "5",       " ", "(", ")", "\xD9\x80",
+        "\xCC\x81", "\xFF",     "\xE0\xA5\xA4", "\xD9\xA1"};
     uint32_t state = 3;
     for (size_t i = 0; i < 20000; i++) {
         struct buffer text = {.arena = arena};
         for (size_t k = 0; k < 1 + i % 12; k++)
-            buffer_add_string(&text,
-                              pieces[(state = state * 1664525u + 1013904223u) / 0x15555556u]);
+            buffer_add_string(
+                &text, pieces[(state = state * 1664525u + 1013904223u) / 0x15555556u]);
         struct slice bytes = buffer_slice(&text);
         uint8_t *levels =
             bidi_levels(arena, bytes, (struct controls){NULL, 0}, DIRECTION_RTL);
         size_t count;
-        const struct script_run *runs = text_scripts(arena, bytes, levels, "ar", &count);
+        const struct script_run *runs =
+            text_scripts(arena, bytes, levels, "ar", &count);
         uint32_t end = 0;
         for (size_t k = 0; k < count; k++) {
             EXPECT_INTEGER(runs[k].start, end);

@@ -56,7 +56,8 @@ static inline struct slice table_visual(struct arena *arena, struct slice text,
         if (table_is_control(c))
             continue;
         kept[count] = levels[start];
-        characters[count++] = levels[start] & 1 ? (uint32_t)u_charMirror((UChar32)c) : c;
+        characters[count++] =
+            levels[start] & 1 ? (uint32_t)u_charMirror((UChar32)c) : c;
     }
     bidi_visual_order(kept, count, order);
     struct buffer visual = {.arena = arena};
