@@ -89,8 +89,13 @@ struct file_replacement *file_replace_begin(struct arena *arena, const char *pat
     struct file_replacement *new = arena_new(arena, struct file_replacement);
     new->path = path;
     new->temporary = temporary_name(arena, path);
-    int fd = open(folder_of(arena, path), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
-    if (fd < 0 && (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL)) {
+    int fd = -1;
+    bool nameless = file_exists("/proc/self/fd"); /* through which it is named later */
+    if (nameless)
+        fd = open(folder_of(arena, path), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+    if (!nameless ||
+        (fd < 0 && (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL))) {
+        unlink(new->temporary); /* left by a killed process that had our number */
         fd = open(new->temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
         new->named = fd >= 0;
     }
@@ -113,6 +118,7 @@ static bool give_name(struct file_replacement *replacement) {
     char descriptor[40];
     snprintf(descriptor, sizeof descriptor, "/proc/self/fd/%d",
              fileno(replacement->stream));
+    unlink(replacement->temporary); /* left by a killed process that had our number */
     if (linkat(AT_FDCWD, descriptor, AT_FDCWD, replacement->temporary,
                AT_SYMLINK_FOLLOW) != 0)
         return false;

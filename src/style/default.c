@@ -20,93 +20,93 @@
 static const struct role_style roles[ROLE_COUNT] = {
     [ROLE_TEXT] =
         {
-            .arabic = {AMIRI, .size = PT(13.5), .leading = PT(21)},
-            .latin = {SERIF, .size = PT(10), .leading = PT(14), .features = "onum,pnum"},
+            .arabic = {.family = AMIRI, .size = PT(13.5), .leading = PT(21)},
+            .latin = {.family = SERIF, .size = PT(10), .leading = PT(14), .features = "onum,pnum"},
             .colour = INK,
             .justified = true,
         },
     [ROLE_COVER_TITLE] =
         {
-            .arabic = {KUFI, WEIGHT_BOLD, PT(27.5), PT(35), KUFI_FIGURES},
-            .latin = {SANS, WEIGHT_BOLD, PT(29), PT(35)},
+            .arabic = {.family = KUFI, .weight = WEIGHT_BOLD, .size = PT(27.5), .leading = PT(35), KUFI_FIGURES},
+            .latin = {.family = SANS, .weight = WEIGHT_BOLD, .size = PT(29), .leading = PT(35)},
             .colour = INK,
         },
     [ROLE_COVER_LINE] =
         {
-            .arabic = {KUFI, WEIGHT_BOLD, PT(9.75), PT(14), KUFI_FIGURES},
-            .latin = {SANS, WEIGHT_BOLD, PT(10), PT(14)},
+            .arabic = {.family = KUFI, .weight = WEIGHT_BOLD, .size = PT(9.75), .leading = PT(14), KUFI_FIGURES},
+            .latin = {.family = SANS, .weight = WEIGHT_BOLD, .size = PT(10), .leading = PT(14)},
             .colour = INK,
         },
     [ROLE_COVER_NOTE] =
         {
-            .arabic = {NASKH, .size = PT(9.5), .leading = PT(14), .features = "tnum"},
-            .latin = {SANS, .size = PT(8), .leading = PT(10.5)},
+            .arabic = {.family = NASKH, .size = PT(9.5), .leading = PT(14), .features = "tnum"},
+            .latin = {.family = SANS, .size = PT(8), .leading = PT(10.5)},
             .colour = INK,
         },
     [ROLE_CHAPTER] =
         {
-            .arabic = {KUFI, WEIGHT_BOLD, PT(22.5), PT(35), KUFI_FIGURES},
-            .latin = {SANS, WEIGHT_BOLD, PT(24), PT(28)},
+            .arabic = {.family = KUFI, .weight = WEIGHT_BOLD, .size = PT(22.5), .leading = PT(35), KUFI_FIGURES},
+            .latin = {.family = SANS, .weight = WEIGHT_BOLD, .size = PT(24), .leading = PT(28)},
             .colour = INK,
             .before = PT(21),
             .before_arabic = PT(14),
         },
     [ROLE_SECTION] =
         {
-            .arabic = {KUFI, WEIGHT_BOLD, PT(10.5), PT(21), KUFI_FIGURES},
-            .latin = {SANS, WEIGHT_BOLD, PT(11), PT(14)},
+            .arabic = {.family = KUFI, .weight = WEIGHT_BOLD, .size = PT(10.5), .leading = PT(21), KUFI_FIGURES},
+            .latin = {.family = SANS, .weight = WEIGHT_BOLD, .size = PT(11), .leading = PT(14)},
             .colour = INK,
             .before = PT(14),
             .before_arabic = PT(7),
         },
     [ROLE_RUN_IN] =
         {
-            .arabic = {KUFI, WEIGHT_BOLD, PT(9.75), PT(21), KUFI_FIGURES},
-            .latin = {SANS, WEIGHT_BOLD, PT(10), PT(14)},
+            .arabic = {.family = KUFI, .weight = WEIGHT_BOLD, .size = PT(9.75), .leading = PT(21), KUFI_FIGURES},
+            .latin = {.family = SANS, .weight = WEIGHT_BOLD, .size = PT(10), .leading = PT(14)},
             .colour = INK,
             .before = PT(7),
         },
     [ROLE_QUOTE] =
         {
-            .arabic = {AMIRI, .size = PT(13.5), .leading = PT(21)},
-            .latin = {SERIF, .size = PT(10), .leading = PT(14), .features = "onum,pnum"},
+            .arabic = {.family = AMIRI, .size = PT(13.5), .leading = PT(21)},
+            .latin = {.family = SERIF, .size = PT(10), .leading = PT(14), .features = "onum,pnum"},
             .colour = INK,
             .justified = true,
         },
     [ROLE_CODE] =
         {
-            .arabic = {NASKH, .size = PT(10.25), .leading = PT(14)},
-            .latin = {"Noto Sans Mono", .size = PT(8.5), .leading = PT(14)},
+            .arabic = {.family = NASKH, .size = PT(10.25), .leading = PT(14)},
+            .latin = {.family = "Noto Sans Mono", .size = PT(8.5), .leading = PT(14)},
             .colour = INK,
         },
     [ROLE_MARKER] =
         {
-            .arabic = {AMIRI, .size = PT(13.5), .leading = PT(21)},
-            .latin = {SERIF, .size = PT(10), .leading = PT(14), .features = "lnum,tnum"},
+            .arabic = {.family = AMIRI, .size = PT(13.5), .leading = PT(21)},
+            .latin = {.family = SERIF, .size = PT(10), .leading = PT(14), .features = "lnum,tnum"},
             .colour = BRICK,
         },
     [ROLE_RUNNING_HEAD] =
         {
-            .arabic = {NASKH, .size = PT(9), .leading = PT(10.5), .features = "tnum"},
-            .latin = {SANS, .size = PT(7.5), .leading = PT(10.5)},
+            .arabic = {.family = NASKH, .size = PT(9), .leading = PT(10.5), .features = "tnum"},
+            .latin = {.family = SANS, .size = PT(7.5), .leading = PT(10.5)},
             .colour = STONE,
         },
     [ROLE_RUNNING_SECTION] =
         {
-            .arabic = {NASKH, WEIGHT_BOLD, PT(9), PT(10.5), .features = "tnum"},
-            .latin = {SANS, WEIGHT_BOLD, PT(7.5), PT(10.5)},
+            .arabic = {.family = NASKH, .weight = WEIGHT_BOLD, .size = PT(9), .leading = PT(10.5), .features = "tnum"},
+            .latin = {.family = SANS, .weight = WEIGHT_BOLD, .size = PT(7.5), .leading = PT(10.5)},
             .colour = INK,
         },
     [ROLE_FOLIO] =
         {
-            .arabic = {SANS_ARABIC, WEIGHT_BOLD, PT(9.5), PT(14)},
-            .latin = {SANS, WEIGHT_BOLD, PT(9), PT(14)},
+            .arabic = {.family = SANS_ARABIC, .weight = WEIGHT_BOLD, .size = PT(9.5), .leading = PT(14)},
+            .latin = {.family = SANS, .weight = WEIGHT_BOLD, .size = PT(9), .leading = PT(14)},
             .colour = INK,
         },
     [ROLE_NOTICE] =
         {
-            .arabic = {NASKH, .size = PT(8.5), .leading = PT(14), .features = "tnum"},
-            .latin = {SANS, .size = PT(7), .leading = PT(10.5)},
+            .arabic = {.family = NASKH, .size = PT(8.5), .leading = PT(14), .features = "tnum"},
+            .latin = {.family = SANS, .size = PT(7), .leading = PT(10.5)},
             .colour = STONE,
         },
 };
