@@ -103,6 +103,45 @@ static bool has_table(hb_face_t *face, hb_tag_t tag) {
     return has;
 }
 
+/* Whether a lookup does the same to a word alone with the space before it as to the word
+   in its line. It does if it neither matches the space nor looks ahead to it. A positioning
+   lookup may look back to one: the glyphs it then moves are put into leaning_back. A
+   substitution may not: which glyphs it takes can no longer be told from the result. */
+static bool lookup_keeps_words_apart(const struct face *face, hb_tag_t table,
+                                     unsigned lookup) {
+    hb_set_t *before = hb_set_create();
+    hb_set_t *input = hb_set_create();
+    hb_set_t *after = hb_set_create();
+    hb_ot_layout_lookup_collect_glyphs(face->hb_face, table, lookup, before, input,
+                                       after, NULL);
+    hb_codepoint_t space = face->space_glyph;
+    bool back = hb_set_has(before, space);
+    bool apart = !hb_set_has(input, space) && !hb_set_has(after, space) &&
+                 !(back && table == HB_OT_TAG_GSUB);
+    if (back)
+        hb_set_union(face->leaning_back, input);
+    hb_set_destroy(before);
+    hb_set_destroy(input);
+    hb_set_destroy(after);
+    return apart;
+}
+
+static bool sets_words_apart(const struct face *face) {
+    static const hb_tag_t tables[] = {HB_OT_TAG_GSUB, HB_OT_TAG_GPOS};
+    /* Kerning and state tables of the old kinds are not looked into. */
+    if (has_table(face->hb_face, HB_TAG('k', 'e', 'r', 'n')) ||
+        has_table(face->hb_face, HB_TAG('k', 'e', 'r', 'x')) ||
+        has_table(face->hb_face, HB_TAG('m', 'o', 'r', 'x')))
+        return false;
+    for (size_t t = 0; t < 2; t++) {
+        unsigned count = hb_ot_layout_table_get_lookup_count(face->hb_face, tables[t]);
+        for (unsigned i = 0; i < count; i++)
+            if (!lookup_keeps_words_apart(face, tables[t], i))
+                return false;
+    }
+    return true;
+}
+
 static void read_metrics(struct face *face) {
     hb_blob_t *blob =
         hb_blob_create(face->bytes.data, (unsigned)face->bytes.length,
@@ -120,6 +159,8 @@ static void read_metrics(struct face *face) {
     face->truetype = has_table(face->hb_face, HB_TAG('g', 'l', 'y', 'f'));
     face->space_glyph = face_nominal_glyph(face, ' ');
     face->space_advance = hb_font_get_glyph_h_advance(font, face->space_glyph);
+    face->leaning_back = hb_set_create();
+    face->words_apart = sets_words_apart(face);
 }
 
 const char *face_open(struct face *face, struct FT_LibraryRec_ *library,
@@ -138,6 +179,7 @@ const char *face_open(struct face *face, struct FT_LibraryRec_ *library,
 }
 
 void face_close(struct face *face) {
+    hb_set_destroy(face->leaning_back);
     hb_font_destroy(face->hb_font);
     hb_face_destroy(face->hb_face);
     unmap_file(face);
@@ -146,6 +188,10 @@ void face_close(struct face *face) {
 uint32_t face_nominal_glyph(const struct face *face, uint32_t code_point) {
     hb_codepoint_t glyph;
     return hb_font_get_nominal_glyph(face->hb_font, code_point, &glyph) ? glyph : 0;
+}
+
+bool face_leans_back(const struct face *face, uint32_t glyph) {
+    return hb_set_has(face->leaning_back, glyph);
 }
 
 bool face_glyph_ink(const struct face *face, uint32_t glyph, int32_t box[4]) {

@@ -13,6 +13,7 @@
 
 struct hb_face_t;
 struct hb_font_t;
+struct hb_set_t;
 
 enum weight { WEIGHT_REGULAR, WEIGHT_BOLD };
 
@@ -34,6 +35,10 @@ struct face {
     bool serif;
     bool fixed_pitch;
     bool truetype; /* glyf outlines; false: CFF */
+    bool words_apart; /* words can be shaped one by one, each with the space before it,
+                         but for those that hold a glyph of leaning_back */
+    struct hb_set_t *leaning_back; /* glyphs moved by what stands before a space: Amiri
+                                      draws a kaf towards some letters there */
     uint32_t index; /* its place in the font set */
     uint32_t space_glyph;
     int32_t space_advance;
@@ -62,6 +67,9 @@ const struct face *font_find(struct font_set *set, const char *family,
 
 /* The glyph a character maps to, 0 if none. */
 uint32_t face_nominal_glyph(const struct face *face, uint32_t code_point);
+
+/* Whether a glyph is of leaning_back. */
+bool face_leans_back(const struct face *face, uint32_t glyph);
 
 /* The glyph's ink box in font units, y up; false when it has no ink. */
 bool face_glyph_ink(const struct face *face, uint32_t glyph, int32_t box[4]);

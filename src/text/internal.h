@@ -231,11 +231,51 @@ struct text_run *text_itemize(const struct style *style, struct font_set *fonts,
                               struct diag *diag, const struct item_input *input,
                               size_t *count);
 
+/* --- words.c: shaped words, kept from paragraph to paragraph ---------------------------- */
+
+/* What shaping depends on, besides the text: with equal keys and equal bytes the glyphs
+   are equal. */
+struct word_key {
+    const struct face *face;
+    const char *features; /* compared by address */
+    const void *language; /* HarfBuzz's, which has one object for each */
+    uint32_t script;
+    bool rtl;
+    bool begins_text;
+};
+
+struct word {
+    const struct glyph *glyphs; /* left to right; clusters from the word's first byte */
+    uint32_t glyph_count;
+    const uint32_t *unsafe; /* offsets before which a cut changes the shaping */
+    uint32_t unsafe_count;
+    bool leans_back; /* in a line, the word before may move its glyphs */
+};
+
+struct word_cache;
+struct word_cache *word_cache_open(struct arena *arena);
+void word_cache_close(struct word_cache *cache);
+
+/* Forgets all words if there are too many; those found before are then gone. */
+void word_cache_trim(struct word_cache *cache);
+
+/* The word kept for `bytes`; NULL if there is none. */
+const struct word *word_cache_find(const struct word_cache *cache,
+                                   const struct word_key *key, struct slice bytes);
+
+/* Keeps a copy, if there is room. */
+void word_cache_keep(struct word_cache *cache, const struct word_key *key,
+                     struct slice bytes, const struct word *word);
+
 /* --- shape.c ------------------------------------------------------------------------------ */
 
 struct shaper;
 struct shaper *shaper_open(struct arena *arena);
 void shaper_close(struct shaper *shaper);
+
+/* Whether words are shaped one by one and kept, or each run as one; the glyphs are the
+   same. */
+void shaper_keep_words(struct shaper *shaper, bool keep);
 
 /* Fills the glyphs of a run of `text` and sets TEXT_UNSAFE in `flags` (unless NULL). */
 void shaper_shape(struct shaper *shaper, struct arena *arena, const struct text *text,

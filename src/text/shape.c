@@ -7,7 +7,7 @@
 #include <hb.h>
 #include <string.h>
 
-enum { FEATURES_MAX = 8, FEATURE_LISTS_MAX = 16 };
+enum { FEATURES_MAX = 8, FEATURE_LISTS_MAX = 16, WORD_BYTES_MAX = 64 };
 
 struct feature_list {
     const char *string; /* a theme's; compared by address */
@@ -15,19 +15,38 @@ struct feature_list {
     unsigned count;
 };
 
+/* The glyphs of one word of the run now shaped. */
+struct part {
+    struct word word;
+    uint32_t start; /* [bytes] to which its clusters are relative */
+};
+
 struct shaper {
+    struct arena *arena; /* of the list of parts */
     hb_buffer_t *buffer;
+    struct word_cache *words;
+    bool keeps_words;
+    struct part *parts;
+    size_t part_count, part_capacity;
     struct feature_list lists[FEATURE_LISTS_MAX];
     size_t list_count;
 };
 
 struct shaper *shaper_open(struct arena *arena) {
     struct shaper *shaper = arena_new(arena, struct shaper);
+    shaper->arena = arena;
     shaper->buffer = hb_buffer_create();
+    shaper->words = word_cache_open(arena);
+    shaper->keeps_words = true;
     return shaper;
 }
 
+void shaper_keep_words(struct shaper *shaper, bool keep) {
+    shaper->keeps_words = keep;
+}
+
 void shaper_close(struct shaper *shaper) {
+    word_cache_close(shaper->words);
     hb_buffer_destroy(shaper->buffer);
 }
 
@@ -68,47 +87,124 @@ static hb_language_t run_language(const struct text *text, uint32_t script) {
 }
 
 static void fill_buffer(hb_buffer_t *buffer, const struct text *whole,
-                        const struct text_run *run) {
+                        const struct text_run *run, uint32_t start, uint32_t end) {
     struct slice text = whole->paragraph->text;
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     unsigned flags = HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES;
-    if (run->start == 0)
+    if (start == 0)
         flags |= HB_BUFFER_FLAG_BOT;
-    if (run->end == text.length)
+    if (end == text.length)
         flags |= HB_BUFFER_FLAG_EOT;
     hb_buffer_set_flags(buffer, (hb_buffer_flags_t)flags);
-    hb_buffer_add_utf8(buffer, text.data, (int)text.length, run->start,
-                       (int)(run->end - run->start));
+    hb_buffer_add_utf8(buffer, text.data, (int)text.length, start, (int)(end - start));
     hb_buffer_set_direction(buffer,
                             run->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, (hb_script_t)run->script);
     hb_buffer_set_language(buffer, run_language(whole, run->script));
 }
 
-void shaper_shape(struct shaper *shaper, struct arena *arena, const struct text *text,
-                  struct text_run *run, uint8_t *flags) {
+/* Shapes bytes [start, end) as they stand in the text. Clusters are relative to start. */
+static struct word shape_bytes(struct shaper *shaper, struct arena *arena,
+                               const struct text *text, const struct text_run *run,
+                               uint32_t start, uint32_t end) {
     const struct feature_list *list = find_features(shaper, run->features);
-    fill_buffer(shaper->buffer, text, run);
+    fill_buffer(shaper->buffer, text, run, start, end);
     hb_shape(run->face->hb_font, shaper->buffer, list->features, list->count);
     unsigned count;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, &count);
     const hb_glyph_position_t *positions =
         hb_buffer_get_glyph_positions(shaper->buffer, NULL);
     struct glyph *glyphs = arena_array(arena, struct glyph, count);
-    uint32_t kept = 0;
+    uint32_t *unsafe = arena_array(arena, uint32_t, count);
+    struct word word = {.glyphs = glyphs, .unsafe = unsafe};
     for (unsigned i = 0; i < count; i++) {
-        if (flags && (hb_glyph_info_get_glyph_flags(&infos[i]) &
-                      HB_GLYPH_FLAG_UNSAFE_TO_BREAK))
-            flags[infos[i].cluster] |= TEXT_UNSAFE;
+        uint32_t cluster = infos[i].cluster - start;
+        if (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK)
+            unsafe[word.unsafe_count++] = cluster;
         if (infos[i].codepoint == 0) /* reported by the itemizer */
             continue;
-        glyphs[kept++] = (struct glyph){.id = infos[i].codepoint,
-                                        .cluster = infos[i].cluster,
-                                        .advance = positions[i].x_advance,
-                                        .x_offset = positions[i].x_offset,
-                                        .y_offset = positions[i].y_offset};
+        word.leans_back |= face_leans_back(run->face, infos[i].codepoint);
+        glyphs[word.glyph_count++] = (struct glyph){.id = infos[i].codepoint,
+                                                    .cluster = cluster,
+                                                    .advance = positions[i].x_advance,
+                                                    .x_offset = positions[i].x_offset,
+                                                    .y_offset = positions[i].y_offset};
     }
+    return word;
+}
+
+static void add_part(struct shaper *shaper, struct word word, uint32_t start) {
+    arena_reserve(shaper->arena, shaper->parts, shaper->part_count,
+                  shaper->part_capacity);
+    shaper->parts[shaper->part_count++] = (struct part){word, start};
+}
+
+/* Whether nothing outside [start, end) can touch the shaping inside. */
+static bool stands_alone(struct slice text, uint32_t start, uint32_t end) {
+    bool before = start == 0 || text.data[start] == ' ' || text.data[start - 1] == ' ';
+    return before && (end == text.length || text.data[end] == ' ');
+}
+
+static void shape_word(struct shaper *shaper, struct arena *arena,
+                       const struct text *text, const struct text_run *run,
+                       uint32_t start, uint32_t end) {
+    struct slice whole = text->paragraph->text, bytes = slice_sub(whole, start, end);
+    struct word_key key = {.face = run->face,
+                           .features = run->features,
+                           .language = run_language(text, run->script),
+                           .script = run->script,
+                           .rtl = run->level & 1,
+                           .begins_text = start == 0};
+    bool kept = end - start <= WORD_BYTES_MAX && stands_alone(whole, start, end);
+    const struct word *known =
+        kept ? word_cache_find(shaper->words, &key, bytes) : NULL;
+    struct word word =
+        known ? *known : shape_bytes(shaper, arena, text, run, start, end);
+    if (kept && !known)
+        word_cache_keep(shaper->words, &key, bytes, &word);
+    if (word.leans_back && shaper->part_count) {
+        start = shaper->parts[--shaper->part_count].start;
+        word = shape_bytes(shaper, arena, text, run, start, end);
+    }
+    add_part(shaper, word, start);
+}
+
+static void shape_parts(struct shaper *shaper, struct arena *arena,
+                        const struct text *text, const struct text_run *run) {
+    const char *bytes = text->paragraph->text.data;
+    shaper->part_count = 0;
+    word_cache_trim(shaper->words);
+    if (!shaper->keeps_words || !run->face->words_apart) {
+        add_part(shaper, shape_bytes(shaper, arena, text, run, run->start, run->end),
+                 run->start);
+        return;
+    }
+    for (uint32_t start = run->start, end; start < run->end; start = end) {
+        end = start + 1;
+        while (end < run->end && bytes[end] != ' ')
+            end++;
+        shape_word(shaper, arena, text, run, start, end);
+    }
+}
+
+void shaper_shape(struct shaper *shaper, struct arena *arena, const struct text *text,
+                  struct text_run *run, uint8_t *flags) {
+    shape_parts(shaper, arena, text, run);
+    uint32_t count = 0;
+    for (size_t i = 0; i < shaper->part_count; i++)
+        count += shaper->parts[i].word.glyph_count;
+    struct glyph *glyphs = arena_array(arena, struct glyph, count);
     run->glyphs = glyphs;
-    run->glyph_count = kept;
+    run->glyph_count = count;
+    for (size_t i = 0; i < shaper->part_count; i++) {
+        bool rtl = run->level & 1;
+        const struct part *part = &shaper->parts[rtl ? shaper->part_count - 1 - i : i];
+        for (uint32_t g = 0; g < part->word.glyph_count; g++, glyphs++) {
+            *glyphs = part->word.glyphs[g];
+            glyphs->cluster += part->start;
+        }
+        for (uint32_t u = 0; flags && u < part->word.unsafe_count; u++)
+            flags[part->start + part->word.unsafe[u]] |= TEXT_UNSAFE;
+    }
 }
