@@ -20,6 +20,9 @@
 
 #include <hb.h>
 
+/* The least share of right-to-left characters in a piece [per cent]. */
+enum { SHARE = 34 };
+
 /* Thousandths of the em. */
 enum {
     SHADOW = 110, /* marks closer than this are taken for one */
@@ -122,6 +125,12 @@ static bool is_weak(const struct cell *cell) {
             (c >= 0x06F0 && c <= 0x06F9));
 }
 
+/* Punctuation and symbols that pdf.js has no type for. */
+static bool is_latin_to_pdfjs(const struct cell *cell) {
+    uint32_t c = cell->text.points[cell->text.count - 1];
+    return c >= 0x2010 && c <= 0x2BFF;
+}
+
 static unsigned int combining_class(const struct cell *cell) {
     return hb_unicode_combining_class(hb_unicode_funcs_get_default(),
                                       cell->text.points[cell->text.count - 1]);
@@ -154,21 +163,30 @@ static void part_from_left(struct piece *piece, size_t i) {
         say_before(cell, ALM);
 }
 
-/* Parts what poppler takes for a number from what it would swallow. A mark that says
-   more than itself has a width for the newer pdf.js: the space before it must not be
-   plain. */
-static void part_from_number(struct piece *piece, size_t i) {
+/* Parts a mark that poppler takes for a number from what it would swallow. A mark that
+   says more than itself has a width for the newer pdf.js: the space before it must not
+   be plain. */
+static void part_number_mark(struct piece *piece, size_t i) {
     struct cell *cell = &piece->cells[i], *left = i ? cell - 1 : NULL;
-    bool after_space = left && is_plain_space(left);
-    if (!is_right_to_left(cell) || !is_number_to_poppler(cell))
+    if (cell->kind != CELL_MARK || !is_right_to_left(cell) ||
+        !is_number_to_poppler(cell) || (left && left->kind == CELL_LETTER))
         return;
-    if (cell->kind != CELL_MARK && after_space) {
+    say_before(cell, ALM);
+    if (left && is_plain_space(left))
+        say_before(left, ALM);
+}
+
+/* Parts punctuation that poppler takes for a number, or pdf.js for a Latin letter, from
+   what stands on its left. */
+static void part_punctuation(struct piece *piece, size_t i) {
+    struct cell *cell = &piece->cells[i], *left = i ? cell - 1 : NULL;
+    if (!left || cell->kind != CELL_LETTER || !is_right_to_left(cell) ||
+        !(is_number_to_poppler(cell) || is_latin_to_pdfjs(cell)))
+        return;
+    if (is_plain_space(left) && !says(left, ALM))
         say_after(left, ALM);
-    } else if (cell->kind == CELL_MARK && !(left && left->kind == CELL_LETTER)) {
+    else if (left->kind == CELL_LETTER && (is_weak(left) || !is_right_to_left(left)))
         say_before(cell, ALM);
-        if (after_space)
-            say_before(left, ALM);
-    }
 }
 
 static void part_mark_from_weak(struct piece *piece, size_t i) {
@@ -195,6 +213,44 @@ static void harden_space(struct piece *piece, size_t i) {
     bool wide = cell->advance > face_thousandths(piece->face, WIDEST_GAP);
     if (is_plain_space(cell) && is_right_to_left(cell) && (edge || wide))
         say_before(cell, ALM);
+}
+
+static bool has_right_to_left(const struct piece *piece) {
+    for (size_t i = 0; i < piece->cell_count; i++)
+        if (is_right_to_left(&piece->cells[i]))
+            return true;
+    return false;
+}
+
+/* What pdf.js counts as right-to-left: letters, Arabic digits, and what is said for it. */
+static size_t count_right_to_left(const struct cell *cell) {
+    size_t count = 0;
+    for (uint32_t i = 0; i < cell->text.count; i++) {
+        uint32_t c = cell->text.points[i];
+        count += (c >= 0x0590 && c <= 0x08AC && c != 0x060C && cell->kind != CELL_MARK);
+    }
+    return count;
+}
+
+/* pdf.js takes a piece for left-to-right when less than three in ten of its characters
+   are of the other direction. Where punctuation and numbers outweigh the letters, more
+   is said before them. */
+static void weigh_direction(struct piece *piece) {
+    size_t count = 0, all = 0;
+    for (size_t i = 0; i < piece->cell_count; i++) {
+        count += count_right_to_left(&piece->cells[i]);
+        all += piece->cells[i].text.count;
+    }
+    for (int round = 0; round < CODE_TEXT_MAX; round++)
+        for (size_t i = 0; i < piece->cell_count && 100 * count < SHARE * all; i++) {
+            struct cell *cell = &piece->cells[i];
+            bool spoken = says(cell, ALM) || (is_weak(cell) && is_right_to_left(cell));
+            if (!spoken || is_plain_space(cell) || cell->text.count == CODE_TEXT_MAX)
+                continue;
+            say_before(cell, ALM);
+            count++;
+            all++;
+        }
 }
 
 /* --- marks at the end of a word --------------------------------------------------- */
@@ -231,6 +287,21 @@ static void end_line(struct arena *arena, struct piece *piece) {
     piece_insert(arena, piece, 0, &space);
 }
 
+/* poppler takes a hyphen at the end of a line for one that is not in the text, and puts
+   the two parts of the word together. A hyphen of the text is followed by a space. */
+static void end_hyphenated_line(struct arena *arena, struct piece *piece) {
+    const struct cell *last = &piece->cells[piece->cell_count - 1];
+    if (piece->right || is_right_to_left(last) || last->text.points[0] != '-' ||
+        last->text.count > 1)
+        return;
+    struct cell space = {.kind = CELL_SPACE,
+                         .text = {.points = {LRM, ' '}, .count = 2},
+                         .x = last->x + last->advance,
+                         .advance = face_thousandths(piece->face, LEAST_GAP),
+                         .run = last->run};
+    piece_insert(arena, piece, piece->cell_count, &space);
+}
+
 /* --- widths of spaces ------------------------------------------------------------- */
 
 /* The width of the font's space, more or less some steps; what is missing is made up
@@ -253,14 +324,18 @@ void readers_please(struct arena *arena, struct piece *piece) {
         return;
     merge_shadows(piece);
     if (piece->right_to_left) {
-        each_cell(piece, part_from_left);
         each_cell(piece, harden_space);
+        each_cell(piece, part_from_left);
     }
-    each_cell(piece, part_from_number);
+    each_cell(piece, part_number_mark);
+    each_cell(piece, part_punctuation);
     each_cell(piece, part_mark_from_weak);
     each_cell(piece, part_equal_marks);
+    if (piece->right_to_left && has_right_to_left(piece))
+        weigh_direction(piece);
     each_cell(piece, widen_last_mark);
     end_line(arena, piece);
+    end_hyphenated_line(arena, piece);
     for (size_t i = 0; i < piece->cell_count; i++)
         if (piece->cells[i].kind == CELL_SPACE)
             round_space(piece->face, &piece->cells[i]);

@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* --- isolate.c: which parts of the text are isolated (arabic-setting, UAX #9 6.1) ----- */
+/* --- isolate.c: which parts of the text are isolated (UAX #9 6.1) ----- */
 
 /* A bidi control that bidi_levels reads as if it stood before byte `offset`. The text
    itself never holds it: it reaches neither the shaper nor the PDF. */
@@ -29,6 +29,7 @@ struct controls {
 /* A stretch known to be one thing: a link's text, a code span, an inserted value. */
 struct known_unit {
     uint32_t start, end; /* [bytes] */
+    bool code; /* left to right where its letters do not say otherwise */
 };
 
 /* The controls that make a paragraph of this direction read right, whatever its author

@@ -115,6 +115,8 @@ static struct piece_object add_unit(struct isolator *isolator,
     struct known_unit unit = outer->units[first];
     enum piece_class class =
         unit_class(slice_sub(isolator->text, unit.start, unit.end));
+    if (class == PIECE_OBJECT && unit.code)
+        class = PIECE_LTR;
     enum direction direction = class == PIECE_OBJECT ? outer->direction
                                : class == PIECE_RTL  ? DIRECTION_RTL
                                                      : DIRECTION_LTR;

@@ -44,7 +44,8 @@ static struct controls find_controls(struct arena *arena,
     for (size_t i = 0; i < paragraph->span_count; i++) {
         const struct span *span = &paragraph->spans[i];
         if ((span->kind == SPAN_LINK || span->kind == SPAN_CODE) && span->start >= end) {
-            units[count++] = (struct known_unit){span->start, span->end};
+            units[count++] = (struct known_unit){
+                .start = span->start, .end = span->end, .code = span->kind == SPAN_CODE};
             end = span->end;
         }
     }

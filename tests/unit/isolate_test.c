@@ -50,7 +50,7 @@ static const char *controls_of(const char *text, enum direction direction,
 }
 
 static void a_left_to_right_text_without_others_needs_nothing(void) {
-    static const struct known_unit units[] = {{4, 8}};
+    static const struct known_unit units[] = {{.start = 4, .end = 8}};
     EXPECT_STRING(
         controls_of("See this: 12%, +964 770 123 4567.", DIRECTION_LTR, units, 1), "");
     EXPECT_STRING(controls_of("", DIRECTION_RTL, NULL, 0), "");
@@ -58,22 +58,29 @@ static void a_left_to_right_text_without_others_needs_nothing(void) {
 
 /* Arabic letters here are two bytes each. */
 static void a_known_unit_is_isolated_once(void) {
-    static const struct known_unit units[] = {{3, 8}};
+    static const struct known_unit units[] = {{.start = 3, .end = 8}};
     EXPECT_STRING(controls_of("\xD8\xA8 UNAMI 25", DIRECTION_RTL, units, 1),
                   "2066@3 2069@8");
 }
 
 static void a_known_unit_takes_the_direction_of_its_text(void) {
-    static const struct known_unit arabic[] = {{2, 6}}, number[] = {{3, 8}};
+    static const struct known_unit arabic[] = {{.start = 2, .end = 6}}, number[] = {{.start = 3, .end = 8}};
     EXPECT_STRING(controls_of("a \xD8\xA8\xD8\xA8 5", DIRECTION_LTR, arabic, 1),
                   "2067@2 2069@6");
     EXPECT_STRING(controls_of("\xD8\xA8 12-15", DIRECTION_RTL, number, 1),
                   "2067@3 200F@5 2069@8");
 }
 
+/* A code span holding 25-28 in Arabic text. */
+static void code_is_left_to_right_unless_its_letters_say_otherwise(void) {
+    static const struct known_unit code[] = {{.start = 3, .end = 8, .code = true}};
+    EXPECT_STRING(controls_of("\xD8\xA8 25-28 \xD8\xA8", DIRECTION_RTL, code, 1),
+                  "2066@3 2069@8");
+}
+
 /* The English title with a link on its second word stays one title, in its own order. */
 static void a_phrase_reaches_over_a_known_unit(void) {
-    static const struct known_unit units[] = {{9, 15}};
+    static const struct known_unit units[] = {{.start = 9, .end = 15}};
     struct slice text = slice_of("\xD8\xA8 Human Rights Watch \xD8\xA8");
     struct controls controls = text_isolate(arena, text, DIRECTION_RTL, units, 1);
     EXPECT_STRING(list_controls(controls), "2066@3 2066@9 2069@15 2069@21");
@@ -82,20 +89,20 @@ static void a_phrase_reaches_over_a_known_unit(void) {
 }
 
 static void known_units_nest(void) {
-    static const struct known_unit units[] = {{3, 19}, {7, 11}};
+    static const struct known_unit units[] = {{.start = 3, .end = 19}, {.start = 7, .end = 11}};
     EXPECT_STRING(
         controls_of("\xD8\xA8 see \xD8\xA8\xD8\xA8 5 and x 5", DIRECTION_RTL, units, 2),
         "2066@3 2067@7 2069@11 2069@19");
 }
 
 static void units_that_cross_or_are_empty_are_left_out(void) {
-    static const struct known_unit units[] = {{0, 0}, {3, 8}, {5, 12}, {8, 4}, {9, 99}};
+    static const struct known_unit units[] = {{.start = 0, .end = 0}, {.start = 3, .end = 8}, {.start = 5, .end = 12}, {.start = 8, .end = 4}, {.start = 9, .end = 99}};
     EXPECT_STRING(controls_of("\xD8\xA8 UNAMI \xD8\xA8 12", DIRECTION_RTL, units, 5),
                   "2066@3 2069@8");
 }
 
 static void what_the_author_isolated_is_left_alone(void) {
-    static const struct known_unit units[] = {{6, 11}};
+    static const struct known_unit units[] = {{.start = 6, .end = 11}};
     EXPECT_STRING(controls_of("\xD8\xA8 \xE2\x81\xA6"
                               "12% UNAMI 5-6\xE2\x81\xA9 25",
                               DIRECTION_RTL, NULL, 0),
@@ -250,7 +257,7 @@ static void controls_are_in_order_and_balanced_whatever_the_text(void) {
             while ((text.data[starts[k]] & 0xC0) == 0x80)
                 starts[k]--;
         }
-        struct known_unit units[] = {{starts[0], starts[1]}, {starts[1], starts[2]}};
+        struct known_unit units[] = {{.start = starts[0], .end = starts[1]}, {.start = starts[1], .end = starts[2]}};
         wrong += !are_well_formed(
             text,
             text_isolate(arena, text, i & 1 ? DIRECTION_RTL : DIRECTION_LTR, units, 2));
@@ -304,6 +311,7 @@ int main(void) {
     RUN(a_left_to_right_text_without_others_needs_nothing);
     RUN(a_known_unit_is_isolated_once);
     RUN(a_known_unit_takes_the_direction_of_its_text);
+    RUN(code_is_left_to_right_unless_its_letters_say_otherwise);
     RUN(a_phrase_reaches_over_a_known_unit);
     RUN(known_units_nest);
     RUN(units_that_cross_or_are_empty_are_left_out);
