@@ -100,10 +100,9 @@ static bool check_options(struct build *build) {
     }
     for (size_t i = 0; i < options->edition_count; i++)
         if (!document_find_edition(document, options->editions[i])) {
-            diag_add(build->diag, DIAG_USAGE_EDITION, diag_nowhere(),
-                     options->editions[i],
-                     nearest_word(options->editions[i], names,
-                                  document->edition_count));
+            diag_add(
+                build->diag, DIAG_USAGE_EDITION, diag_nowhere(), options->editions[i],
+                nearest_word(options->editions[i], names, document->edition_count));
             return false;
         }
     if (chosen > 1 && names_pdf(options->output)) {
@@ -126,8 +125,7 @@ static void build_editions(struct build *build) {
 }
 
 static enum exit_status run_stages(struct build *build) {
-    build->document =
-        document_read(build->arena, build->options->input, build->diag);
+    build->document = document_read(build->arena, build->options->input, build->diag);
     if (!build->document)
         return EXIT_WORLD;
     if (build->options->stop_after == STAGE_DOCUMENT)

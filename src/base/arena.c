@@ -40,9 +40,8 @@ static unsigned char *chunk_bytes(struct chunk *chunk) {
 }
 
 static struct chunk *new_chunk(struct chunk *older, size_t size) {
-    struct chunk *chunk = size > SIZE_MAX - sizeof *chunk
-                              ? NULL
-                              : malloc(sizeof *chunk + size);
+    struct chunk *chunk =
+        size > SIZE_MAX - sizeof *chunk ? NULL : malloc(sizeof *chunk + size);
     if (!chunk) {
         exhausted();
         abort();

@@ -10,10 +10,10 @@
 #include <stdio.h>
 
 enum diag_level {
-    DIAG_NOTE,    /* worth knowing */
+    DIAG_NOTE, /* worth knowing */
     DIAG_WARNING, /* the result stands, but look at it */
-    DIAG_ERROR,   /* the content is wrong: no PDF is written */
-    DIAG_WORLD,   /* file, font, disk: the program cannot go on */
+    DIAG_ERROR, /* the content is wrong: no PDF is written */
+    DIAG_WORLD, /* file, font, disk: the program cannot go on */
 };
 
 /* One id for each message; words and level are in diag_table.h. */

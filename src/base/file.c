@@ -36,7 +36,8 @@ static bool read_all(struct arena *arena, int fd, size_t limit, struct slice *te
     return true;
 }
 
-bool file_read(struct arena *arena, const char *path, size_t limit, struct slice *text) {
+bool file_read(struct arena *arena, const char *path, size_t limit,
+               struct slice *text) {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return false;
@@ -65,7 +66,7 @@ char *file_join(struct arena *arena, const char *folder, const char *name) {
 }
 
 struct file_replacement {
-    const char *path;      /* the name it will have */
+    const char *path; /* the name it will have */
     const char *temporary; /* the hidden name beside it */
     FILE *stream;
     bool named; /* the temporary name exists already */

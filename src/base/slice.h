@@ -9,7 +9,7 @@
 
 struct slice {
     const char *data; /* not NUL-terminated unless the owner says so */
-    size_t length;    /* [bytes] */
+    size_t length; /* [bytes] */
 };
 
 static inline struct slice slice_of(const char *string) {

@@ -8,16 +8,16 @@
 #include <stdint.h>
 
 struct source {
-    const char *path;  /* as messages name it: relative to where the user stands */
+    const char *path; /* as messages name it: relative to where the user stands */
     struct slice text; /* whole file: UTF-8, no BOM, line ends as written */
 };
 
 /* A stretch of a source. A message about a whole file has line 0. */
 struct position {
     const struct source *source; /* NULL: no place in the content */
-    uint32_t line;               /* from 1 */
-    uint32_t column;             /* from 1, in characters (code points) */
-    uint32_t width;              /* in characters; 0 when only the start is known */
+    uint32_t line; /* from 1 */
+    uint32_t column; /* from 1, in characters (code points) */
+    uint32_t width; /* in characters; 0 when only the start is known */
 };
 
 /* The position of bytes [start, end) of a source. */

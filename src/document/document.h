@@ -18,16 +18,16 @@
 
 enum span_kind {
     SPAN_EMPHASIS, /* *text* */
-    SPAN_STRONG,   /* **text** */
-    SPAN_CODE,     /* `text` */
-    SPAN_LINK,     /* [text](target), <target> */
+    SPAN_STRONG, /* **text** */
+    SPAN_CODE, /* `text` */
+    SPAN_LINK, /* [text](target), <target> */
 };
 
 struct span {
     enum span_kind kind;
     uint32_t start, end; /* [bytes of the paragraph's text] */
-    const char *target;  /* SPAN_LINK: URI, or "#id" inside the report */
-    const char *title;   /* SPAN_LINK: the title, or NULL */
+    const char *target; /* SPAN_LINK: URI, or "#id" inside the report */
+    const char *title; /* SPAN_LINK: the title, or NULL */
     struct position position;
 };
 
@@ -40,7 +40,7 @@ struct place {
 };
 
 struct paragraph {
-    struct slice text;       /* NUL after its end */
+    struct slice text; /* NUL after its end */
     const struct span *spans; /* by start, the outer before the inner; well nested */
     size_t span_count;
     const struct place *places; /* by offset */
@@ -57,13 +57,13 @@ struct position paragraph_position(const struct paragraph *paragraph, uint32_t s
 /* --- blocks --------------------------------------------------------------------- */
 
 enum block_kind {
-    BLOCK_HEADING,   /* paragraph, level */
+    BLOCK_HEADING, /* paragraph, level */
     BLOCK_PARAGRAPH, /* paragraph */
-    BLOCK_LIST,      /* children: items */
-    BLOCK_ITEM,      /* children: blocks */
-    BLOCK_QUOTE,     /* children: blocks */
-    BLOCK_CODE,      /* paragraph: lines parted by U+2028, no spans */
-    BLOCK_RULE,      /* thematic break */
+    BLOCK_LIST, /* children: items */
+    BLOCK_ITEM, /* children: blocks */
+    BLOCK_QUOTE, /* children: blocks */
+    BLOCK_CODE, /* paragraph: lines parted by U+2028, no spans */
+    BLOCK_RULE, /* thematic break */
     BLOCK_KINDS
 };
 
@@ -71,14 +71,14 @@ struct block {
     enum block_kind kind;
     struct position position;
     const struct block *children; /* the first child */
-    const struct block *next;     /* the next sibling */
-    struct paragraph paragraph;   /* HEADING, PARAGRAPH, CODE */
-    uint32_t level;               /* HEADING: 1 to 6 */
-    uint32_t number;              /* LIST: the first number; ITEM: its own */
-    bool ordered;                 /* LIST, ITEM */
-    bool tight;                   /* LIST, ITEM: no space between items */
-    char delimiter;               /* ordered LIST, ITEM: '.' or ')' */
-    const char *language;         /* of a LIST, QUOTE, RULE: that of what is inside it */
+    const struct block *next; /* the next sibling */
+    struct paragraph paragraph; /* HEADING, PARAGRAPH, CODE */
+    uint32_t level; /* HEADING: 1 to 6 */
+    uint32_t number; /* LIST: the first number; ITEM: its own */
+    bool ordered; /* LIST, ITEM */
+    bool tight; /* LIST, ITEM: no space between items */
+    char delimiter; /* ordered LIST, ITEM: '.' or ')' */
+    const char *language; /* of a LIST, QUOTE, RULE: that of what is inside it */
     enum direction direction;
     const char *id; /* HEADING: what "#id" links to; unique within a language */
 };
@@ -107,16 +107,15 @@ struct language {
 struct section {
     const struct source *source;
     const struct language *language;
-    const char *key;             /* "findings/01-use-of-force": the same in every language */
-    const char *title;           /* front matter `title`, else the first heading, plain */
-    const struct block *blocks;  /* the first block */
+    const char *key; /* "findings/01-use-of-force": the same in every language */
+    const char *title; /* front matter `title`, else the first heading, plain */
+    const struct block *blocks; /* the first block */
     struct position position;
 };
 
-
 /* One output. */
 struct edition {
-    const char *name;              /* file name without ".pdf" */
+    const char *name; /* file name without ".pdf" */
     const struct language **languages; /* in order of appearance */
     size_t language_count;
     struct position position;
@@ -126,15 +125,15 @@ struct edition {
    Markdown file only title and languages are set. */
 struct document {
     const struct source *source; /* report.yaml, or the lone file */
-    const char *folder;          /* NULL for a lone file */
-    bool lone;                   /* a lone file: no cover, no running heads */
+    const char *folder; /* NULL for a lone file */
+    bool lone; /* a lone file: no cover, no running heads */
     struct localised_list title;
     struct localised_list short_title; /* running head; the title if not given */
     struct localised_list publisher;
     struct localised_list campaign;
     struct localised_list edition_line; /* "Sample edition" */
-    struct localised_list notice;  /* cover and foot of every page: that it is a sample */
-    const char *date;              /* ISO 8601 date of the report, or NULL: the only date */
+    struct localised_list notice; /* on the cover and on every page's foot */
+    const char *date; /* ISO 8601 date of the report, or NULL: the only date */
     const struct language *languages;
     size_t language_count;
     const struct section *sections; /* by language, then in the order of report.yaml */

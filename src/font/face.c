@@ -143,9 +143,8 @@ static bool sets_words_apart(const struct face *face) {
 }
 
 static void read_metrics(struct face *face) {
-    hb_blob_t *blob =
-        hb_blob_create(face->bytes.data, (unsigned)face->bytes.length,
-                       HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_blob_t *blob = hb_blob_create(face->bytes.data, (unsigned)face->bytes.length,
+                                     HB_MEMORY_MODE_READONLY, NULL, NULL);
     face->hb_face = hb_face_create(blob, 0);
     hb_blob_destroy(blob);
     face->hb_font = hb_font_create(face->hb_face);

@@ -49,7 +49,7 @@ struct face {
 struct glyph {
     uint32_t id;
     uint32_t cluster; /* byte offset into the paragraph's text; each mark has its own */
-    int32_t advance;  /* [font units] */
+    int32_t advance; /* [font units] */
     int32_t x_offset, y_offset; /* [font units], y grows up */
 };
 

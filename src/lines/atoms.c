@@ -66,7 +66,8 @@ static length no_break_glue(const struct measuring *m, uint32_t start, uint32_t 
     struct slice text = m->text->paragraph->text;
     length glue = 0;
     for (uint32_t i = start; i + 1 < end; i++)
-        if ((unsigned char)text.data[i] == 0xC2 && (unsigned char)text.data[i + 1] == 0xA0)
+        if ((unsigned char)text.data[i] == 0xC2 &&
+            (unsigned char)text.data[i + 1] == 0xA0)
             glue += (length)width_between(m, i, i + 2);
     return glue;
 }
@@ -110,8 +111,7 @@ static void add_fitting(struct measuring *m, uint32_t start, uint32_t end,
 
 struct atoms atoms_measure(struct arena *arena, const struct text *text, length measure,
                            uint32_t *cut) {
-    struct measuring m = {
-        .arena = arena, .text = text, .measure = measure, .cut = cut};
+    struct measuring m = {.arena = arena, .text = text, .measure = measure, .cut = cut};
     *cut = UINT32_MAX;
     sum_advances(&m);
     uint32_t bytes = (uint32_t)text->paragraph->text.length;

@@ -2,7 +2,6 @@
 /* Lines as text. */
 #include "lines/internal.h"
 
-
 static void dump_points(length value, FILE *stream) {
     length whole = value / 1000, part = value % 1000;
     fprintf(stream, "%s%d.%03d", value < 0 ? "-" : "", whole < 0 ? -whole : whole,

@@ -29,7 +29,7 @@ enum fitness { TIGHT, DECENT, LOOSE, VERY_LOOSE };
 
 struct node {
     size_t next_atom; /* the line after starts with it */
-    size_t previous;  /* index of the node before; SIZE_MAX for the start */
+    size_t previous; /* index of the node before; SIZE_MAX for the start */
     int64_t demerits; /* of all lines so far */
     enum fitness fitness;
 };
@@ -56,9 +56,10 @@ struct breaking {
 static bool line_ratio(const struct breaking *b, size_t first, size_t last,
                        int64_t *ratio) {
     const struct sums *from = &b->sums[first], *to = &b->sums[last];
-    int64_t natural = to->width - from->width + to->glue - from->glue +
-                      b->atoms.items[last].width;
-    int64_t spaces = to->stretchable - from->stretchable + b->atoms.items[last].inner_glue;
+    int64_t natural =
+        to->width - from->width + to->glue - from->glue + b->atoms.items[last].width;
+    int64_t spaces =
+        to->stretchable - from->stretchable + b->atoms.items[last].inner_glue;
     int64_t lacking = b->measure - natural;
     if (lacking < 0) {
         int64_t give = b->limits.ragged ? 0 : spaces * b->limits.shrink / 1000;
@@ -67,8 +68,8 @@ static bool line_ratio(const struct breaking *b, size_t first, size_t last,
         *ratio = lacking * RATIO_ONE / give;
         return true;
     }
-    int64_t give = b->limits.ragged ? b->limits.ragged_stretch
-                                    : spaces * b->limits.stretch / 1000;
+    int64_t give =
+        b->limits.ragged ? b->limits.ragged_stretch : spaces * b->limits.stretch / 1000;
     *ratio = give > 0 ? lacking * RATIO_ONE / give
                       : (lacking > 0 ? 100 * (int64_t)RATIO_ONE : 0);
     return true;

@@ -9,13 +9,13 @@
 
 /* The text from one break opportunity to the next: a box and the glue after it. */
 struct atom {
-    uint32_t start;    /* [bytes] */
+    uint32_t start; /* [bytes] */
     uint32_t text_end; /* before the white space at its end */
     uint32_t end;
-    length width;      /* of [start, text_end) */
-    length glue;       /* natural width of [text_end, end) */
+    length width; /* of [start, text_end) */
+    length glue; /* natural width of [text_end, end) */
     length inner_glue; /* of no-break spaces inside the box: they stretch too */
-    bool required;     /* a line must end after it */
+    bool required; /* a line must end after it */
 };
 
 struct atoms {

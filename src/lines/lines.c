@@ -38,10 +38,10 @@ struct lines lines_fill(struct typesetter *typesetter, struct arena *arena,
     lines.lines = arena_array(arena, struct line, lines.count);
     for (size_t i = 0, atom = 0; i < lines.count; i++) {
         const struct atom *last = &atoms.items[breaks[i]];
-        lines.lines[i] = line_place(
-            typesetter, arena, text, atoms.items[atom].start, last->text_end,
-            alignment == ALIGN_JUSTIFIED ? measure : 0,
-            last->required ? 1000 : space->widest);
+        lines.lines[i] =
+            line_place(typesetter, arena, text, atoms.items[atom].start, last->text_end,
+                       alignment == ALIGN_JUSTIFIED ? measure : 0,
+                       last->required ? 1000 : space->widest);
         atom = breaks[i] + 1;
     }
     return lines;

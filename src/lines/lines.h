@@ -11,8 +11,8 @@
 struct line_piece {
     const struct text_run *run;
     const struct text_paint *paint;
-    uint32_t start, end;        /* [bytes] */
-    length x;                   /* left end, from the line's left end */
+    uint32_t start, end; /* [bytes] */
+    length x; /* left end, from the line's left end */
     length width;
     const struct glyph *glyphs; /* left to right; justified */
     uint32_t glyph_count;
@@ -22,9 +22,10 @@ struct line {
     uint32_t start, end; /* [bytes]; the space at the break is outside */
     const struct line_piece *pieces; /* in visual order, left to right */
     uint32_t piece_count;
-    length width;    /* as set; the measure if justified */
-    length natural;  /* before justification */
-    int32_t stretch; /* of its word spaces, in 1/1000 of their natural width; 0: as drawn */
+    length width; /* as set; the measure if justified */
+    length natural; /* before justification */
+    int32_t
+        stretch; /* of its word spaces, in 1/1000 of their natural width; 0: as drawn */
 };
 
 struct lines {

@@ -60,8 +60,7 @@ static void add_painted(struct placing *p, const struct text_run *run, uint32_t 
     uint32_t taken = 0;
     while (paint->end < end && taken < count) {
         uint32_t cut = taken;
-        while (cut < count &&
-               glyphs[rtl ? count - 1 - cut : cut].cluster < paint->end)
+        while (cut < count && glyphs[rtl ? count - 1 - cut : cut].cluster < paint->end)
             cut++;
         uint32_t at = rtl ? count - cut : taken;
         uint32_t upto = cut < count ? glyphs[rtl ? count - 1 - cut : cut].cluster : end;
@@ -157,8 +156,8 @@ static uint32_t measure_pieces(const struct text *text, struct line_piece *piece
 }
 
 /* Gives each space its share of `slack`, what font units cannot express carried on. */
-static void share_slack(const struct text *text, struct line_piece *pieces, size_t count,
-                        length slack, uint32_t space_count) {
+static void share_slack(const struct text *text, struct line_piece *pieces,
+                        size_t count, length slack, uint32_t space_count) {
     int64_t given = 0;
     uint32_t spaces = 0;
     for (size_t i = 0; i < count; i++) {

@@ -55,8 +55,7 @@ struct anchor *anchors_find(const struct anchors *anchors, const char *language,
     struct named_anchor wanted = {language, id, NULL};
     if (!anchors->count || !id)
         return NULL;
-    const struct named_anchor *found =
-        bsearch(&wanted, anchors->items, anchors->count, sizeof *anchors->items,
-                compare_names);
+    const struct named_anchor *found = bsearch(&wanted, anchors->items, anchors->count,
+                                               sizeof *anchors->items, compare_names);
     return found ? found->anchor : NULL;
 }

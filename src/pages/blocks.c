@@ -10,9 +10,8 @@ static struct row *add_row(struct composer *composer, length leading) {
     struct galley *galley = &composer->galley;
     arena_reserve(composer->arena, galley->rows, galley->count, galley->capacity);
     struct row *row = &galley->rows[galley->count++];
-    *row = (struct row){.leading = leading,
-                        .air = composer->air,
-                        .may_break = !composer->keep};
+    *row = (struct row){
+        .leading = leading, .air = composer->air, .may_break = !composer->keep};
     composer->air = 0;
     composer->keep = false;
     return row;
@@ -78,16 +77,15 @@ static void set_rows(struct composer *composer, const struct text *text,
 static void set_paragraph(struct composer *composer, const struct paragraph *paragraph,
                           struct setting setting) {
     arena_reset(composer->scratch);
-    const struct text *text = text_set(composer->typesetter, composer->scratch,
-                                       paragraph, setting.role);
+    const struct text *text =
+        text_set(composer->typesetter, composer->scratch, paragraph, setting.role);
     if (!text) {
         composer->failed = true;
         return;
     }
     if (composer->trace.text)
         text_dump(text, composer->trace.text);
-    enum alignment alignment =
-        text->role->justified ? ALIGN_JUSTIFIED : ALIGN_RAGGED;
+    enum alignment alignment = text->role->justified ? ALIGN_JUSTIFIED : ALIGN_RAGGED;
     length measure = composer->measure - composer->indent - composer->end_indent;
     struct lines lines = lines_fill(composer->typesetter, composer->scratch, text,
                                     measure, alignment, composer->diag);
@@ -128,8 +126,8 @@ static void set_heading(struct composer *composer, const struct block *block) {
     bool arabic = locale_direction(block->paragraph.language) == DIRECTION_RTL;
     bool opens = composer->opens_chapter && block->level == 1;
     ask_air(composer, opens ? 0 : arabic ? style->before_arabic : style->before);
-    struct anchor *anchor = anchors_find(
-        composer->anchors, composer->language->tag, block->id);
+    struct anchor *anchor =
+        anchors_find(composer->anchors, composer->language->tag, block->id);
     set_paragraph(composer, &block->paragraph,
                   (struct setting){.role = role,
                                    .tag = TAG_H1 + (block->level - 1),
@@ -146,13 +144,13 @@ static void set_heading(struct composer *composer, const struct block *block) {
 static const char *marker_string(struct composer *composer, const struct block *item) {
     static const char *const bullets[] = {"•", "–", "◦"};
     if (item->ordered)
-        return arena_printf(
-            composer->arena, "%s%c",
-            locale_number(composer->arena, item->number,
-                          locale_direction(item->language) == composer->language->direction
-                              ? composer->language->digits
-                              : locale_digits(item->language)),
-            item->delimiter);
+        return arena_printf(composer->arena, "%s%c",
+                            locale_number(composer->arena, item->number,
+                                          locale_direction(item->language) ==
+                                                  composer->language->direction
+                                              ? composer->language->digits
+                                              : locale_digits(item->language)),
+                            item->delimiter);
     uint32_t depth = 0;
     for (const struct element *e = composer->element; e; e = e->parent)
         depth += e->tag == TAG_L;
@@ -175,13 +173,12 @@ static void set_item(struct composer *composer, const struct block *block) {
         element_new(structure, item, TAG_LBL, block->language, block->direction);
     composer->element = list;
     size_t count;
-    struct item *marker = compose_short(
-        composer, marker_string(composer, block), block->language, ROLE_MARKER,
-        composer->style->roles[ROLE_MARKER].colour, composer->style->page.indent * 4,
-        label, &count);
+    struct item *marker =
+        compose_short(composer, marker_string(composer, block), block->language,
+                      ROLE_MARKER, composer->style->roles[ROLE_MARKER].colour,
+                      composer->style->page.indent * 4, label, &count);
     composer->marker = count ? marker : NULL;
-    composer->element =
-        element_new(structure, item, TAG_LBODY, NULL, block->direction);
+    composer->element = element_new(structure, item, TAG_LBODY, NULL, block->direction);
     length step = next_indent(composer, 1);
     composer->indent += step;
     compose_blocks(composer, block->children);
@@ -194,8 +191,8 @@ static void set_item(struct composer *composer, const struct block *block) {
 
 static void set_list(struct composer *composer, const struct block *block) {
     struct element *around = composer->element;
-    composer->element = element_new(&composer->structure, around, TAG_L, block->language,
-                                    block->direction);
+    composer->element = element_new(&composer->structure, around, TAG_L,
+                                    block->language, block->direction);
     composer->element->numbering = block->ordered ? "Decimal" : "Disc";
     for (const struct block *item = block->children; item; item = item->next)
         set_item(composer, item);
@@ -233,9 +230,9 @@ static void set_rule(struct composer *composer, const struct block *block) {
     length width = composer->measure / 4, left = (composer->measure - width) / 2;
     struct item *item = row_add_item(composer->arena, row);
     item->kind = ITEM_RECTANGLE;
-    item->as.rectangle = (struct rectangle_item){
-        .box = {left, -page->rule_weight, left + width, 0},
-        .colour = composer->style->colours.stone};
+    item->as.rectangle =
+        (struct rectangle_item){.box = {left, -page->rule_weight, left + width, 0},
+                                .colour = composer->style->colours.stone};
     ask_air(composer, page->step * 2);
 }
 

@@ -48,9 +48,9 @@ struct item *compose_line(struct composer *composer, const struct text *text,
     struct glyph_run *runs =
         arena_array(composer->arena, struct glyph_run, line->piece_count);
     for (uint32_t i = 0; i < line->piece_count; i++)
-        runs[i] = run_of_piece(
-            composer, &line->pieces[i],
-            element_at(stretches, stretch_count, line->pieces[i].start));
+        runs[i] =
+            run_of_piece(composer, &line->pieces[i],
+                         element_at(stretches, stretch_count, line->pieces[i].start));
     struct item *item = arena_new(composer->arena, struct item);
     item->kind = ITEM_LINE;
     item->as.line = (struct line_item){.width = line->width,

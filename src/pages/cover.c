@@ -40,9 +40,10 @@ static uint32_t next_random(struct painter *painter, uint32_t below) {
 static void lay_brick(struct painter *painter, length x, length width, length y) {
     const struct cover_style *cover = &painter->style->cover;
     uint32_t tone = painter->style->colours.brick_tones[next_random(painter, 4)];
-    paint(painter,
-          (struct box){x, y, x + width - cover->joint, y + cover->course - cover->joint},
-          tone);
+    paint(
+        painter,
+        (struct box){x, y, x + width - cover->joint, y + cover->course - cover->joint},
+        tone);
 }
 
 /* Bricks from x = 0 to `until`, the first one cut so that joints do not line up. */
@@ -50,9 +51,9 @@ static void lay_course(struct painter *painter, length y, length until) {
     const struct cover_style *cover = &painter->style->cover;
     length x = -(length)next_random(painter, (uint32_t)cover->brick_min / 1000) * 1000;
     while (x < until) {
-        length width = cover->brick_min +
-                       (length)next_random(painter, cover->brick_steps) *
-                           cover->brick_step;
+        length width =
+            cover->brick_min +
+            (length)next_random(painter, cover->brick_steps) * cover->brick_step;
         if (x + width > until && until < painter->page->width)
             width = until - x;
         lay_brick(painter, x, width, y);
@@ -120,10 +121,9 @@ static void set_titles(struct book *book, struct page *page) {
     const struct localised_list *titles = &book->document->title;
     const struct cover_style *cover = &book->style->cover;
     for (size_t i = 0; i < titles->count; i++) {
-        size_t lines =
-            set_cover_text(book, page, &titles->items[i], ROLE_COVER_TITLE,
-                           own_or_brick(book, &titles->items[i]), cover->title_measure,
-                           cover->title);
+        size_t lines = set_cover_text(book, page, &titles->items[i], ROLE_COVER_TITLE,
+                                      own_or_brick(book, &titles->items[i]),
+                                      cover->title_measure, cover->title);
         if (lines > cover->title_lines)
             diag_add(book->composer->diag, DIAG_TITLE_TOO_LONG,
                      titles->items[i].position, NULL, NULL);

@@ -3,8 +3,8 @@
 #include "pages/internal.h"
 
 static const char *const tag_names[TAG_COUNT] = {
-    "Document", "Part", "Sect", "H1",   "H2",    "H3",         "H4",   "H5",   "H6",
-    "P",        "L",    "LI",   "Lbl",  "LBody", "BlockQuote", "Code", "Link", "Span"};
+    "Document", "Part", "Sect", "H1",  "H2",    "H3",         "H4",   "H5",   "H6",
+    "P",        "L",    "LI",   "Lbl", "LBody", "BlockQuote", "Code", "Link", "Span"};
 
 static const char *points(length value, char space[24]) {
     length whole = value / 1000, part = value % 1000;
@@ -90,8 +90,9 @@ void pages_dump(const struct pages *pages, FILE *stream) {
             dump_item(&page->items[i], stream);
     }
     for (size_t i = 0; i < pages->outline_count; i++)
-        fprintf(stream, "outline %*s%s page %u\n", (int)(pages->outline[i].level * 2 - 2),
-                "", pages->outline[i].title, pages->outline[i].anchor->page + 1);
+        fprintf(stream, "outline %*s%s page %u\n",
+                (int)(pages->outline[i].level * 2 - 2), "", pages->outline[i].title,
+                pages->outline[i].anchor->page + 1);
     fputs("structure\n", stream);
     dump_structure(pages->structure, stream);
 }

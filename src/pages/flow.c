@@ -29,9 +29,8 @@ static void place_row(struct book *book, const struct row *row, length x, length
     for (size_t i = 0; i < row->item_count; i++)
         page_place(arena, page, &row->items[i], x, y);
     if (row->anchor)
-        *row->anchor = (struct anchor){.page = (uint32_t)(book->pages->count - 1),
-                                       .x = x,
-                                       .y = y - row->leading};
+        *row->anchor = (struct anchor){
+            .page = (uint32_t)(book->pages->count - 1), .x = x, .y = y - row->leading};
 }
 
 void flow_galley(struct book *book, const struct section *section, length top) {

@@ -14,9 +14,9 @@
 /* A row of the galley: what shares one baseline. x of its items is measured from the left
    edge of the column, y from the baseline. */
 struct row {
-    length leading;  /* from the baseline above */
-    length air;      /* more of it, dropped at the top of a page */
-    bool may_break;  /* a page may end before this row */
+    length leading; /* from the baseline above */
+    length air; /* more of it, dropped at the top of a page */
+    bool may_break; /* a page may end before this row */
     struct item *items;
     size_t item_count, item_capacity;
     struct anchor *anchor; /* NULL, or what is to point here */
@@ -57,14 +57,14 @@ struct stretch {
 
 /* `block`'s content by links, code and foreign language, in logical order; covers the
    text. */
-const struct stretch *structure_inlines(struct structure *structure, struct arena *arena,
-                                        const struct text *text, struct element *block,
-                                        size_t *count);
+const struct stretch *structure_inlines(struct structure *structure,
+                                        struct arena *arena, const struct text *text,
+                                        struct element *block, size_t *count);
 
 /* --- composer: blocks into rows ----------------------------------------------------------- */
 
 struct composer {
-    struct arena *arena;   /* of the pages */
+    struct arena *arena; /* of the pages */
     struct arena *scratch; /* of one paragraph */
     struct typesetter *typesetter;
     const struct style *style;
@@ -74,19 +74,19 @@ struct composer {
     struct structure structure;
     struct galley galley;
     const struct language *language; /* of the section; digits of its counters */
-    length measure;                  /* of the column */
-    length indent;                   /* at the start of the line, of the blocks now set */
+    length measure; /* of the column */
+    length indent; /* at the start of the line, of the blocks now set */
     length end_indent;
     struct element *element; /* the block container now filled */
-    enum role role;          /* of plain paragraphs */
-    length air;              /* asked for before the next row */
-    bool keep;               /* the next row stays with the one before */
-    bool opens_chapter;      /* the next heading 1 stands at the head of its page */
-    struct item *marker;     /* waits for the first row of its list item */
+    enum role role; /* of plain paragraphs */
+    length air; /* asked for before the next row */
+    bool keep; /* the next row stays with the one before */
+    bool opens_chapter; /* the next heading 1 stands at the head of its page */
+    struct item *marker; /* waits for the first row of its list item */
     struct outline_entry *outline;
     size_t outline_count, outline_capacity;
     uint32_t outline_level; /* of heading 1 */
-    bool failed;            /* the world */
+    bool failed; /* the world */
 };
 
 /* Sets a block and what follows it into the galley. */
@@ -134,8 +134,8 @@ length style_measure(const struct style *style);
 struct item *page_add_item(struct arena *arena, struct page *page);
 
 /* Adds a copy of `item` moved by x, y. */
-void page_place(struct arena *arena, struct page *page, const struct item *item, length x,
-                length y);
+void page_place(struct arena *arena, struct page *page, const struct item *item,
+                length x, length y);
 
 /* flow.c: cuts the galley into pages, from `top`, the first row's baseline, on a fresh
    page. */

@@ -13,8 +13,8 @@ static void move_box(struct box *box, length x, length y) {
     *box = (struct box){box->x0 + x, box->y0 + y, box->x1 + x, box->y1 + y};
 }
 
-void page_place(struct arena *arena, struct page *page, const struct item *item, length x,
-                length y) {
+void page_place(struct arena *arena, struct page *page, const struct item *item,
+                length x, length y) {
     struct item *placed = page_add_item(arena, page);
     *placed = *item;
     switch (item->kind) {
@@ -111,7 +111,8 @@ static void lay_section(struct book *book, const struct section *section,
 }
 
 /* Where an edition has several languages, the outline has an entry for each. */
-static struct anchor *add_part_entry(struct book *book, const struct language *language) {
+static struct anchor *add_part_entry(struct book *book,
+                                     const struct language *language) {
     struct composer *composer = book->composer;
     const char *title = localised_find(book->document->title, language->tag);
     struct anchor *anchor = arena_new(composer->arena, struct anchor);
@@ -159,7 +160,8 @@ static const char *full_title(struct arena *arena, const struct document *docume
     return full;
 }
 
-static struct pages *new_pages(struct composer *composer, const struct document *document,
+static struct pages *new_pages(struct composer *composer,
+                               const struct document *document,
                                const struct edition *edition) {
     struct pages *pages = arena_new(composer->arena, struct pages);
     const struct language *first = edition->languages[0];
@@ -168,8 +170,8 @@ static struct pages *new_pages(struct composer *composer, const struct document 
     pages->title = full_title(composer->arena, document, first->tag);
     pages->author = localised_find(document->publisher, first->tag);
     pages->date = document->date;
-    pages->structure =
-        element_new(&composer->structure, NULL, TAG_DOCUMENT, first->tag, first->direction);
+    pages->structure = element_new(&composer->structure, NULL, TAG_DOCUMENT, first->tag,
+                                   first->direction);
     return pages;
 }
 

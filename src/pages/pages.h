@@ -40,14 +40,14 @@ enum tag {
    with no leaf are artifacts. */
 struct element {
     enum tag tag;
-    const char *language;     /* BCP 47; NULL: that of the parent */
-    const char *numbering;    /* TAG_L: ListNumbering, "Decimal" or "Disc"; else NULL */
+    const char *language; /* BCP 47; NULL: that of the parent */
+    const char *numbering; /* TAG_L: ListNumbering, "Decimal" or "Disc"; else NULL */
     enum direction direction; /* WritingMode of a block element */
     struct element *parent;
     struct element *children; /* the first child */
-    struct element *next;     /* the next sibling */
-    struct element *last;     /* the last child */
-    uint32_t index;           /* from 0, in the order made */
+    struct element *next; /* the next sibling */
+    struct element *last; /* the last child */
+    uint32_t index; /* from 0, in the order made */
 };
 
 /* --- items ------------------------------------------------------------------------ */
@@ -56,14 +56,14 @@ struct element {
 struct glyph_run {
     const struct face *face;
     length size;
-    length x;      /* of its left end, from the line's origin */
-    length rise;   /* of its baseline above the line's */
+    length x; /* of its left end, from the line's origin */
+    length rise; /* of its baseline above the line's */
     uint32_t colour;
     uint8_t level; /* UAX #9 embedding level; odd: right to left */
     const struct glyph *glyphs; /* left to right */
     uint32_t glyph_count;
-    uint32_t start, end;            /* [bytes of the line's text] the run covers */
-    const struct element *element;  /* NULL: artifact */
+    uint32_t start, end; /* [bytes of the line's text] the run covers */
+    const struct element *element; /* NULL: artifact */
 };
 
 /* A line of text on one baseline. Runs are in visual order, left to right. Clusters of
@@ -75,7 +75,7 @@ struct line_item {
     length x, y; /* left end; baseline */
     length width;
     enum direction direction; /* of the paragraph */
-    const char *language;     /* of the paragraph */
+    const char *language; /* of the paragraph */
     struct slice text;
     const struct glyph_run *runs;
     uint32_t run_count;
@@ -91,10 +91,10 @@ struct rectangle_item {
 /* A clickable area: one for each line a link stands on. */
 struct link_item {
     struct box box;
-    const char *uri;               /* NULL: inside the file */
-    const struct anchor *anchor;   /* NULL: outside */
+    const char *uri; /* NULL: inside the file */
+    const struct anchor *anchor; /* NULL: outside */
     const struct element *element; /* its TAG_LINK */
-    const char *contents;          /* what it says, for assistive technology */
+    const char *contents; /* what it says, for assistive technology */
 };
 
 enum item_kind { ITEM_LINE, ITEM_RECTANGLE, ITEM_LINK };
@@ -140,10 +140,10 @@ struct pages {
     const struct element *structure; /* the TAG_DOCUMENT */
     uint32_t element_count;
     const char *title;
-    const char *language;     /* of the document as a whole */
+    const char *language; /* of the document as a whole */
     enum direction direction; /* R2L: the book opens from the right */
-    const char *author;       /* the publisher; NULL: none */
-    const char *date;         /* ISO 8601 day, the report's own; NULL: none */
+    const char *author; /* the publisher; NULL: none */
+    const char *date; /* ISO 8601 day, the report's own; NULL: none */
 };
 
 struct document;

@@ -93,9 +93,9 @@ static void add_part(struct inlining *in, const struct text_run *run,
     add_stretch(in, start, end, element);
 }
 
-const struct stretch *structure_inlines(struct structure *structure, struct arena *arena,
-                                        const struct text *text, struct element *block,
-                                        size_t *count) {
+const struct stretch *structure_inlines(struct structure *structure,
+                                        struct arena *arena, const struct text *text,
+                                        struct element *block, size_t *count) {
     struct inlining in = {
         .structure = structure, .arena = arena, .text = text, .block = block};
     size_t paint = 0;

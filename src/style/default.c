@@ -17,103 +17,178 @@
 /* Kufi's own figures are not used: its two reads as a Latin seven. */
 #define KUFI_FIGURES .figures = SANS_ARABIC, .figures_scale = 1060
 
-static const struct role_style roles[ROLE_COUNT] = {
-    [ROLE_TEXT] =
-        {
-            .arabic = {.family = AMIRI, .size = PT(13.5), .leading = PT(21)},
-            .latin = {.family = SERIF, .size = PT(10), .leading = PT(14), .features = "onum,pnum"},
-            .colour = INK,
-            .justified = true,
-        },
-    [ROLE_COVER_TITLE] =
-        {
-            .arabic = {.family = KUFI, .weight = WEIGHT_BOLD, .size = PT(27.5), .leading = PT(35), KUFI_FIGURES},
-            .latin = {.family = SANS, .weight = WEIGHT_BOLD, .size = PT(29), .leading = PT(35)},
-            .colour = INK,
-        },
-    [ROLE_COVER_LINE] =
-        {
-            .arabic = {.family = KUFI, .weight = WEIGHT_BOLD, .size = PT(9.75), .leading = PT(14), KUFI_FIGURES},
-            .latin = {.family = SANS, .weight = WEIGHT_BOLD, .size = PT(10), .leading = PT(14)},
-            .colour = INK,
-        },
-    [ROLE_COVER_NOTE] =
-        {
-            .arabic = {.family = NASKH, .size = PT(9.5), .leading = PT(14), .features = "tnum"},
-            .latin = {.family = SANS, .size = PT(8), .leading = PT(10.5)},
-            .colour = INK,
-        },
-    [ROLE_CHAPTER] =
-        {
-            .arabic = {.family = KUFI, .weight = WEIGHT_BOLD, .size = PT(22.5), .leading = PT(35), KUFI_FIGURES},
-            .latin = {.family = SANS, .weight = WEIGHT_BOLD, .size = PT(24), .leading = PT(28)},
-            .colour = INK,
-            .before = PT(21),
-            .before_arabic = PT(14),
-        },
-    [ROLE_SECTION] =
-        {
-            .arabic = {.family = KUFI, .weight = WEIGHT_BOLD, .size = PT(10.5), .leading = PT(21), KUFI_FIGURES},
-            .latin = {.family = SANS, .weight = WEIGHT_BOLD, .size = PT(11), .leading = PT(14)},
-            .colour = INK,
-            .before = PT(14),
-            .before_arabic = PT(7),
-        },
-    [ROLE_RUN_IN] =
-        {
-            .arabic = {.family = KUFI, .weight = WEIGHT_BOLD, .size = PT(9.75), .leading = PT(21), KUFI_FIGURES},
-            .latin = {.family = SANS, .weight = WEIGHT_BOLD, .size = PT(10), .leading = PT(14)},
-            .colour = INK,
-            .before = PT(7),
-        },
-    [ROLE_QUOTE] =
-        {
-            .arabic = {.family = AMIRI, .size = PT(13.5), .leading = PT(21)},
-            .latin = {.family = SERIF, .size = PT(10), .leading = PT(14), .features = "onum,pnum"},
-            .colour = INK,
-            .justified = true,
-        },
-    [ROLE_CODE] =
-        {
-            .arabic = {.family = NASKH, .size = PT(10.25), .leading = PT(14)},
-            .latin = {.family = "Noto Sans Mono", .size = PT(8.5), .leading = PT(14)},
-            .colour = INK,
-        },
-    [ROLE_MARKER] =
-        {
-            .arabic = {.family = AMIRI, .size = PT(13.5), .leading = PT(21)},
-            .latin = {.family = SERIF, .size = PT(10), .leading = PT(14), .features = "lnum,tnum"},
-            .colour = BRICK,
-        },
-    [ROLE_RUNNING_HEAD] =
-        {
-            .arabic = {.family = NASKH, .size = PT(9), .leading = PT(10.5), .features = "tnum"},
-            .latin = {.family = SANS, .size = PT(7.5), .leading = PT(10.5)},
-            .colour = STONE,
-        },
-    [ROLE_RUNNING_SECTION] =
-        {
-            .arabic = {.family = NASKH, .weight = WEIGHT_BOLD, .size = PT(9), .leading = PT(10.5), .features = "tnum"},
-            .latin = {.family = SANS, .weight = WEIGHT_BOLD, .size = PT(7.5), .leading = PT(10.5)},
-            .colour = INK,
-        },
-    [ROLE_FOLIO] =
-        {
-            .arabic = {.family = SANS_ARABIC, .weight = WEIGHT_BOLD, .size = PT(9.5), .leading = PT(14)},
-            .latin = {.family = SANS, .weight = WEIGHT_BOLD, .size = PT(9), .leading = PT(14)},
-            .colour = INK,
-        },
-    [ROLE_NOTICE] =
-        {
-            .arabic = {.family = NASKH, .size = PT(8.5), .leading = PT(14), .features = "tnum"},
-            .latin = {.family = SANS, .size = PT(7), .leading = PT(10.5)},
-            .colour = STONE,
-        },
+static const struct role_style roles[ROLE_COUNT] =
+    {
+        [ROLE_TEXT] =
+            {
+                .arabic = {.family = AMIRI, .size = PT(13.5), .leading = PT(21)},
+                .latin = {.family = SERIF,
+                          .size = PT(10),
+                          .leading = PT(14),
+                          .features = "onum,pnum"},
+                .colour = INK,
+                .justified = true,
+            },
+        [ROLE_COVER_TITLE] =
+            {
+                .arabic = {.family = KUFI,
+                           .weight = WEIGHT_BOLD,
+                           .size = PT(27.5),
+                           .leading = PT(35),
+                           KUFI_FIGURES},
+                .latin = {.family = SANS,
+                          .weight = WEIGHT_BOLD,
+                          .size = PT(29),
+                          .leading = PT(35)},
+                .colour = INK,
+            },
+        [ROLE_COVER_LINE] =
+            {
+                .arabic = {.family = KUFI,
+                           .weight = WEIGHT_BOLD,
+                           .size = PT(9.75),
+                           .leading = PT(14),
+                           KUFI_FIGURES},
+                .latin = {.family = SANS,
+                          .weight = WEIGHT_BOLD,
+                          .size = PT(10),
+                          .leading = PT(14)},
+                .colour = INK,
+            },
+        [ROLE_COVER_NOTE] =
+            {
+                .arabic = {.family = NASKH,
+                           .size = PT(9.5),
+                           .leading = PT(14),
+                           .features = "tnum"},
+                .latin = {.family = SANS, .size = PT(8), .leading = PT(10.5)},
+                .colour = INK,
+            },
+        [ROLE_CHAPTER] =
+            {
+                .arabic = {.family = KUFI,
+                           .weight = WEIGHT_BOLD,
+                           .size = PT(22.5),
+                           .leading = PT(35),
+                           KUFI_FIGURES},
+                .latin = {.family = SANS,
+                          .weight = WEIGHT_BOLD,
+                          .size = PT(24),
+                          .leading = PT(28)},
+                .colour = INK,
+                .before = PT(21),
+                .before_arabic = PT(14),
+            },
+        [ROLE_SECTION] =
+            {
+                .arabic = {.family = KUFI,
+                           .weight = WEIGHT_BOLD,
+                           .size = PT(10.5),
+                           .leading = PT(21),
+                           KUFI_FIGURES},
+                .latin = {.family = SANS,
+                          .weight = WEIGHT_BOLD,
+                          .size = PT(11),
+                          .leading = PT(14)},
+                .colour = INK,
+                .before = PT(14),
+                .before_arabic = PT(7),
+            },
+        [ROLE_RUN_IN] =
+            {
+                .arabic = {.family = KUFI,
+                           .weight = WEIGHT_BOLD,
+                           .size = PT(9.75),
+                           .leading = PT(21),
+                           KUFI_FIGURES},
+                .latin = {.family = SANS,
+                          .weight = WEIGHT_BOLD,
+                          .size = PT(10),
+                          .leading = PT(14)},
+                .colour = INK,
+                .before = PT(7),
+            },
+        [ROLE_QUOTE] =
+            {
+                .arabic = {.family = AMIRI, .size = PT(13.5), .leading = PT(21)},
+                .latin = {.family = SERIF,
+                          .size = PT(10),
+                          .leading = PT(14),
+                          .features = "onum,pnum"},
+                .colour = INK,
+                .justified = true,
+            },
+        [ROLE_CODE] =
+            {
+                .arabic = {.family = NASKH, .size = PT(10.25), .leading = PT(14)},
+                .latin = {.family = "Noto Sans Mono",
+                          .size = PT(8.5),
+                          .leading = PT(14)},
+                .colour = INK,
+            },
+        [ROLE_MARKER] =
+            {
+                .arabic = {.family = AMIRI, .size = PT(13.5), .leading = PT(21)},
+                .latin = {.family = SERIF,
+                          .size = PT(10),
+                          .leading = PT(14),
+                          .features = "lnum,tnum"},
+                .colour = BRICK,
+            },
+        [ROLE_RUNNING_HEAD] =
+            {
+                .arabic = {.family = NASKH,
+                           .size = PT(9),
+                           .leading = PT(10.5),
+                           .features = "tnum"},
+                .latin = {.family = SANS, .size = PT(7.5), .leading = PT(10.5)},
+                .colour = STONE,
+            },
+        [ROLE_RUNNING_SECTION] =
+            {
+                .arabic = {.family = NASKH,
+                           .weight = WEIGHT_BOLD,
+                           .size = PT(9),
+                           .leading = PT(10.5),
+                           .features = "tnum"},
+                .latin = {.family = SANS,
+                          .weight = WEIGHT_BOLD,
+                          .size = PT(7.5),
+                          .leading = PT(10.5)},
+                .colour = INK,
+            },
+        [ROLE_FOLIO] =
+            {
+                .arabic = {.family = SANS_ARABIC,
+                           .weight = WEIGHT_BOLD,
+                           .size = PT(9.5),
+                           .leading = PT(14)},
+                .latin = {.family = SANS,
+                          .weight = WEIGHT_BOLD,
+                          .size = PT(9),
+                          .leading = PT(14)},
+                .colour = INK,
+            },
+        [ROLE_NOTICE] =
+            {
+                .arabic = {.family = NASKH,
+                           .size = PT(8.5),
+                           .leading = PT(14),
+                           .features = "tnum"},
+                .latin = {.family = SANS, .size = PT(7), .leading = PT(10.5)},
+                .colour = STONE,
+            },
 };
 
 /* The last resort of coverage, in the order tried. */
 static const char *const fallback[] = {
-    SERIF, AMIRI, SANS, NASKH, "Noto Sans Hebrew", "Noto Sans Math", "Noto Sans Symbols",
+    SERIF,
+    AMIRI,
+    SANS,
+    NASKH,
+    "Noto Sans Hebrew",
+    "Noto Sans Math",
+    "Noto Sans Symbols",
     "Noto Sans Symbols 2",
 };
 

@@ -12,18 +12,18 @@
 enum role {
     ROLE_TEXT,
     ROLE_COVER_TITLE,
-    ROLE_COVER_LINE,   /* publisher, edition */
-    ROLE_COVER_NOTE,   /* campaign, notice */
-    ROLE_CHAPTER,      /* heading 1 */
-    ROLE_SECTION,      /* heading 2 */
-    ROLE_RUN_IN,       /* heading 3 and below */
+    ROLE_COVER_LINE, /* publisher, edition */
+    ROLE_COVER_NOTE, /* campaign, notice */
+    ROLE_CHAPTER, /* heading 1 */
+    ROLE_SECTION, /* heading 2 */
+    ROLE_RUN_IN, /* heading 3 and below */
     ROLE_QUOTE,
     ROLE_CODE,
-    ROLE_MARKER,       /* of a list item */
+    ROLE_MARKER, /* of a list item */
     ROLE_RUNNING_HEAD,
     ROLE_RUNNING_SECTION,
     ROLE_FOLIO,
-    ROLE_NOTICE,       /* foot of every page */
+    ROLE_NOTICE, /* foot of every page */
     ROLE_COUNT
 };
 
@@ -32,19 +32,19 @@ struct script_style {
     const char *family;
     enum weight weight;
     length size;
-    length leading;          /* of a paragraph whose language is written in this script */
-    const char *figures;     /* family of U+0660 to U+066C where it is not `family` */
-    uint32_t figures_scale;  /* [1/1000 of size] */
-    const char *features;    /* OpenType features: "onum,pnum"; NULL: the font's default */
+    length leading; /* of a paragraph whose language is written in this script */
+    const char *figures; /* family of U+0660 to U+066C where it is not `family` */
+    uint32_t figures_scale; /* [1/1000 of size] */
+    const char *features; /* OpenType features: "onum,pnum"; NULL: the font's default */
 };
 
 struct role_style {
     struct script_style arabic;
     struct script_style latin; /* also for every other script, by fallback */
-    uint32_t colour;           /* 0xRRGGBB */
-    length before;             /* air above in a left-to-right paragraph */
-    length before_arabic;      /* the same in an Arabic one, whose leading is air enough */
-    bool justified;            /* else ragged */
+    uint32_t colour; /* 0xRRGGBB */
+    length before; /* air above in a left-to-right paragraph */
+    length before_arabic; /* the same in an Arabic one, whose leading is air enough */
+    bool justified; /* else ragged */
 };
 
 /* What a word space may become, in 1/1000 of the face's own. `stretch` is what one unit
@@ -59,35 +59,35 @@ struct page_style {
     length binding_margin, outer_margin;
     length column, gutter;
     uint32_t text_columns; /* next to the binding; the outer column is the one after */
-    length step;           /* of the vertical grid */
+    length step; /* of the vertical grid */
     /* baselines and rules on the grid, from the top edge */
     length running_head, running_section;
     length chapter_rule, chapter_title;
     length first_line, last_line;
     length folio, notice;
     length rule_weight, chapter_rule_weight;
-    length indent;         /* of a list item, of a quotation */
-    length item_gap;       /* between the items of a loose list */
-    length paragraph_gap;  /* between paragraphs */
-    length chapter_gap;    /* between a chapter's title and its text, in addition */
+    length indent; /* of a list item, of a quotation */
+    length item_gap; /* between the items of a loose list */
+    length paragraph_gap; /* between paragraphs */
+    length chapter_gap; /* between a chapter's title and its text, in addition */
     length notice_leading;
 };
 
 /* The field of brick courses on the cover. */
 struct cover_style {
     length field_top, field_bottom; /* may lie outside the page: it bleeds */
-    length course, joint;           /* height of a course; of the joint in it */
-    length brick_min, brick_step;   /* widths: brick_min + n * brick_step, */
-    uint32_t brick_steps;           /* n below this */
+    length course, joint; /* height of a course; of the joint in it */
+    length brick_min, brick_step; /* widths: brick_min + n * brick_step, */
+    uint32_t brick_steps; /* n below this */
     uint32_t seed;
-    uint32_t open_course;           /* from the top, from 1; 0: none */
-    length open_stands;             /* how much of it stands, from the binding */
+    uint32_t open_course; /* from the top, from 1; 0: none */
+    length open_stands; /* how much of it stands, from the binding */
     length open_bricks[3], open_gaps[3]; /* the loose bricks after it */
-    length title;                   /* first baseline */
-    uint32_t title_lines;           /* there is room for */
+    length title; /* first baseline */
+    uint32_t title_lines; /* there is room for */
     length title_measure;
     length rule;
-    length publisher, campaign;     /* baselines */
+    length publisher, campaign; /* baselines */
 };
 
 struct colours {
@@ -101,9 +101,9 @@ struct style {
     struct cover_style cover;
     struct colours colours;
     uint32_t link_colour;
-    const char *code_family;          /* of code spans, at code_scale of the size around */
-    uint32_t code_scale;              /* [1/1000] */
-    const char *const *fallback;      /* families tried for what a role's own lack */
+    const char *code_family; /* of code spans, at code_scale of the size around */
+    uint32_t code_scale; /* [1/1000] */
+    const char *const *fallback; /* families tried for what a role's own lack */
     size_t fallback_count;
     struct space_style arabic_space, latin_space;
 };

@@ -8,7 +8,8 @@ static void dump_levels(const struct text *text, FILE *stream) {
     struct slice string = text->paragraph->text;
     fputs("  levels ", stream);
     for (size_t start = 0, end; start < string.length; start = end) {
-        for (end = start; end < string.length && text->levels[end] == text->levels[start];)
+        for (end = start;
+             end < string.length && text->levels[end] == text->levels[start];)
             end++;
         fprintf(stream, " %zu..%zu=%u", start, end, text->levels[start]);
     }

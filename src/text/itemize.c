@@ -24,7 +24,7 @@ struct itemizer {
     struct diag *diag;
     const struct item_input *input;
     size_t segment, script; /* where the walk stands */
-    struct look last_look;  /* and the face it led to */
+    struct look last_look; /* and the face it led to */
     const struct face *last_face;
     struct text_run *runs;
     size_t count, capacity;
@@ -99,8 +99,8 @@ static const struct face *face_for(struct itemizer *it, const struct look *look,
     if (covers(own, cluster))
         return own;
     for (size_t i = 0; i < it->style->fallback_count; i++) {
-        const struct face *face = font_find(it->fonts, it->style->fallback[i],
-                                            look->weight, look->italic);
+        const struct face *face =
+            font_find(it->fonts, it->style->fallback[i], look->weight, look->italic);
         if (!face)
             it->world_failed = true;
         else if (covers(face, cluster))
@@ -115,10 +115,10 @@ static void report_missing(struct itemizer *it, uint32_t start, uint32_t end) {
     size_t next;
     uint32_t c = utf8_decode(paragraph->text, start, &next);
     struct arena *arena = it->input->arena;
-    diag_add(it->diag, DIAG_GLYPH_MISSING, paragraph_position(paragraph, start, end),
-             arena_printf(arena, "U+%04X %s", (unsigned)c,
-                          locale_character_name(arena, c)),
-             NULL);
+    diag_add(
+        it->diag, DIAG_GLYPH_MISSING, paragraph_position(paragraph, start, end),
+        arena_printf(arena, "U+%04X %s", (unsigned)c, locale_character_name(arena, c)),
+        NULL);
 }
 
 static bool continues(const struct text_run *last, uint32_t start, uint8_t level,
@@ -131,7 +131,8 @@ static bool continues(const struct text_run *last, uint32_t start, uint8_t level
 
 static void add_cluster(struct itemizer *it, uint32_t start, uint32_t end) {
     const struct item_input *in = it->input;
-    while (in->segments[it->segment].end <= start && it->segment + 1 < in->segment_count)
+    while (in->segments[it->segment].end <= start &&
+           it->segment + 1 < in->segment_count)
         it->segment++;
     while (in->scripts[it->script].end <= start && it->script + 1 < in->script_count)
         it->script++;
@@ -153,9 +154,13 @@ static void add_cluster(struct itemizer *it, uint32_t start, uint32_t end) {
         return;
     }
     arena_reserve(in->arena, it->runs, it->count, it->capacity);
-    it->runs[it->count++] = (struct text_run){
-        .start = start, .end = end, .level = level, .script = script,
-        .face = face, .size = look.size, .features = look.features};
+    it->runs[it->count++] = (struct text_run){.start = start,
+                                              .end = end,
+                                              .level = level,
+                                              .script = script,
+                                              .face = face,
+                                              .size = look.size,
+                                              .features = look.features};
 }
 
 struct text_run *text_itemize(const struct style *style, struct font_set *fonts,

@@ -6,8 +6,8 @@ struct flattening {
     struct arena *arena;
     struct segment *segments;
     size_t count, capacity;
-    uint32_t done;              /* everything before this byte is in a segment */
-    const struct span **open;   /* the spans around, outermost first */
+    uint32_t done; /* everything before this byte is in a segment */
+    const struct span **open; /* the spans around, outermost first */
     size_t open_count, open_capacity;
 };
 

@@ -43,9 +43,11 @@ static struct controls find_controls(struct arena *arena,
     uint32_t end = 0;
     for (size_t i = 0; i < paragraph->span_count; i++) {
         const struct span *span = &paragraph->spans[i];
-        if ((span->kind == SPAN_LINK || span->kind == SPAN_CODE) && span->start >= end) {
-            units[count++] = (struct known_unit){
-                .start = span->start, .end = span->end, .code = span->kind == SPAN_CODE};
+        if ((span->kind == SPAN_LINK || span->kind == SPAN_CODE) &&
+            span->start >= end) {
+            units[count++] = (struct known_unit){.start = span->start,
+                                                 .end = span->end,
+                                                 .code = span->kind == SPAN_CODE};
             end = span->end;
         }
     }
@@ -58,12 +60,12 @@ static const struct text_paint *paint_segments(struct arena *arena,
                                                size_t count, uint32_t colour) {
     struct text_paint *paints = arena_array(arena, struct text_paint, count);
     for (size_t i = 0; i < count; i++)
-        paints[i] = (struct text_paint){
-            .start = segments[i].start,
-            .end = segments[i].end,
-            .colour = segments[i].link ? style->link_colour : colour,
-            .link = segments[i].link,
-            .code = segments[i].code};
+        paints[i] = (struct text_paint){.start = segments[i].start,
+                                        .end = segments[i].end,
+                                        .colour = segments[i].link ? style->link_colour
+                                                                   : colour,
+                                        .link = segments[i].link,
+                                        .code = segments[i].code};
     return paints;
 }
 
@@ -82,8 +84,8 @@ const struct text *text_set_coloured(struct typesetter *typesetter, struct arena
     text->script = text_language_script(paragraph->language);
     text->arabic = text->script == HB_SCRIPT_ARABIC;
     text->leading = role_script(text->role, text->arabic)->leading;
-    uint8_t *levels = bidi_levels(arena, paragraph->text, find_controls(arena, paragraph),
-                                  paragraph->direction);
+    uint8_t *levels = bidi_levels(
+        arena, paragraph->text, find_controls(arena, paragraph), paragraph->direction);
     uint8_t *flags = boundaries_find(typesetter->boundaries, arena, paragraph->text,
                                      paragraph->language);
     struct item_input input = {.arena = arena,

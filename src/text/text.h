@@ -14,11 +14,11 @@
 /* Glyphs of one level, script, face and size. */
 struct text_run {
     uint32_t start, end; /* [bytes] */
-    uint8_t level;       /* UAX #9; odd: right to left */
-    uint32_t script;     /* ISO 15924 tag */
+    uint8_t level; /* UAX #9; odd: right to left */
+    uint32_t script; /* ISO 15924 tag */
     const struct face *face;
     length size;
-    const char *features;       /* OpenType features asked for, or NULL */
+    const char *features; /* OpenType features asked for, or NULL */
     const struct glyph *glyphs; /* left to right, even in a right-to-left run */
     uint32_t glyph_count;
 };
@@ -33,10 +33,10 @@ struct text_paint {
 
 /* Flags of a byte of the text. */
 enum {
-    TEXT_BREAK = 1,          /* a line may end before it (UAX #14) */
+    TEXT_BREAK = 1, /* a line may end before it (UAX #14) */
     TEXT_BREAK_REQUIRED = 2, /* a line must end before it */
-    TEXT_GRAPHEME = 4,       /* a grapheme cluster starts (UAX #29) */
-    TEXT_UNSAFE = 8,         /* a cut before it changes the shaping */
+    TEXT_GRAPHEME = 4, /* a grapheme cluster starts (UAX #29) */
+    TEXT_UNSAFE = 8, /* a cut before it changes the shaping */
 };
 
 struct text {
@@ -46,11 +46,11 @@ struct text {
     size_t run_count;
     const struct text_paint *paints; /* in order, covering the text */
     size_t paint_count;
-    const uint8_t *levels;   /* of each byte */
-    const uint8_t *flags;    /* of each byte and of the end */
-    length leading;          /* by the paragraph's language */
-    uint32_t script;         /* the language is written in: ISO 15924 tag */
-    bool arabic;             /* that is Arabic */
+    const uint8_t *levels; /* of each byte */
+    const uint8_t *flags; /* of each byte and of the end */
+    length leading; /* by the paragraph's language */
+    uint32_t script; /* the language is written in: ISO 15924 tag */
+    bool arabic; /* that is Arabic */
 };
 
 /* What shapes: HarfBuzz's buffer, ICU's iterators, the faces in use. */

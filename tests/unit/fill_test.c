@@ -41,8 +41,8 @@ static double line_cost(struct atoms atoms, size_t first, size_t last, length me
 }
 
 struct way {
-    double cost;      /* infinite: it cannot be set */
-    double tightest;  /* the worst badness of its lines, as a cost */
+    double cost; /* infinite: it cannot be set */
+    double tightest; /* the worst badness of its lines, as a cost */
 };
 
 /* What breaking after the atoms marked in `ends` costs. */

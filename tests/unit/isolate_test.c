@@ -64,7 +64,8 @@ static void a_known_unit_is_isolated_once(void) {
 }
 
 static void a_known_unit_takes_the_direction_of_its_text(void) {
-    static const struct known_unit arabic[] = {{.start = 2, .end = 6}}, number[] = {{.start = 3, .end = 8}};
+    static const struct known_unit arabic[] = {{.start = 2, .end = 6}},
+                                   number[] = {{.start = 3, .end = 8}};
     EXPECT_STRING(controls_of("a \xD8\xA8\xD8\xA8 5", DIRECTION_LTR, arabic, 1),
                   "2067@2 2069@6");
     EXPECT_STRING(controls_of("\xD8\xA8 12-15", DIRECTION_RTL, number, 1),
@@ -89,14 +90,19 @@ static void a_phrase_reaches_over_a_known_unit(void) {
 }
 
 static void known_units_nest(void) {
-    static const struct known_unit units[] = {{.start = 3, .end = 19}, {.start = 7, .end = 11}};
+    static const struct known_unit units[] = {{.start = 3, .end = 19},
+                                              {.start = 7, .end = 11}};
     EXPECT_STRING(
         controls_of("\xD8\xA8 see \xD8\xA8\xD8\xA8 5 and x 5", DIRECTION_RTL, units, 2),
         "2066@3 2067@7 2069@11 2069@19");
 }
 
 static void units_that_cross_or_are_empty_are_left_out(void) {
-    static const struct known_unit units[] = {{.start = 0, .end = 0}, {.start = 3, .end = 8}, {.start = 5, .end = 12}, {.start = 8, .end = 4}, {.start = 9, .end = 99}};
+    static const struct known_unit units[] = {{.start = 0, .end = 0},
+                                              {.start = 3, .end = 8},
+                                              {.start = 5, .end = 12},
+                                              {.start = 8, .end = 4},
+                                              {.start = 9, .end = 99}};
     EXPECT_STRING(controls_of("\xD8\xA8 UNAMI \xD8\xA8 12", DIRECTION_RTL, units, 5),
                   "2066@3 2069@8");
 }
@@ -257,7 +263,8 @@ static void controls_are_in_order_and_balanced_whatever_the_text(void) {
             while ((text.data[starts[k]] & 0xC0) == 0x80)
                 starts[k]--;
         }
-        struct known_unit units[] = {{.start = starts[0], .end = starts[1]}, {.start = starts[1], .end = starts[2]}};
+        struct known_unit units[] = {{.start = starts[0], .end = starts[1]},
+                                     {.start = starts[1], .end = starts[2]}};
         wrong += !are_well_formed(
             text,
             text_isolate(arena, text, i & 1 ? DIRECTION_RTL : DIRECTION_LTR, units, 2));

@@ -226,10 +226,12 @@ static void expect_mirrored(struct letter ltr, const char *left, struct letter r
 }
 
 static void lists_and_quotations_are_mirrored_in_arabic(void) {
-    struct letter english = set_letter("---\nlang: en\n---\n\nText\n\n1. First\n   - Inner\n\n"
-                                       "> Quoted\n");
-    struct letter arabic = set_letter("---\nlang: ar\n---\n\nنص\n\n1. أول\n   - داخل\n\n"
-                                      "> مقتبس\n");
+    struct letter english =
+        set_letter("---\nlang: en\n---\n\nText\n\n1. First\n   - Inner\n\n"
+                   "> Quoted\n");
+    struct letter arabic =
+        set_letter("---\nlang: ar\n---\n\nنص\n\n1. أول\n   - داخل\n\n"
+                   "> مقتبس\n");
     expect_mirrored(english, "Text", arabic, "نص");
     expect_mirrored(english, "1.", arabic, "١.");
     expect_mirrored(english, "First", arabic, "أول");
@@ -245,7 +247,8 @@ static uint32_t glyphs_of(struct letter letter, size_t n, uint32_t ids[8]) {
     uint32_t count = 0;
     for (size_t i = 0; i < page->item_count; i++) {
         const struct line_item *line = &page->items[i].as.line;
-        if (page->items[i].kind != ITEM_LINE || !slice_is(line->text, "كتاب") || n-- > 0)
+        if (page->items[i].kind != ITEM_LINE || !slice_is(line->text, "كتاب") ||
+            n-- > 0)
             continue;
         for (uint32_t r = 0; r < line->run_count; r++)
             for (uint32_t g = 0; g < line->runs[r].glyph_count && count < 8; g++)
@@ -269,7 +272,8 @@ static void a_link_on_some_letters_does_not_change_the_word(void) {
 /* Each run is shaped alone, but with its neighbours in sight: the letters keep their joined
    forms, and only the last, which joins nothing before it, has the form of a lone letter. */
 static void a_bold_letter_inside_a_word_joins_on_both_sides(void) {
-    static const uint32_t letters[4] = {0x0628, 0x0627, 0x062A, 0x0643}; /* from the left */
+    static const uint32_t letters[4] = {0x0628, 0x0627, 0x062A,
+                                        0x0643}; /* from the left */
     struct letter letter = set_letter("---\nlang: ar\n---\n\nك**ت**اب\n");
     const struct line_item *line = find_line(letter.pages, "كتاب");
     EXPECT_INTEGER(line->run_count, 3);

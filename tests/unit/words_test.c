@@ -54,10 +54,10 @@ static void compare_document(const char *path) {
     struct diag *diag = diag_new(arena);
     const struct document *document = document_read(arena, path, diag);
     struct font_set *fonts = font_set_open(arena, diag);
-    struct comparison c = {
-        .arena = arena_create(),
-        .typesetter = typesetter_open(arena, style_default(), fonts, diag),
-        .whole = shaper_open(arena)};
+    struct comparison c = {.arena = arena_create(),
+                           .typesetter =
+                               typesetter_open(arena, style_default(), fonts, diag),
+                           .whole = shaper_open(arena)};
     shaper_keep_words(c.whole, false);
     for (size_t i = 0; i < document->section_count; i++)
         compare_blocks(&c, document->sections[i].blocks);
