@@ -72,7 +72,7 @@ static void add_painted(struct placing *p, const struct text_run *run, uint32_t 
         if (paint->end <= start) /* the last paint: nothing more to cut */
             break;
     }
-    if (taken < count)
+    if (taken < count || !count) /* a bidi control has no glyph, but a place */
         add_piece(p, run, start, end, glyphs + (rtl ? 0 : taken), count - taken, paint);
 }
 
@@ -110,17 +110,21 @@ static void add_run_part(struct placing *p, const struct text_run *run, uint32_t
     add_painted(p, run, start, end, run->glyphs + first, last - first);
 }
 
+/* Pieces without glyphs count for the order and are then left out. */
 static void order_pieces(const struct placing *p, struct line *line) {
     uint8_t *levels = arena_array(p->arena, uint8_t, p->count);
+    uint8_t *seams = arena_array(p->arena, uint8_t, p->count);
     uint32_t *order = arena_array(p->arena, uint32_t, p->count);
-    for (size_t i = 0; i < p->count; i++)
+    for (size_t i = 0; i < p->count; i++) {
         levels[i] = p->pieces[i].run->level;
-    bidi_visual_order(levels, p->count, order);
+        seams[i] = p->text->seams[p->pieces[i].start];
+    }
+    bidi_visual_order(levels, seams, p->count, order);
     struct line_piece *visual = arena_array(p->arena, struct line_piece, p->count);
     for (size_t i = 0; i < p->count; i++)
-        visual[i] = p->pieces[order[i]];
+        if (p->pieces[order[i]].glyph_count)
+            visual[line->piece_count++] = p->pieces[order[i]];
     line->pieces = visual;
-    line->piece_count = (uint32_t)p->count;
 }
 
 static bool is_space_glyph(const struct text *text, const struct glyph *glyph) {
@@ -192,15 +196,15 @@ struct line line_place(struct typesetter *typesetter, struct arena *arena,
     struct line_piece *pieces = (struct line_piece *)(uintptr_t)line.pieces;
     length spaces;
     uint32_t space_count =
-        measure_pieces(text, pieces, p.count, &line.natural, &spaces);
+        measure_pieces(text, pieces, line.piece_count, &line.natural, &spaces);
     length slack = measure ? measure - line.natural : 0;
     length most = (length)((int64_t)spaces * (widest - 1000) / 1000);
     slack = slack > most ? most : slack;
     if (slack && space_count && spaces) {
-        share_slack(text, pieces, p.count, slack, space_count);
+        share_slack(text, pieces, line.piece_count, slack, space_count);
         line.stretch = (int32_t)((int64_t)slack * 1000 / spaces);
     }
-    for (size_t i = 0; i < p.count; i++) {
+    for (size_t i = 0; i < line.piece_count; i++) {
         pieces[i].x = line.width;
         line.width += pieces[i].width;
     }

@@ -189,7 +189,7 @@ static const char *const fallback[] = {
     "Noto Sans Hebrew",
     "Noto Sans Math",
     "Noto Sans Symbols",
-    "Noto Sans Symbols 2",
+    "Noto Sans Symbols2",
 };
 
 static const struct style style = {

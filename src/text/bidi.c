@@ -206,8 +206,11 @@ static void add_stretch(struct resolver *resolver, struct stretch stretch) {
     resolver->stretches[resolver->count++] = stretch;
 }
 
-/* X5a, X5b. */
-static FriBidiLevel isolate_level(FriBidiCharType type, FriBidiLevel around) {
+/* X5a, X5b; but see bidi_resolve for added isolates. */
+static FriBidiLevel isolate_level(FriBidiCharType type, FriBidiLevel around,
+                                  bool added) {
+    if (added && (around & 1) == (type == FRIBIDI_TYPE_RLI))
+        return around;
     FriBidiLevel next = (FriBidiLevel)(around + 1);
     return (next & 1) == (type == FRIBIDI_TYPE_RLI) ? next : (FriBidiLevel)(next + 1);
 }
@@ -243,7 +246,8 @@ static void collect_part(struct resolver *resolver, struct stretch stretch) {
         part->brackets[k] = FRIBIDI_NO_BRACKET;
         add_stretch(resolver,
                     (struct stretch){i + 1, match,
-                                     isolate_level(all->types[i], stretch.level)});
+                                     isolate_level(all->types[i], stretch.level,
+                                                   all->offsets[i] == UINT32_MAX)});
         i = match;
     }
     if (stretch.start)
@@ -288,21 +292,27 @@ static void reset_white_space(const struct characters *all, FriBidiLevel paragra
     }
 }
 
+/* From the end, so that the controls before a character are met after it. */
 static void copy_levels(const struct characters *characters, size_t text_end,
-                        uint8_t *levels) {
+                        struct bidi *bidi) {
     size_t end = text_end;
+    memset(bidi->seams, TEXT_NO_SEAM, text_end + 1);
     for (size_t i = characters->count; i-- > 0;) {
-        if (characters->offsets[i] == UINT32_MAX)
+        uint8_t level = (uint8_t)characters->levels[i];
+        if (characters->offsets[i] == UINT32_MAX) {
+            bidi->seams[end] = level < bidi->seams[end] ? level : bidi->seams[end];
             continue;
-        memset(levels + characters->offsets[i], characters->levels[i],
+        }
+        memset(bidi->levels + characters->offsets[i], level,
                end - characters->offsets[i]);
         end = characters->offsets[i];
     }
 }
 
-uint8_t *bidi_levels(struct arena *arena, struct slice text, struct controls controls,
-                     enum direction direction) {
-    uint8_t *levels = arena_array(arena, uint8_t, text.length + 1);
+struct bidi bidi_resolve(struct arena *arena, struct slice text,
+                         struct controls controls, enum direction direction) {
+    struct bidi bidi = {arena_array(arena, uint8_t, text.length + 1),
+                        arena_array(arena, uint8_t, text.length + 1)};
     struct resolver resolver = {.arena = arena};
     resolver.all = collect_characters(arena, text, controls);
     size_t count = resolver.all.count;
@@ -318,6 +328,6 @@ uint8_t *bidi_levels(struct arena *arena, struct slice text, struct controls con
     while (resolver.next < resolver.count)
         resolve_part(&resolver);
     reset_white_space(&resolver.all, paragraph);
-    copy_levels(&resolver.all, text.length, levels);
-    return levels;
+    copy_levels(&resolver.all, text.length, &bidi);
+    return bidi;
 }

@@ -60,12 +60,13 @@ static void reverse(uint32_t *order, size_t start, size_t end) {
     }
 }
 
-/* Reverses each stretch of pieces at `level` or higher. */
-static void reverse_level(const uint8_t *levels, size_t count, uint32_t *order,
-                          uint8_t level) {
+/* Reverses each stretch of pieces at `level` or higher; a lower seam parts two. */
+static void reverse_level(const uint8_t *levels, const uint8_t *seams, size_t count,
+                          uint32_t *order, uint8_t level) {
     for (size_t i = 0; i < count;) {
         size_t start = i;
-        while (i < count && levels[i] >= level)
+        while (i < count && levels[i] >= level &&
+               (i == start || !seams || seams[i] >= level))
             i++;
         reverse(order, start, i);
         if (i == start)
@@ -75,14 +76,16 @@ static void reverse_level(const uint8_t *levels, size_t count, uint32_t *order,
 
 /* A stretch at one level is a superset of those above it, so that its places in `order`
    are those it has in `levels`. */
-void bidi_visual_order(const uint8_t *levels, size_t count, uint32_t *order) {
+void bidi_visual_order(const uint8_t *levels, const uint8_t *seams, size_t count,
+                       uint32_t *order) {
     uint8_t highest = 0, lowest_odd = UINT8_MAX;
     for (size_t i = 0; i < count; i++) {
         order[i] = (uint32_t)i;
         highest = levels[i] > highest ? levels[i] : highest;
-        uint8_t odd = levels[i] | 1;
+        uint8_t lower = seams && seams[i] < levels[i] ? seams[i] : levels[i];
+        uint8_t odd = lower | 1;
         lowest_odd = odd < lowest_odd ? odd : lowest_odd;
     }
     for (uint8_t level = highest; level >= lowest_odd && level > 0; level--)
-        reverse_level(levels, count, order, level);
+        reverse_level(levels, seams, count, order, level);
 }

@@ -14,7 +14,7 @@
 
 /* --- isolate.c: which parts of the text are isolated (UAX #9 6.1) ----- */
 
-/* A bidi control that bidi_levels reads as if it stood before byte `offset`. The text
+/* A bidi control that bidi_resolve reads as if it stood before byte `offset`. The text
    itself never holds it: it reaches neither the shaper nor the PDF. */
 struct control {
     uint32_t offset;
@@ -145,10 +145,17 @@ struct phrases text_phrases(struct arena *arena, struct pieces pieces,
 
 /* --- bidi.c: UAX #9 by FriBidi, with the character types of ICU ------------------------ */
 
-/* The resolved embedding level of each byte of the text (P to I2, and L1 for the whole
-   paragraph): text.length of them. Bytes of one character share a level. */
-uint8_t *bidi_levels(struct arena *arena, struct slice text, struct controls controls,
-                     enum direction direction);
+struct bidi {
+    uint8_t *levels; /* of each byte of the text; bytes of one character share one */
+    uint8_t
+        *seams; /* level of the lowest added control before each byte, TEXT_NO_SEAM */
+};
+
+/* Resolves embedding levels (P to I2, and L1 for the whole paragraph). An added isolate
+   whose direction is that of the text around it has the level of that text: the order is
+   the same, and a link in it cuts nothing. */
+struct bidi bidi_resolve(struct arena *arena, struct slice text,
+                         struct controls controls, enum direction direction);
 
 /* L1 for a line: sets trailing white space and isolate controls before byte `end` back to
    the paragraph's level, in bytes [start, end) of `levels`. */
@@ -223,7 +230,7 @@ struct item_input {
     size_t segment_count;
     const struct script_run *scripts;
     size_t script_count;
-    const uint8_t *levels;
+    struct bidi bidi;
     const uint8_t *flags;
 };
 

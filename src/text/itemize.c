@@ -147,8 +147,8 @@ static void add_cluster(struct itemizer *it, uint32_t start, uint32_t end) {
     const struct face *face = face_for(it, &look, cluster, &covered);
     if (!covered)
         report_missing(it, start, end);
-    uint8_t level = in->levels[start];
-    if (it->count &&
+    uint8_t level = in->bidi.levels[start];
+    if (it->count && in->bidi.seams[start] >= level &&
         continues(&it->runs[it->count - 1], start, level, script, face, &look)) {
         it->runs[it->count - 1].end = end;
         return;

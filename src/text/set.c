@@ -84,18 +84,18 @@ const struct text *text_set_coloured(struct typesetter *typesetter, struct arena
     text->script = text_language_script(paragraph->language);
     text->arabic = text->script == HB_SCRIPT_ARABIC;
     text->leading = role_script(text->role, text->arabic)->leading;
-    uint8_t *levels = bidi_levels(
+    struct bidi bidi = bidi_resolve(
         arena, paragraph->text, find_controls(arena, paragraph), paragraph->direction);
     uint8_t *flags = boundaries_find(typesetter->boundaries, arena, paragraph->text,
                                      paragraph->language);
     struct item_input input = {.arena = arena,
                                .paragraph = paragraph,
                                .role = text->role,
-                               .levels = levels,
+                               .bidi = bidi,
                                .flags = flags};
     input.segments = text_segments(arena, paragraph, &input.segment_count);
-    input.scripts = text_scripts(arena, paragraph->text, levels, paragraph->language,
-                                 &input.script_count);
+    input.scripts = text_scripts(arena, paragraph->text, bidi.levels,
+                                 paragraph->language, &input.script_count);
     struct text_run *runs = text_itemize(typesetter->style, typesetter->fonts,
                                          typesetter->diag, &input, &text->run_count);
     if (!runs)
@@ -106,7 +106,8 @@ const struct text *text_set_coloured(struct typesetter *typesetter, struct arena
                                   input.segment_count, colour);
     text->paint_count = input.segment_count;
     text->runs = runs;
-    text->levels = levels;
+    text->levels = bidi.levels;
+    text->seams = bidi.seams;
     text->flags = flags;
     return text;
 }

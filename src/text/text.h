@@ -39,6 +39,9 @@ enum {
     TEXT_UNSAFE = 8, /* a cut before it changes the shaping */
 };
 
+/* No control before a byte. */
+enum { TEXT_NO_SEAM = 0xFF };
+
 struct text {
     const struct paragraph *paragraph;
     const struct role_style *role;
@@ -47,6 +50,7 @@ struct text {
     const struct text_paint *paints; /* in order, covering the text */
     size_t paint_count;
     const uint8_t *levels; /* of each byte */
+    const uint8_t *seams; /* level of the lowest added control before each byte */
     const uint8_t *flags; /* of each byte and of the end */
     length leading; /* by the paragraph's language */
     uint32_t script; /* the language is written in: ISO 15924 tag */
@@ -78,8 +82,10 @@ struct text_run text_reshape(struct typesetter *typesetter, struct arena *arena,
 uint32_t text_language_script(const char *language);
 
 /* UAX #9 L2: the visual order, left to right, of `count` pieces given in logical order.
-   `order` receives their indices. */
-void bidi_visual_order(const uint8_t *levels, size_t count, uint32_t *order);
+   `order` receives their indices. seams[i] is the level of what stands unseen before
+   piece i, TEXT_NO_SEAM if nothing does; `seams` may be NULL. */
+void bidi_visual_order(const uint8_t *levels, const uint8_t *seams, size_t count,
+                       uint32_t *order);
 
 const struct style *typesetter_style(const struct typesetter *typesetter);
 

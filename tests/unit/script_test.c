@@ -10,7 +10,7 @@ static struct arena *arena;
 static const char *scripts_with(const char *string, enum direction direction,
                                 const char *language, struct controls controls) {
     struct slice text = slice_of(string);
-    uint8_t *levels = bidi_levels(arena, text, controls, direction);
+    uint8_t *levels = bidi_resolve(arena, text, controls, direction).levels;
     size_t count;
     const struct script_run *runs = text_scripts(arena, text, levels, language, &count);
     struct buffer list = {.arena = arena};
@@ -113,7 +113,8 @@ static void runs_cover_any_text(void) {
                 &text, pieces[(state = state * 1664525u + 1013904223u) / 0x15555556u]);
         struct slice bytes = buffer_slice(&text);
         uint8_t *levels =
-            bidi_levels(arena, bytes, (struct controls){NULL, 0}, DIRECTION_RTL);
+            bidi_resolve(arena, bytes, (struct controls){NULL, 0}, DIRECTION_RTL)
+                .levels;
         size_t count;
         const struct script_run *runs =
             text_scripts(arena, bytes, levels, "ar", &count);

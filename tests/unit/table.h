@@ -46,20 +46,27 @@ static inline bool table_is_control(uint32_t c) {
 static inline struct slice table_visual(struct arena *arena, struct slice text,
                                         struct controls controls,
                                         enum direction direction) {
-    uint8_t *levels = bidi_levels(arena, text, controls, direction);
+    struct bidi bidi = bidi_resolve(arena, text, controls, direction);
     size_t count = 0;
     uint8_t *kept = arena_array(arena, uint8_t, text.length + 1);
+    uint8_t *seams = arena_array(arena, uint8_t, text.length + 1);
+    uint8_t seam = TEXT_NO_SEAM;
     uint32_t *characters = arena_array(arena, uint32_t, text.length + 1);
     uint32_t *order = arena_array(arena, uint32_t, text.length + 1);
     for (size_t i = 0, start = 0; i < text.length; start = i) {
         uint32_t c = utf8_decode(text, i, &i);
+        uint8_t unseen = table_is_control(c) ? bidi.levels[start] : TEXT_NO_SEAM;
+        seam = bidi.seams[start] < seam ? bidi.seams[start] : seam;
+        seam = unseen < seam ? unseen : seam;
         if (table_is_control(c))
             continue;
-        kept[count] = levels[start];
+        kept[count] = bidi.levels[start];
+        seams[count] = seam;
+        seam = TEXT_NO_SEAM;
         characters[count++] =
-            levels[start] & 1 ? (uint32_t)u_charMirror((UChar32)c) : c;
+            bidi.levels[start] & 1 ? (uint32_t)u_charMirror((UChar32)c) : c;
     }
-    bidi_visual_order(kept, count, order);
+    bidi_visual_order(kept, seams, count, order);
     struct buffer visual = {.arena = arena};
     for (size_t i = 0; i < count; i++)
         buffer_add_code_point(&visual, characters[order[i]]);
