@@ -15,10 +15,12 @@ struct feature_list {
     unsigned count;
 };
 
-/* The glyphs of one word of the run now shaped. */
+/* A word of the run now shaped, or several that lean on each other. */
 struct part {
     struct word word;
-    uint32_t start; /* [bytes] to which its clusters are relative */
+    uint32_t start, end; /* [bytes]; clusters are relative to start */
+    bool unshaped; /* grown since: shaped when all of it is known, or time would be
+                      quadratic in words that lean back */
 };
 
 struct shaper {
@@ -134,10 +136,12 @@ static struct word shape_bytes(struct shaper *shaper, struct arena *arena,
     return word;
 }
 
-static void add_part(struct shaper *shaper, struct word word, uint32_t start) {
+static void add_part(struct shaper *shaper, struct word word, uint32_t start,
+                     uint32_t end) {
     arena_reserve(shaper->arena, shaper->parts, shaper->part_count,
                   shaper->part_capacity);
-    shaper->parts[shaper->part_count++] = (struct part){word, start};
+    shaper->parts[shaper->part_count++] =
+        (struct part){.word = word, .start = start, .end = end};
 }
 
 /* Whether nothing outside [start, end) can touch the shaping inside. */
@@ -164,10 +168,12 @@ static void shape_word(struct shaper *shaper, struct arena *arena,
     if (kept && !known)
         word_cache_keep(shaper->words, &key, bytes, &word);
     if (word.leans_back && shaper->part_count) {
-        start = shaper->parts[--shaper->part_count].start;
-        word = shape_bytes(shaper, arena, text, run, start, end);
+        struct part *before = &shaper->parts[shaper->part_count - 1];
+        before->end = end;
+        before->unshaped = true;
+        return;
     }
-    add_part(shaper, word, start);
+    add_part(shaper, word, start, end);
 }
 
 static void shape_parts(struct shaper *shaper, struct arena *arena,
@@ -177,7 +183,7 @@ static void shape_parts(struct shaper *shaper, struct arena *arena,
     word_cache_trim(shaper->words);
     if (!shaper->keeps_words || !run->face->words_apart) {
         add_part(shaper, shape_bytes(shaper, arena, text, run, run->start, run->end),
-                 run->start);
+                 run->start, run->end);
         return;
     }
     for (uint32_t start = run->start, end; start < run->end; start = end) {
@@ -185,6 +191,11 @@ static void shape_parts(struct shaper *shaper, struct arena *arena,
         while (end < run->end && bytes[end] != ' ')
             end++;
         shape_word(shaper, arena, text, run, start, end);
+    }
+    for (size_t i = 0; i < shaper->part_count; i++) {
+        struct part *part = &shaper->parts[i];
+        if (part->unshaped)
+            part->word = shape_bytes(shaper, arena, text, run, part->start, part->end);
     }
 }
 
