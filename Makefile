@@ -35,7 +35,7 @@ asan := gcc -O1 -fno-omit-frame-pointer -fno-sanitize-recover=all \
 
 # --- the verbs ---------------------------------------------------------------------
 
-.PHONY: help report test asan check bench tidy format clean install-deps
+.PHONY: help report test asan check bench pictures tidy format clean install-deps
 .PHONY: build-packages test-packages font-files FORCE
 
 help:
@@ -44,6 +44,7 @@ help:
 	@echo 'make asan          the same under the address, undefined and leak sanitizers'
 	@echo 'make check         the order of includes, the format of the code'
 	@echo 'make bench         time and memory beside a floor made from the same text'
+	@echo 'make pictures      make the pictures of the README anew'
 	@echo 'make tidy          static analysis by clang'
 	@echo 'make format        put the code into the format that make check asks for'
 	@echo 'make install-deps  install the Debian packages of all these'
@@ -73,6 +74,12 @@ check: | test-packages
 
 bench: build/taqrir $(benches:%.c=build/release/%) | test-packages font-files
 	@tests/bench/run
+
+# The pictures of the README.
+pictures: report | test-packages
+	@mkdir -p tests/pictures
+	@pdftoppm -r 72 -png -f 5 -l 5 -singlefile out/arabic.pdf tests/pictures/arabic
+	@pdftoppm -r 72 -png -f 5 -l 5 -singlefile out/english.pdf tests/pictures/english
 
 tidy: build/gen/font_table.h | test-packages
 	@printf '%s\n' $(sources) | xargs -n 1 clang --analyze $(flags) \
