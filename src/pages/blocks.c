@@ -100,7 +100,7 @@ static void set_paragraph(struct composer *composer, const struct paragraph *par
 static void set_plain(struct composer *composer, const struct block *block) {
     set_paragraph(composer, &block->paragraph,
                   (struct setting){.role = composer->role, .tag = TAG_P});
-    ask_air(composer, composer->style->page.paragraph_gap);
+    ask_air(composer, composer->gap);
 }
 
 static void add_to_outline(struct composer *composer, const struct block *block,
@@ -181,31 +181,35 @@ static void set_item(struct composer *composer, const struct block *block) {
     composer->element = element_new(structure, item, TAG_LBODY, NULL, block->direction);
     length step = next_indent(composer, 1);
     composer->indent += step;
+    composer->gap = block->tight ? 0 : composer->style->page.paragraph_gap;
     compose_blocks(composer, block->children);
     composer->indent -= step;
     composer->marker = NULL; /* an empty item leaves it */
     composer->element = list;
-    if (block->tight)
-        composer->air = 0;
 }
 
 static void set_list(struct composer *composer, const struct block *block) {
     struct element *around = composer->element;
+    length gap = composer->gap;
     composer->element = element_new(&composer->structure, around, TAG_L,
                                     block->language, block->direction);
     composer->element->numbering = block->ordered ? "Decimal" : "Disc";
     for (const struct block *item = block->children; item; item = item->next)
         set_item(composer, item);
     composer->element = around;
-    ask_air(composer, composer->style->page.paragraph_gap);
+    composer->gap = gap;
+    ask_air(composer, gap);
 }
 
 static void set_quote(struct composer *composer, const struct block *block) {
     struct element *around = composer->element;
     enum role role = composer->role;
+    length gap = composer->gap;
     composer->element = element_new(&composer->structure, around, TAG_BLOCKQUOTE,
                                     block->language, block->direction);
     composer->role = ROLE_QUOTE;
+    composer->gap = composer->style->page.paragraph_gap;
+    ask_air(composer, composer->gap);
     length step = next_indent(composer, 2);
     composer->indent += step;
     composer->end_indent += step;
@@ -213,13 +217,14 @@ static void set_quote(struct composer *composer, const struct block *block) {
     composer->indent -= step;
     composer->end_indent -= step;
     composer->role = role;
+    composer->gap = gap;
     composer->element = around;
 }
 
 static void set_code(struct composer *composer, const struct block *block) {
     set_paragraph(composer, &block->paragraph,
                   (struct setting){.role = ROLE_CODE, .tag = TAG_CODE});
-    ask_air(composer, composer->style->page.paragraph_gap);
+    ask_air(composer, composer->gap);
 }
 
 /* A short line in the middle of an otherwise empty row. */

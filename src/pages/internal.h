@@ -80,6 +80,7 @@ struct composer {
     struct element *element; /* the block container now filled */
     enum role role; /* of plain paragraphs */
     length air; /* asked for before the next row */
+    length gap; /* between paragraphs here: none in a tight list */
     bool keep; /* the next row stays with the one before */
     bool opens_chapter; /* the next heading 1 stands at the head of its page */
     struct item *marker; /* waits for the first row of its list item */

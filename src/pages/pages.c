@@ -203,6 +203,7 @@ const struct pages *pages_lay_out(struct arena *arena, const struct document *do
                                 .trace = trace,
                                 .structure = {.arena = arena},
                                 .measure = style_measure(style),
+                                .gap = style->page.paragraph_gap,
                                 .role = ROLE_TEXT};
     composer.anchors = anchors_collect(arena, document, edition);
     struct book book = {.composer = &composer,
