@@ -74,8 +74,9 @@ static void build_edition(struct build *build, const struct edition *edition) {
         pages_dump(pages, stdout);
     if (good && build->options->stop_after == STAGE_PDF) {
         const char *path = output_path(build, edition);
-        if (path)
-            pdf_write(arena, path, pages, build->diag);
+        if (path && pdf_write(arena, path, pages, build->diag))
+            printf("%s: %zu page%s\n", path, pages->count,
+                   pages->count == 1 ? "" : "s");
     }
     arena_destroy(arena);
 }

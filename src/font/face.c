@@ -154,7 +154,6 @@ static void read_metrics(struct face *face) {
     face->ascender = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, em * 8 / 10);
     face->descender = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, -em / 5);
     face->cap_height = metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT, em * 7 / 10);
-    face->x_height = metric(font, HB_OT_METRICS_TAG_X_HEIGHT, em / 2);
     face->truetype = has_table(face->hb_face, HB_TAG('g', 'l', 'y', 'f'));
     face->space_glyph = face_nominal_glyph(face, ' ');
     face->space_advance = hb_font_get_glyph_h_advance(font, face->space_glyph);
@@ -191,16 +190,4 @@ uint32_t face_nominal_glyph(const struct face *face, uint32_t code_point) {
 
 bool face_leans_back(const struct face *face, uint32_t glyph) {
     return hb_set_has(face->leaning_back, glyph);
-}
-
-bool face_glyph_ink(const struct face *face, uint32_t glyph, int32_t box[4]) {
-    hb_glyph_extents_t ink;
-    if (!hb_font_get_glyph_extents(face->hb_font, glyph, &ink) || !ink.width ||
-        !ink.height)
-        return false;
-    box[0] = ink.x_bearing;
-    box[1] = ink.y_bearing + ink.height;
-    box[2] = ink.x_bearing + ink.width;
-    box[3] = ink.y_bearing;
-    return true;
 }

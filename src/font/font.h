@@ -27,7 +27,7 @@ struct face {
     struct hb_font_t *hb_font;
     int32_t units_per_em;
     int32_t ascender, descender; /* hhea; descender is negative */
-    int32_t cap_height, x_height;
+    int32_t cap_height;
     int32_t box[4]; /* xMin yMin xMax yMax of the head table */
     int32_t italic_angle; /* degrees */
     enum weight weight;
@@ -70,8 +70,5 @@ uint32_t face_nominal_glyph(const struct face *face, uint32_t code_point);
 
 /* Whether a glyph is of leaning_back. */
 bool face_leans_back(const struct face *face, uint32_t glyph);
-
-/* The glyph's ink box in font units, y up; false when it has no ink. */
-bool face_glyph_ink(const struct face *face, uint32_t glyph, int32_t box[4]);
 
 #endif
