@@ -96,10 +96,10 @@ clean:
 # --- how ---------------------------------------------------------------------------
 
 build-packages:
-	@packages/install packages/build
+	@src/install src/packages
 
 test-packages: | build-packages
-	@packages/install packages/test
+	@src/install tests/packages
 
 # A font that is not the one the tests were made with is told, and stops nothing.
 font-files: | build-packages
