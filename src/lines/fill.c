@@ -7,7 +7,8 @@
    the next line can still be filled. Badness is 100 |r|^3 for the ratio r of what the
    spaces must give to what they may; demerits are (10 + badness)^2, and more for a line
    whose spacing differs in kind from the one before (fitness). Lines tighter than the
-   spaces may shrink are never made: that minimum is hard (ALReq 4.2). The first pass
+   spaces may shrink are never made: that minimum is hard (ALReq 4.2). A very short last
+   line costs something too. The first pass
    takes only lines up to a tolerance; the second any, so that it always ends; it tells bad
    lines from worse ones far beyond TeX's 10000, or one hole would be as good as three.
 
@@ -22,6 +23,8 @@ enum {
     BADNESS_MAX = 100 * RATIO_MAX * RATIO_MAX * RATIO_MAX,
     FITNESS_DEMERITS = 10000,
     LINE_PENALTY = 10,
+    RUNT_DEMERITS = 5000,
+    RUNT_SHARE = 6, /* a last line shorter than this part of the measure is a runt */
     RATIO_ONE = 1024,
 };
 
@@ -51,13 +54,18 @@ struct breaking {
     size_t active_count, active_capacity;
 };
 
+/* The width of a line from atom `first` through `last` with its spaces as drawn. */
+static int64_t line_natural(const struct breaking *b, size_t first, size_t last) {
+    const struct sums *from = &b->sums[first], *to = &b->sums[last];
+    return to->width - from->width + to->glue - from->glue + b->atoms.items[last].width;
+}
+
 /* Ratio [1/RATIO_ONE] at which a line from atom `first` through `last` fills the measure;
    false if it cannot shrink enough. */
 static bool line_ratio(const struct breaking *b, size_t first, size_t last,
                        int64_t *ratio) {
     const struct sums *from = &b->sums[first], *to = &b->sums[last];
-    int64_t natural =
-        to->width - from->width + to->glue - from->glue + b->atoms.items[last].width;
+    int64_t natural = line_natural(b, first, last);
     int64_t spaces =
         to->stretchable - from->stretchable + b->atoms.items[last].inner_glue;
     int64_t lacking = b->measure - natural;
@@ -122,6 +130,9 @@ static void consider(struct breaking *b, size_t from, size_t last, int64_t ratio
     enum fitness fitness = ratio_fitness(ratio);
     const struct node *start = &b->nodes[from];
     int64_t demerits = start->demerits + line_demerits(badness, fitness, start);
+    if (final && start->previous != SIZE_MAX &&
+        line_natural(b, start->next_atom, last) * RUNT_SHARE < b->measure)
+        demerits += RUNT_DEMERITS;
     if (!best->found[fitness] || demerits < best->node[fitness].demerits) {
         best->found[fitness] = true;
         best->node[fitness] = (struct node){last + 1, from, demerits, fitness};

@@ -6,9 +6,16 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { ATOMS = 14, TRIALS = 400 };
+enum { ATOMS = 16, TRIALS = 600 };
 
 static const struct fill_limits limits = {.shrink = 250, .stretch = 400};
+
+static double natural_width(struct atoms atoms, size_t first, size_t last) {
+    double natural = 0;
+    for (size_t i = first; i <= last; i++)
+        natural += atoms.items[i].width + (i < last ? atoms.items[i].glue : 0);
+    return natural;
+}
 
 /* Knuth and Plass 1981, with the hard minimum for spaces: what one line costs; infinite if
    it cannot be set. Ratios are counted in 1/1024 and badness in whole numbers, as the
@@ -16,14 +23,9 @@ static const struct fill_limits limits = {.shrink = 250, .stretch = 400};
    2 loose, 3 very loose. */
 static double line_cost(struct atoms atoms, size_t first, size_t last, length measure,
                         int *fitness) {
-    double natural = 0, spaces = 0;
-    for (size_t i = first; i <= last; i++) {
-        natural += atoms.items[i].width;
-        if (i < last) {
-            natural += atoms.items[i].glue;
-            spaces += atoms.items[i].glue;
-        }
-    }
+    double natural = natural_width(atoms, first, last), spaces = 0;
+    for (size_t i = first; i < last; i++)
+        spaces += atoms.items[i].glue;
     double lacking = measure - natural, r = 0;
     if (lacking < 0) {
         r = trunc(lacking * 1024 / trunc(spaces * limits.shrink / 1000)) / 1024;
@@ -56,6 +58,8 @@ static struct way way_cost(struct atoms atoms, const bool *ends, length measure)
         int fitness = 1;
         double cost = line_cost(atoms, first, i, measure, &fitness);
         way.cost += cost;
+        if (i + 1 == atoms.count && any && 6 * natural_width(atoms, first, i) < measure)
+            way.cost += 5000; /* a runt */
         way.tightest = fmax(way.tightest, cost);
         if (any && abs(fitness - before) > 1)
             way.cost += 10000;
@@ -93,13 +97,13 @@ static int random_below(int below) {
 static void test_trial(struct arena *arena) {
     arena_reset(arena);
     struct atoms atoms = {.items = arena_array(arena, struct atom, ATOMS),
-                          .count = (size_t)(4 + random_below(ATOMS - 4))};
+                          .count = (size_t)(9 + random_below(ATOMS - 8))};
     for (size_t i = 0; i < atoms.count; i++) {
-        atoms.items[i].width = 8000 + 1000 * random_below(50);
-        atoms.items[i].glue = 2600 + 400 * random_below(3);
+        atoms.items[i].width = 3000 + 500 * random_below(24);
+        atoms.items[i].glue = 3000 + 500 * random_below(4);
     }
     atoms.items[atoms.count - 1].required = true;
-    length measure = 90000 + 1000 * random_below(120);
+    length measure = 40000 + 1000 * random_below(60);
     size_t count;
     size_t *breaks = fill_breaks(arena, atoms, measure, limits, &count);
     bool ends[ATOMS] = {0};
