@@ -86,9 +86,30 @@ static const char *temporary_name(struct arena *arena, const char *path) {
                         (long)getpid());
 }
 
+/* A link stays, and what it leads to is replaced; NULL when that is no plain file: a
+   device or a pipe must not be renamed away. */
+static const char *real_target(struct arena *arena, const char *path) {
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return path;
+    if (!S_ISREG(status.st_mode)) {
+        errno = S_ISDIR(status.st_mode) ? EISDIR : ENOTSUP;
+        return NULL;
+    }
+    char *resolved = realpath(path, NULL);
+    if (!resolved)
+        return NULL;
+    const char *copy = arena_copy(arena, resolved, strlen(resolved));
+    free(resolved);
+    return copy;
+}
+
 struct file_replacement *file_replace_begin(struct arena *arena, const char *path) {
     struct file_replacement *new = arena_new(arena, struct file_replacement);
-    new->path = path;
+    new->path = real_target(arena, path);
+    if (!new->path)
+        return NULL;
+    path = new->path;
     new->temporary = temporary_name(arena, path);
     int fd = -1;
     bool nameless = file_exists("/proc/self/fd"); /* through which it is named later */

@@ -23,7 +23,8 @@ char *file_join(struct arena *arena, const char *folder, const char *name);
    target), so a kill leaves no litter with the former and the target untouched always. */
 struct file_replacement;
 
-/* Opens a replacement for `path`; NULL with errno set. */
+/* Opens a replacement for `path`; NULL with errno set: ENOTSUP where something stands that
+   is no plain file. A link stays, and what it leads to is replaced. */
 struct file_replacement *file_replace_begin(struct arena *arena, const char *path);
 
 /* The stream to write to; owned by the replacement. */

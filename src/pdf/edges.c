@@ -47,7 +47,7 @@ static void give_mark(struct arena *arena, struct piece *piece, struct piece *le
 }
 
 static void settle(struct arena *arena, struct piece *piece, struct piece *left) {
-    if (!left->cell_count || !begins_with_mark(piece))
+    if (!left->face->truetype || !left->cell_count || !begins_with_mark(piece))
         return;
     if (left->cells[left->cell_count - 1].kind == CELL_SPACE) {
         take_space(arena, piece, left);

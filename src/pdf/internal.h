@@ -32,6 +32,10 @@ void syntax_fill_colour(struct buffer *out, uint32_t colour);
 
 /* --- codes.c: the codes a font is written with ------------------------------------ */
 
+/* No glyph of the face: a line without area, as wide as its shape. pdfium passes
+   over an object whose glyphs have no extent; this has one, and no ink. */
+enum { GLYPH_LINE = 0xFFFFFF };
+
 /* A glyph of the face drawn at an offset [font units]. */
 struct part {
     struct part *next;
@@ -126,6 +130,7 @@ struct cell {
     int32_t advance; /* [font units] */
     struct part *parts; /* with x from the piece's left end */
     const struct glyph_run *run;
+    bool begins_object; /* is placed by itself, not by the pen of the cell before */
 };
 
 /* Runs of one face, size and element that stand beside each other and follow each
@@ -182,6 +187,12 @@ void pieces_settle(struct arena *arena, struct piece *pieces, size_t count,
 
 /* Rearranges the cells of a piece so that every reader finds the words. */
 void readers_please(struct arena *arena, struct piece *piece);
+
+/* --- phrases.c --- */
+
+/* Orders what is written from left to right in a right-to-left line. */
+void phrases_order(struct arena *arena, struct piece *pieces, size_t count,
+                   uint32_t run_count);
 
 /* Thousandths of the em in font units, at least 1. */
 static inline int32_t face_thousandths(const struct face *face, int32_t thousandths) {

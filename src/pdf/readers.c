@@ -222,7 +222,8 @@ static bool has_right_to_left(const struct piece *piece) {
     return false;
 }
 
-/* What pdf.js counts as right-to-left: letters, Arabic digits, and what is said for it. */
+/* What pdf.js counts as right-to-left: letters, Arabic digits, and what is said for
+   it. */
 static size_t count_right_to_left(const struct cell *cell) {
     size_t count = 0;
     for (uint32_t i = 0; i < cell->text.count; i++) {

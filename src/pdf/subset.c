@@ -27,7 +27,8 @@ static hb_subset_plan_t *plan_subset(const struct font *font, unsigned int flags
     hb_set_t *glyphs = hb_subset_input_glyph_set(input);
     for (size_t i = 0; i < font->shape_count; i++)
         for (struct part *part = font->shapes[i].parts; part; part = part->next)
-            hb_set_add(glyphs, part->glyph);
+            if (part->glyph != GLYPH_LINE)
+                hb_set_add(glyphs, part->glyph);
     drop_tables(input);
     hb_subset_input_set_flags(input, flags);
     hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(font->face->hb_face, input);

@@ -159,6 +159,7 @@ static int64_t em_parts(const struct face *face, int64_t units) {
 }
 
 static void set_position(struct showing *showing, const struct cell *first) {
+    close_array(showing);
     const struct piece *piece = showing->piece;
     struct buffer *out = showing->content->out;
     length from_piece = units_scale(first->x, piece->size, piece->face->units_per_em);
@@ -181,7 +182,7 @@ static uint32_t find_code(struct font *font, struct cell *cell, uint32_t advance
     return font_code(font, cell->parts, advance, &cell->text);
 }
 
-static void show_cell(struct showing *showing, struct cell *cell) {
+static void show_cell(struct showing *showing, struct cell *cell, bool first) {
     const struct face *face = showing->piece->face;
     struct font *font = fonts_find(showing->content->fonts, face);
     uint32_t advance =
@@ -191,6 +192,8 @@ static void show_cell(struct showing *showing, struct cell *cell) {
     set_font(showing, font);
     set_colour(showing, cell->run->colour);
     set_rise(showing, cell->rise);
+    if (first || cell->begins_object)
+        set_position(showing, cell);
     move_pen(showing, em_parts(face, cell->x));
     show_code(showing, code, em_parts(face, advance));
 }
@@ -198,14 +201,9 @@ static void show_cell(struct showing *showing, struct cell *cell) {
 static void show_piece(struct content *content, const struct line_item *line,
                        struct piece *piece) {
     struct showing showing = {.content = content, .line = line, .piece = piece};
-    if (piece->face->truetype)
-        readers_please(content->line_arena, piece);
-    if (!piece->cell_count)
-        return;
     begin_text(content);
-    set_position(&showing, &piece->cells[0]);
     for (size_t i = 0; i < piece->cell_count; i++)
-        show_cell(&showing, &piece->cells[i]);
+        show_cell(&showing, &piece->cells[i], i == 0);
     set_rise(&showing, 0);
     close_array(&showing);
 }
@@ -218,12 +216,22 @@ static const struct element *sole_element(const struct line_item *line) {
     return line->run_count ? line->runs[0].element : NULL;
 }
 
-static void make_cells(struct arena *arena, struct piece *piece,
-                       const struct line_item *line) {
-    if (piece->face->truetype)
-        cells_make(arena, piece, line);
-    else
-        glyphs_make(arena, piece, line);
+/* The pieces of a line with their cells, in logical order. */
+static struct piece *make_pieces(struct arena *arena, const struct line_item *line,
+                                 size_t *count) {
+    struct piece *pieces = pieces_find(arena, line, count);
+    for (size_t i = 0; i < *count; i++)
+        if (pieces[i].face->truetype)
+            cells_make(arena, &pieces[i], line);
+        else
+            glyphs_make(arena, &pieces[i], line);
+    pieces_settle(arena, pieces, *count, line->run_count);
+    for (size_t i = 0; i < *count; i++)
+        if (pieces[i].face->truetype)
+            readers_please(arena, &pieces[i]);
+    if (line->direction == DIRECTION_RTL)
+        phrases_order(arena, pieces, *count, line->run_count);
+    return pieces;
 }
 
 /* Marked content goes on from line to line only while each is all of one element:
@@ -233,10 +241,7 @@ void text_line(struct content *content, const struct line_item *line) {
     if (!sole || sole != content->element)
         close_mark(content);
     size_t count;
-    struct piece *pieces = pieces_find(content->line_arena, line, &count);
-    for (size_t i = 0; i < count; i++)
-        make_cells(content->line_arena, &pieces[i], line);
-    pieces_settle(content->line_arena, pieces, count, line->run_count);
+    struct piece *pieces = make_pieces(content->line_arena, line, &count);
     for (size_t i = 0; i < count; i++)
         show_piece(content, line, &pieces[i]);
     if (!sole)

@@ -233,6 +233,23 @@ static bool is_plain(const struct program *program, const struct shape *shape) {
            base_advance(program, new_number(program, part)) == shape->advance;
 }
 
+/* A contour of two points, there and back. */
+static void append_line(struct program *program, uint32_t width) {
+    enum { ON_CURVE = 0x01, SAME_Y = 0x20 };
+    begin_glyph(program, width, 0);
+    add16(&program->glyphs, 1); /* contours */
+    add32(&program->glyphs, 0); /* xMin, yMin */
+    add16(&program->glyphs, width);
+    add16(&program->glyphs, 0); /* yMax */
+    add16(&program->glyphs, 1); /* the last point of the contour */
+    add16(&program->glyphs, 0); /* instructions */
+    buffer_add_char(&program->glyphs, ON_CURVE | SAME_Y);
+    buffer_add_char(&program->glyphs, ON_CURVE | SAME_Y);
+    add16(&program->glyphs, 0);
+    add16(&program->glyphs, width);
+    end_glyph(program);
+}
+
 static void append_shapes(struct program *program, struct font *font) {
     for (size_t i = 0; i < font->shape_count; i++) {
         struct shape *shape = &font->shapes[i];
@@ -240,7 +257,10 @@ static void append_shapes(struct program *program, struct font *font) {
             shape->glyph = new_number(program, shape->parts);
         } else {
             shape->glyph = program->count;
-            append_shape(program, shape);
+            if (shape->parts && shape->parts->glyph == GLYPH_LINE)
+                append_line(program, shape->advance);
+            else
+                append_shape(program, shape);
         }
     }
     add32(&program->offsets, (uint32_t)program->glyphs.length);

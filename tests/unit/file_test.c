@@ -7,6 +7,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static struct arena *arena;
@@ -115,6 +116,34 @@ static void paths_are_joined_with_one_slash(void) {
     EXPECT_STRING(file_join(arena, "", "b"), "b");
 }
 
+static bool replace_with(const char *path, const char *text) {
+    struct file_replacement *replacement = file_replace_begin(arena, path);
+    if (!replacement)
+        return false;
+    fputs(text, file_replacement_stream(replacement));
+    return file_replace_commit(replacement);
+}
+
+static void a_link_stays_and_its_target_is_replaced(void) {
+    write_file(inside("target"), "old");
+    EXPECT(symlink("target", inside("link")) == 0);
+    EXPECT(replace_with(inside("link"), "new"));
+    EXPECT_STRING(text_of(inside("target")), "new");
+    char target[16] = "";
+    EXPECT_INTEGER(readlink(inside("link"), target, sizeof target - 1), 6);
+    unlink(inside("link"));
+    unlink(inside("target"));
+}
+
+static void a_pipe_is_not_renamed_away(void) {
+    EXPECT(mkfifo(inside("pipe"), 0600) == 0);
+    EXPECT(!replace_with(inside("pipe"), "new"));
+    EXPECT_INTEGER(errno, ENOTSUP);
+    struct stat status;
+    EXPECT(stat(inside("pipe"), &status) == 0 && S_ISFIFO(status.st_mode));
+    unlink(inside("pipe"));
+}
+
 int main(void) {
     arena = arena_create();
     if (!mkdtemp(folder)) {
@@ -128,6 +157,8 @@ int main(void) {
     RUN(a_folder_is_not_replaced);
     RUN(without_its_folder_none_begins);
     RUN(paths_are_joined_with_one_slash);
+    RUN(a_link_stays_and_its_target_is_replaced);
+    RUN(a_pipe_is_not_renamed_away);
     rmdir(folder);
     arena_destroy(arena);
     return harness_status();
