@@ -257,8 +257,8 @@ static const struct style style = {
     .code_scale = 880,
     .fallback = fallback,
     .fallback_count = sizeof fallback / sizeof *fallback,
-    .arabic_space = {.shrink = 250, .stretch = 330, .widest = 2000},
-    .latin_space = {.shrink = 250, .stretch = 400, .widest = 2200},
+    .arabic_space = {.shrink = 250, .stretch = 330, .widest = 3000},
+    .latin_space = {.shrink = 250, .stretch = 400, .widest = 3500},
 };
 
 const struct style *style_default(void) {
