@@ -33,6 +33,7 @@ DRESSINGS = {
     "bold": lambda paragraph: f"**{paragraph}**",
     "italic": lambda paragraph: f"*{paragraph}*",
     "heading": lambda paragraph: f"### {paragraph}",
+    "code": lambda paragraph: f"```\n{paragraph}\n```",
 }
 
 
@@ -162,7 +163,7 @@ def write_text(folder, name, language, paragraphs):
             for i, paragraph in enumerate(paragraphs):
                 # A heading has something to head, or it is no heading.
                 undressed = dressing == "heading" and i % 2
-                markdown = escape(paragraph)
+                markdown = paragraph if dressing == "code" else escape(paragraph)
                 file.write(f"\n{markdown if undressed else dress(markdown)}\n")
 
 

@@ -25,6 +25,11 @@ english bold 99.9 -
 english italic 99.9 -
 arabic heading 99.9 -
 english heading 99.9 -
+arabic code 99.9 -
+persian code 99.9 -
+urdu code 99.9 -
+vocalised code 99.5 -
+english code 99.9 -
 '
 
 # What no way of writing the PDF has yet given back: TEXT DRESSING READER WORDS WHOLE, to
@@ -35,7 +40,7 @@ limits='
 
 # set_pdf DRESSING SOURCE.md FILE.pdf: by which command a face is had. All these are of
 # the default theme: Amiri and Noto Serif in the text, in bold, in italic; headings in
-# Noto Kufi Arabic and Noto Sans.
+# Noto Kufi Arabic and Noto Sans; code in Noto Naskh Arabic and Noto Sans Mono.
 set_pdf() {
     case $1 in
     *) "$TAQRIR" build "$2" -o "$3" ;;
