@@ -126,7 +126,7 @@ static bool lookup_keeps_words_apart(const struct face *face, hb_tag_t table,
     return apart;
 }
 
-static bool sets_words_apart(const struct face *face) {
+bool face_sets_words_apart(const struct face *face) {
     static const hb_tag_t tables[] = {HB_OT_TAG_GSUB, HB_OT_TAG_GPOS};
     /* Kerning and state tables of the old kinds are not looked into. */
     if (has_table(face->hb_face, HB_TAG('k', 'e', 'r', 'n')) ||
@@ -158,7 +158,6 @@ static void read_metrics(struct face *face) {
     face->space_glyph = face_nominal_glyph(face, ' ');
     face->space_advance = hb_font_get_glyph_h_advance(font, face->space_glyph);
     face->leaning_back = hb_set_create();
-    face->words_apart = sets_words_apart(face);
 }
 
 const char *face_open(struct face *face, struct FT_LibraryRec_ *library,

@@ -35,10 +35,7 @@ struct face {
     bool serif;
     bool fixed_pitch;
     bool truetype; /* glyf outlines; false: CFF */
-    bool words_apart; /* words can be shaped one by one, each with the space before it,
-                         but for those that hold a glyph of leaning_back */
-    struct hb_set_t *leaning_back; /* glyphs moved by what stands before a space: Amiri
-                                      draws a kaf towards some letters there */
+    struct hb_set_t *leaning_back; /* see face_sets_words_apart */
     uint32_t index; /* its place in the font set */
     uint32_t space_glyph;
     int32_t space_advance;
@@ -68,7 +65,12 @@ const struct face *font_find(struct font_set *set, const char *family,
 /* The glyph a character maps to, 0 if none. */
 uint32_t face_nominal_glyph(const struct face *face, uint32_t code_point);
 
-/* Whether a glyph is of leaning_back. */
+/* Whether words can be shaped one by one, each with the space before it, but for those
+   that lean back: Amiri draws a kaf towards some letters before the space. Reads all
+   lookups, about a millisecond: ask once, and before face_leans_back. */
+bool face_sets_words_apart(const struct face *face);
+
+/* Whether what stands before a space can move this glyph after it. */
 bool face_leans_back(const struct face *face, uint32_t glyph);
 
 #endif

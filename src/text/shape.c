@@ -7,7 +7,14 @@
 #include <hb.h>
 #include <string.h>
 
-enum { FEATURES_MAX = 8, FEATURE_LISTS_MAX = 16, WORD_BYTES_MAX = 64 };
+enum {
+    FEATURES_MAX = 8,
+    FEATURE_LISTS_MAX = 16,
+    FACES_MAX = 32, /* whose words are kept; others are shaped by runs */
+    WORD_BYTES_MAX = 64,
+    BYTES_BEFORE_WORDS = 2048, /* a face used for less is not worth the question whether
+                                  it sets words apart */
+};
 
 struct feature_list {
     const char *string; /* a theme's; compared by address */
@@ -23,11 +30,20 @@ struct part {
                       quadratic in words that lean back */
 };
 
+/* What is known of a face in use. */
+struct face_use {
+    const struct face *face;
+    size_t bytes; /* shaped so far */
+    bool asked, apart; /* whether it sets words apart */
+};
+
 struct shaper {
     struct arena *arena; /* of the list of parts */
     hb_buffer_t *buffer;
     struct word_cache *words;
     bool keeps_words;
+    struct face_use uses[FACES_MAX];
+    size_t use_count;
     struct part *parts;
     size_t part_count, part_capacity;
     struct feature_list lists[FEATURE_LISTS_MAX];
@@ -176,12 +192,34 @@ static void shape_word(struct shaper *shaper, struct arena *arena,
     add_part(shaper, word, start, end);
 }
 
+static struct face_use *find_use(struct shaper *shaper, const struct face *face) {
+    for (size_t i = 0; i < shaper->use_count; i++)
+        if (shaper->uses[i].face == face)
+            return &shaper->uses[i];
+    if (shaper->use_count == FACES_MAX)
+        return NULL;
+    shaper->uses[shaper->use_count] = (struct face_use){.face = face};
+    return &shaper->uses[shaper->use_count++];
+}
+
+static bool sets_words_apart(struct shaper *shaper, const struct text_run *run) {
+    struct face_use *use = find_use(shaper, run->face);
+    if (!use || !shaper->keeps_words)
+        return false;
+    use->bytes += run->end - run->start;
+    if (!use->asked && use->bytes > BYTES_BEFORE_WORDS) {
+        use->apart = face_sets_words_apart(run->face);
+        use->asked = true;
+    }
+    return use->apart;
+}
+
 static void shape_parts(struct shaper *shaper, struct arena *arena,
                         const struct text *text, const struct text_run *run) {
     const char *bytes = text->paragraph->text.data;
     shaper->part_count = 0;
     word_cache_trim(shaper->words);
-    if (!shaper->keeps_words || !run->face->words_apart) {
+    if (!sets_words_apart(shaper, run)) {
         add_part(shaper, shape_bytes(shaper, arena, text, run, run->start, run->end),
                  run->start, run->end);
         return;
