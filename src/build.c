@@ -48,8 +48,12 @@ static bool make_folder(struct build *build, const char *path) {
 
 static const char *output_path(struct build *build, const struct edition *edition) {
     const char *output = build->options->output;
-    if (names_pdf(output))
-        return output;
+    if (names_pdf(output)) {
+        const char *slash = strrchr(output, '/');
+        char *folder =
+            slash ? arena_copy(build->arena, output, (size_t)(slash - output)) : NULL;
+        return !slash || slash == output || make_folder(build, folder) ? output : NULL;
+    }
     if (!make_folder(build, output))
         return NULL;
     return file_join(build->arena, output,

@@ -37,7 +37,7 @@ static const char help[] =
     "\n"
     "Exit status\n"
     "  0  done\n"
-    "  1  the content has errors; no PDF was written\n"
+    "  1  the content has errors; an edition that has one is not written\n"
     "  2  the command line is wrong\n"
     "  3  a file, a font or the disk failed\n"
     "\n"

@@ -54,21 +54,9 @@ static bool same_place(struct position a, struct position b) {
     return a.source == b.source && a.line == b.line && a.column == b.column;
 }
 
-static bool said_already(const struct diag *diag, const struct message *new) {
-    for (size_t i = diag->count; i-- > 0 && i + 8 >= diag->count;) {
-        const struct message *old = &diag->messages[i];
-        if (old->id == new->id && same_place(old->position, new->position) &&
-            !strcmp(old->a, new->a) && !strcmp(old->b, new->b))
-            return true;
-    }
-    return false;
-}
-
 void diag_add(struct diag *diag, enum diag_id id, struct position position,
               const char *a, const char *b) {
     struct message message = {id, position, keep(diag, a), keep(diag, b), diag->count};
-    if (said_already(diag, &message))
-        return;
     arena_reserve(diag->arena, diag->messages, diag->count, diag->capacity);
     diag->messages[diag->count++] = message;
     diag->levels[table[id].level]++;
@@ -94,11 +82,13 @@ static int compare_messages(const void *left, const void *right) {
     return a->order < b->order ? -1 : a->order > b->order;
 }
 
-/* C0, DEL, C1 and the bidi controls, none of which a terminal may be fed. */
+/* C0, DEL, C1 and the bidi controls, none of which a terminal may be fed; and what has no
+   shape there: private use, tags. */
 static bool is_hidden(uint32_t c) {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || c == 0xFEFF ||
            (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-           (c >= 0x2060 && c <= 0x206F) || c == 0xFFF9 || c == 0xFFFA || c == 0xFFFB;
+           (c >= 0x2060 && c <= 0x206F) || c == 0xFFF9 || c == 0xFFFA || c == 0xFFFB ||
+           (c >= 0xE000 && c <= 0xF8FF) || c >= 0xE0000;
 }
 
 /* Hebrew to Arabic Extended-A, and the presentation forms. */
@@ -229,6 +219,34 @@ static void add_message(struct buffer *out, const struct message *message) {
     }
 }
 
+/* Whether a message before says the same of the same place: each edition meets the same
+   mistakes. */
+static bool is_repeated(const struct message *messages, size_t i) {
+    const struct message *b = &messages[i];
+    if (!b->position.source)
+        return false;
+    for (const struct message *a = b;
+         a-- > messages && same_place(a->position, b->position);)
+        if (a->id == b->id && !strcmp(a->a, b->a) && !strcmp(a->b, b->b))
+            return true;
+    return false;
+}
+
+/* "50 more of the kind: control character ..." */
+static void add_uncounted(struct buffer *out, const struct entry *entry, size_t count) {
+    buffer_printf(out, "taqrir: %s: %zu more of the kind: ", level_names[entry->level],
+                  count);
+    for (const char *p = entry->message; *p; p++) {
+        bool argument = p[0] == '%' && p[1] == 's';
+        buffer_add_string(out, argument ? "..." : "");
+        if (argument)
+            p++;
+        else
+            buffer_add_char(out, *p);
+    }
+    buffer_add_char(out, '\n');
+}
+
 void diag_print(struct diag *diag, FILE *stream) {
     struct buffer out = {.arena = diag->arena};
     size_t shown[DIAG_COUNT] = {0};
@@ -237,13 +255,11 @@ void diag_print(struct diag *diag, FILE *stream) {
     if (count)
         qsort(new, count, sizeof *new, compare_messages);
     for (size_t i = 0; i < count; i++)
-        if (shown[new[i].id]++ < SHOWN_PER_ID)
+        if (!is_repeated(new, i) && shown[new[i].id]++ < SHOWN_PER_ID)
             add_message(&out, &new[i]);
     for (size_t id = 0; id < DIAG_COUNT; id++)
         if (shown[id] > SHOWN_PER_ID)
-            buffer_printf(&out, "taqrir: %s: %zu more of the kind \"%s\"\n",
-                          level_names[table[id].level], shown[id] - SHOWN_PER_ID,
-                          table[id].message);
+            add_uncounted(&out, &table[id], shown[id] - SHOWN_PER_ID);
     diag->printed = diag->count;
     fwrite(buffer_slice(&out).data, 1, out.length, stream);
 }

@@ -30,8 +30,7 @@ struct diag;
 struct diag *diag_new(struct arena *arena);
 
 /* Says message `id` about `position`. `a` and `b` replace the first and second %s of
-   the message and of the remedy; NULL stands for an empty string. They are copied. The
-   same message about the same place is kept once. */
+   the message and of the remedy; NULL stands for an empty string. They are copied. */
 void diag_add(struct diag *diag, enum diag_id id, struct position position,
               const char *a, const char *b);
 
@@ -43,7 +42,7 @@ static inline struct position diag_nowhere(void) {
 /* How many messages of this level so far. */
 size_t diag_count(const struct diag *diag, enum diag_level level);
 
-/* Prints the messages not yet printed, in the order of files and lines:
+/* Prints the messages not yet printed, each once, in the order of files and lines:
 
        content/en/summary.md:12:7: error: table row has 3 cells, header has 4
           12 | | a | b | c |

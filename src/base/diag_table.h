@@ -3,10 +3,12 @@
    in order, first in the message and then again in the remedy. Included many times. */
 
 /* the world */
-DIAG(FILE_READ, WORLD, "cannot read %s: %s", "")
-DIAG(FILE_WRITE, WORLD, "cannot write %s: %s", "The previous file, if any, is untouched.")
+DIAG(FILE_READ, WORLD, "cannot read %s: %s",
+     "Name the folder that holds report.yaml, or a Markdown file.")
+DIAG(FILE_WRITE, WORLD, "cannot write %s: %s",
+     "A file that stands there is untouched; -o names another place.")
 DIAG(FONT_MISSING, WORLD, "font file %s is missing (package %s)",
-     "Install the package, or run: make report")
+     "As root, run: apt-get install --reinstall, and the package's name.")
 DIAG(FONT_BROKEN, WORLD, "font file %s cannot be used: %s", "")
 DIAG(PDF_LIBRARY, WORLD, "the PDF library failed: %s", "")
 
@@ -44,18 +46,24 @@ DIAG(CHARACTER_CONTROL, ERROR, "control character %s",
 DIAG(CHARACTER_BREAK, ERROR, "%s inside a line",
      "Write a backslash at the end of a line to break it, an empty line to begin a "
      "paragraph.")
+DIAG(NOT_TEXT, ERROR, "this is not a text file",
+     "Save it as plain text in UTF-8, with a name that ends in .md.")
+DIAG(NOT_MARKDOWN, WORLD, "the name %s does not end in .md",
+     "Name a Markdown file, or the folder that holds report.yaml.")
 DIAG(CHARACTER_BIDI, ERROR, "%s can make a text read otherwise than it is written",
      "Take it out, or use isolates, U+2066 to U+2069.")
 DIAG(CHARACTER_BOM, ERROR, "%s inside the text", "Take it out.")
 DIAG(CHARACTER_PRIVATE, ERROR, "private-use character %s",
-     "Write it in Unicode: it looks different in each font, and cannot be searched.")
+     "Write what it stood for: it looks different in each font, and cannot be searched. "
+     "A bullet from a word processor is written \"- \".")
 DIAG(CHARACTER_LOST, ERROR, "%s stands for a character that was lost",
      "Write the character that was meant.")
 DIAG(CHARACTER_UNUSED, ERROR, "%s is no character of a text", "Take it out.")
 
 /* document: YAML */
 DIAG(YAML_SYNTAX, ERROR, "this is not YAML: %s",
-     "Look at the indentation, and put quotes around a text that holds \": \" or \" #\".")
+     "Indent with spaces, not tabs; write a space after each colon and hyphen; put quotes "
+     "around a text that holds \": \" or \" #\", and close them.")
 DIAG(YAML_FEATURE, ERROR, "%s of YAML is not allowed here", "Write the value out.")
 DIAG(YAML_DEPTH, ERROR, "values are nested too deeply", "Nothing here is so deep.")
 DIAG(YAML_SIZE, ERROR, "there is too much YAML", "")
@@ -65,7 +73,8 @@ DIAG(YAML_ESCAPE, ERROR, "an escape makes a character that cannot be printed",
 DIAG(YAML_DUPLICATE, ERROR, "%s stands here again; it is already in line %s",
      "Take one of them out.")
 DIAG(YAML_UNKNOWN, ERROR, "there is no key %s; the nearest is %s", "")
-DIAG(YAML_TYPE, ERROR, "this is %s; it must be %s", "")
+DIAG(YAML_TYPE, ERROR, "this is %s; it must be %s",
+     "content/README.md shows an example; a space follows each colon and hyphen.")
 DIAG(YAML_EMPTY, ERROR, "%s is empty", "Write a value, or leave it out.")
 DIAG(KEY_ABSENT, ERROR, "the key %s is missing", "content/README.md shows an example.")
 DIAG(REPORT_EMPTY, ERROR, "the file is empty", "content/README.md shows an example.")
@@ -89,8 +98,7 @@ DIAG(SECTION_KEY, ERROR, "%s is not the name of a section",
 DIAG(SECTION_SUFFIX, ERROR, "%s ends in .md", "Leave out .md.")
 DIAG(SECTION_OUTSIDE, ERROR, "%s is outside the content folder",
      "Put the file itself there, not a link to it.")
-DIAG(SECTION_EMPTY, ERROR, "the section has no text",
-     "Write it, or take it out of report.yaml.")
+DIAG(SECTION_EMPTY, ERROR, "there is no text", "Write it, or leave the section out.")
 DIAG(SECTION_TITLE, ERROR, "the section has no title",
      "Begin it with a heading, as in: # Summary")
 

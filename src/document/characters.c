@@ -6,6 +6,8 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 
+enum { NO_TEXT_BYTES = 512, NO_TEXT_CONTROLS = 8 };
+
 struct range {
     uint32_t first, last;
     enum diag_id id;
@@ -25,6 +27,7 @@ static const struct range forbidden[] = {
     {0xFEFF, 0xFEFF, DIAG_CHARACTER_BOM},
     {0xFFF9, 0xFFFC, DIAG_CHARACTER_UNUSED},
     {0xFFFD, 0xFFFD, DIAG_CHARACTER_LOST},
+    {0xE0000, 0xE007F, DIAG_CHARACTER_UNUSED}, /* tags */
     {0xF0000, 0x10FFFF, DIAG_CHARACTER_PRIVATE},
 };
 
@@ -59,10 +62,25 @@ static void tell_bad_byte(struct reading *reading, struct locator *locator, size
              arena_printf(reading->arena, "0x%02X", byte), NULL);
 }
 
+/* Whether a file is of another kind (a word processor's, a picture): control characters
+   among its first bytes. One or two may have slipped into a text. */
+static bool is_no_text(struct slice text) {
+    size_t controls = 0;
+    for (size_t i = 0; i < text.length && i < NO_TEXT_BYTES; i++) {
+        unsigned char byte = (unsigned char)text.data[i];
+        controls += byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r';
+    }
+    return controls >= NO_TEXT_CONTROLS;
+}
+
 /* Of bytes that are not UTF-8, and of NULs, the first is enough: in a file in another
    encoding there is no end of them. */
 void characters_check(struct reading *reading, struct locator *locator) {
     struct slice text = locator->source.text;
+    if (is_no_text(text)) {
+        diag_add(reading->diag, DIAG_NOT_TEXT, locator_whole(locator), NULL, NULL);
+        return;
+    }
     bool has_bad_byte = false, has_nul = false;
     for (size_t i = 0, next; i < text.length; i = next) {
         uint32_t c = utf8_decode(text, i, &next);

@@ -2,6 +2,8 @@
 /* Makes a document from a single Markdown file that no report.yaml speaks of. */
 #include "document/internal.h"
 
+#include "base/file.h"
+
 /* "letter" of "folder/letter.md" */
 static const char *file_stem(struct arena *arena, const char *path) {
     const char *slash = strrchr(path, '/');
@@ -32,7 +34,21 @@ static void set_edition(struct reading *reading, struct document *document,
     document->edition_count = 1;
 }
 
+static bool is_markdown_name(const char *path) {
+    static const char *const endings[] = {".md", ".markdown"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t end = strlen(endings[i]), all = strlen(path);
+        if (all > end && !strcmp(path + all - end, endings[i]))
+            return true;
+    }
+    return false;
+}
+
 bool lone_read(struct reading *reading, const char *path, struct document *document) {
+    if (file_exists(path) && !is_markdown_name(path)) {
+        diag_add(reading->diag, DIAG_NOT_MARKDOWN, diag_nowhere(), path, NULL);
+        return false;
+    }
     struct section *section = arena_new(reading->arena, struct section);
     struct ids *ids = ids_new(reading->arena);
     size_t failures = diag_count(reading->diag, DIAG_WORLD);

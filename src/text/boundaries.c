@@ -21,6 +21,8 @@
       of it stand on both sides, the next is a letter or a digit, and it has more than 12
       characters. Not inside "://".
 
+   9. After a soft hyphen: the breaker prints no hyphen yet.
+
    A break that UAX #14 requires stays. Road not taken: breaks anywhere in a long URL; one of
    hundreds of letters without a sign is the breaker's to report. */
 #include "text/internal.h"
@@ -208,6 +210,12 @@ static void keep_sign(struct tailoring *tailoring, size_t i) {
         forbid(tailoring, i + 1);
 }
 
+/* Rule 9. */
+static void keep_soft_hyphen(struct tailoring *tailoring, size_t i) {
+    if (piece_at(tailoring, i).code_point == 0x00AD)
+        forbid(tailoring, i + 1);
+}
+
 /* Rules 5 to 8. */
 
 static void forbid_inside(struct tailoring *tailoring, struct notation notation) {
@@ -279,6 +287,7 @@ uint8_t *boundaries_find(struct boundary_finder *finder, struct arena *arena,
         keep_solidus(&tailoring, i);
         keep_range(&tailoring, i);
         keep_sign(&tailoring, i);
+        keep_soft_hyphen(&tailoring, i);
     }
     struct notations notations = text_notations(arena, tailoring.pieces);
     for (size_t i = 0; i < notations.count; i++)
