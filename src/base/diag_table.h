@@ -125,6 +125,7 @@ DIAG(LINK_NEAREST, ERROR, "no heading has the id %s; the nearest is %s", "")
 /* text */
 DIAG(GLYPH_MISSING, ERROR, "no font has the character %s",
      "Write it otherwise, or take it out: it cannot be printed.")
+DIAG(MARKS, ERROR, "more than 30 marks stand on one letter", "Take some of them out.")
 
 /* lines */
 DIAG(WORD_TOO_WIDE, WARNING, "a word is wider than the column and was broken to fit",

@@ -19,7 +19,8 @@
 
 enum {
     TOLERANCE = 200,
-    RATIO_MAX = 50, /* beyond it, one line is as bad as another */
+    RATIO_MAX = 20, /* beyond it, one line is as bad as another; and the demerits of all
+                       the lines 16 MiB can make stay below 2^63 */
     BADNESS_MAX = 100 * RATIO_MAX * RATIO_MAX * RATIO_MAX,
     FITNESS_DEMERITS = 10000,
     LINE_PENALTY = 10,

@@ -2,7 +2,8 @@
 /* Sets blocks into the galley: one small function for each kind of block. */
 #include "pages/internal.h"
 
-#include <string.h>
+#include "base/buffer.h"
+#include "base/utf8.h"
 
 enum { ORPHANS = 2, WIDOWS = 2 };
 
@@ -38,16 +39,22 @@ static length line_left(const struct composer *composer, const struct text *text
     return composer->indent;
 }
 
-static void place_marker(struct composer *composer, struct row *row,
-                         enum direction direction) {
-    struct item *marker = composer->marker;
+static void place_outer_first(struct composer *composer, struct row *row,
+                              enum direction direction, const struct marker *marker) {
+    if (!marker)
+        return;
+    place_outer_first(composer, row, direction, marker->around);
     struct item *item = row_add_item(composer->arena, row);
-    *item = *marker;
-    length start = composer->indent - composer->style->page.indent;
+    *item = marker->item;
     item->as.line.x = direction == DIRECTION_RTL
-                          ? composer->measure - start - marker->as.line.width
-                          : start;
-    composer->marker = NULL;
+                          ? composer->measure - marker->start - item->as.line.width
+                          : marker->start;
+}
+
+static void place_markers(struct composer *composer, struct row *row,
+                          enum direction direction) {
+    place_outer_first(composer, row, direction, composer->markers);
+    composer->markers = NULL;
 }
 
 static void set_rows(struct composer *composer, const struct text *text,
@@ -63,8 +70,7 @@ static void set_rows(struct composer *composer, const struct text *text,
                 setting.keep_whole || i < ORPHANS || lines.count - i < WIDOWS;
         struct row *row = add_row(composer, text->leading);
         length x = line_left(composer, text, line->width);
-        if (composer->marker)
-            place_marker(composer, row, text->paragraph->direction);
+        place_markers(composer, row, text->paragraph->direction);
         struct item *item = compose_line(composer, text, line, stretches, stretch_count,
                                          i + 1 == lines.count);
         item->as.line.x = x;
@@ -108,11 +114,14 @@ static void add_to_outline(struct composer *composer, const struct block *block,
     arena_reserve(composer->arena, composer->outline, composer->outline_count,
                   composer->outline_capacity);
     struct slice text = block->paragraph.text;
-    char *title = arena_copy(composer->arena, text.data, text.length);
-    for (char *p = title; (p = strstr(p, "\u2028"));) /* a hard break is a space here */
-        memmove(p + 1, p + 3, strlen(p + 3) + 1), *p = ' ';
+    struct buffer title = {.arena = composer->arena};
+    for (size_t i = 0; i < text.length;) {
+        uint32_t c = utf8_decode(text, i, &i);
+        buffer_add_code_point(&title, c == 0x2028 ? ' ' : c); /* a hard break */
+    }
+    buffer_add_char(&title, '\0');
     composer->outline[composer->outline_count++] =
-        (struct outline_entry){.title = title,
+        (struct outline_entry){.title = title.data,
                                .level = composer->outline_level + block->level - 1,
                                .anchor = anchor,
                                .language = block->paragraph.language};
@@ -165,26 +174,42 @@ static length next_indent(const struct composer *composer, length sides) {
     return left - sides * step >= composer->measure / 3 ? step : 0;
 }
 
+static void await_row(struct composer *composer, const struct item *item,
+                      length start) {
+    struct marker *marker = arena_new(composer->arena, struct marker);
+    *marker = (struct marker){*item, start, composer->markers};
+    composer->markers = marker;
+}
+
+/* Nothing of the item made a row: its number or bullet stands alone. */
+static void set_lone_markers(struct composer *composer, const struct block *block) {
+    const struct role_style *style = &composer->style->roles[composer->role];
+    bool arabic = locale_direction(block->language) == DIRECTION_RTL;
+    struct row *row = add_row(composer, role_script(style, arabic)->leading);
+    place_markers(composer, row, block->direction);
+}
+
 static void set_item(struct composer *composer, const struct block *block) {
     struct structure *structure = &composer->structure;
     struct element *list = composer->element;
     struct element *item = element_new(structure, list, TAG_LI, NULL, block->direction);
     struct element *label =
         element_new(structure, item, TAG_LBL, block->language, block->direction);
-    composer->element = list;
     size_t count;
     struct item *marker =
         compose_short(composer, marker_string(composer, block), block->language,
                       ROLE_MARKER, composer->style->roles[ROLE_MARKER].colour,
                       composer->style->page.indent * 4, label, &count);
-    composer->marker = count ? marker : NULL;
     composer->element = element_new(structure, item, TAG_LBODY, NULL, block->direction);
     length step = next_indent(composer, 1);
     composer->indent += step;
+    if (count)
+        await_row(composer, marker, composer->indent - composer->style->page.indent);
     composer->gap = block->tight ? 0 : composer->style->page.paragraph_gap;
     compose_blocks(composer, block->children);
+    if (composer->markers)
+        set_lone_markers(composer, block);
     composer->indent -= step;
-    composer->marker = NULL; /* an empty item leaves it */
     composer->element = list;
 }
 
@@ -229,9 +254,9 @@ static void set_code(struct composer *composer, const struct block *block) {
 
 /* A short line in the middle of an otherwise empty row. */
 static void set_rule(struct composer *composer, const struct block *block) {
-    (void)block;
     const struct page_style *page = &composer->style->page;
     struct row *row = add_row(composer, page->step * 2);
+    place_markers(composer, row, block->direction);
     length width = composer->measure / 4, left = (composer->measure - width) / 2;
     struct item *item = row_add_item(composer->arena, row);
     item->kind = ITEM_RECTANGLE;

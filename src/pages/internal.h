@@ -63,6 +63,13 @@ const struct stretch *structure_inlines(struct structure *structure,
 
 /* --- composer: blocks into rows ----------------------------------------------------------- */
 
+/* The number or bullet of a list item. */
+struct marker {
+    struct item item;
+    length start; /* of it, from the start of the line */
+    struct marker *around; /* that of an item which begins with this one's list */
+};
+
 struct composer {
     struct arena *arena; /* of the pages */
     struct arena *scratch; /* of one paragraph */
@@ -83,7 +90,7 @@ struct composer {
     length gap; /* between paragraphs here: none in a tight list */
     bool keep; /* the next row stays with the one before */
     bool opens_chapter; /* the next heading 1 stands at the head of its page */
-    struct item *marker; /* waits for the first row of its list item */
+    struct marker *markers; /* wait for the first row of their list items */
     struct outline_entry *outline;
     size_t outline_count, outline_capacity;
     uint32_t outline_level; /* of heading 1 */

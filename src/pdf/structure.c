@@ -28,6 +28,7 @@ struct leaf {
     struct haru_object *object;
     struct kids marks, annotations;
     uint64_t order; /* one more than that of the first content in or below it */
+    bool filled; /* has content or an annotation in or below it */
 };
 
 struct structure {
@@ -81,10 +82,8 @@ struct structure *structure_open(struct arena *arena, const struct pages *pages,
     new->elements = arena_array(arena, const struct element *, new->leaf_count);
     new->page_marks = arena_array(arena, size_t, pages->count + 1);
     for (const struct element *element = new->root; element;
-         element = next_element(element, new->root)) {
+         element = next_element(element, new->root))
         new->elements[new->element_count++] = element;
-        new->leaves[element->index].object = haru_dictionary(haru);
-    }
     return new;
 }
 
@@ -164,11 +163,26 @@ static void find_orders(struct structure *structure) {
         uint64_t own = leaf->marks.first ? leaf->marks.first->order + 1 : UNREAD;
         if (own != UNREAD && (leaf->order == UNREAD || own < leaf->order))
             leaf->order = own;
-        if (element == structure->root || leaf->order == UNREAD)
+        leaf->filled |= leaf->marks.first || leaf->annotations.first;
+        if (element == structure->root || !leaf->filled)
             continue;
         struct leaf *parent = &structure->leaves[element->parent->index];
+        parent->filled = true;
+        if (leaf->order == UNREAD)
+            continue;
         if (parent->order == UNREAD || leaf->order < parent->order)
             parent->order = leaf->order;
+    }
+}
+
+/* Elements that nothing stands in are left out: a quotation without text, a Latin word
+   that is but the space at a break. */
+static void make_objects(struct structure *structure) {
+    for (size_t i = 0; i < structure->element_count; i++) {
+        const struct element *element = structure->elements[i];
+        struct leaf *leaf = &structure->leaves[element->index];
+        if (leaf->filled || element == structure->root)
+            leaf->object = haru_dictionary(structure->haru);
     }
 }
 
@@ -226,6 +240,8 @@ static void add_kids(const struct structure *structure, struct buffer *out,
     buffer_add_string(out, "/K [");
     for (const struct element *child = element->children; child; child = child->next) {
         const struct leaf *below = &structure->leaves[child->index];
+        if (!below->filled)
+            continue;
         for (; mark && below->order != UNREAD && mark->order + 1 < below->order;
              mark = mark->next)
             add_mark(out, mark, page);
@@ -258,7 +274,7 @@ static void write_element(const struct structure *structure, struct arena *arena
         buffer_add_char(&out, '\n');
     }
     add_attributes(structure, &out, element);
-    if (element->children || leaf->marks.first || leaf->annotations.first)
+    if (leaf->filled)
         add_kids(structure, &out, element, page);
     haru_set_entries(leaf->object, buffer_slice(&out));
 }
@@ -333,9 +349,12 @@ struct haru_object *structure_write(struct structure *structure, struct arena *a
     struct haru_object *root = haru_dictionary(structure->haru);
     begin_page(structure, structure->page_count);
     find_orders(structure);
+    make_objects(structure);
     for (size_t i = 0; i < structure->element_count; i++) {
         const struct element *element = structure->elements[i];
         bool top = element == structure->root;
+        if (!structure->leaves[element->index].object)
+            continue;
         write_element(structure, arena, element,
                       top ? root : structure->leaves[element->parent->index].object);
     }

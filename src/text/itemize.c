@@ -9,6 +9,10 @@
 #include <hb.h>
 #include <stdio.h>
 
+/* On one letter, as in the Stream-Safe Text Format of UAX #15. HarfBuzz takes time
+   quadratic in them and, past 2^15, aborts. */
+enum { MARKS_MAX = 30 };
+
 /* The look one grapheme cluster asks for. */
 struct look {
     const char *family;
@@ -28,6 +32,7 @@ struct itemizer {
     const struct face *last_face;
     struct text_run *runs;
     size_t count, capacity;
+    uint32_t marks; /* since the last letter */
     bool world_failed;
 };
 
@@ -67,13 +72,18 @@ static struct look look_of(const struct itemizer *it, const struct segment *segm
     return look;
 }
 
-static bool covers(const struct face *face, struct slice cluster) {
+/* The first character of a cluster that a face lacks; 0 if it has them all. */
+static uint32_t find_missing(const struct face *face, struct slice cluster) {
     for (size_t i = 0; i < cluster.length;) {
         uint32_t c = utf8_decode(cluster, i, &i);
         if (needs_glyph(c) && !face_nominal_glyph(face, c))
-            return false;
+            return c;
     }
-    return true;
+    return 0;
+}
+
+static bool covers(const struct face *face, struct slice cluster) {
+    return !find_missing(face, cluster);
 }
 
 /* The look's own face. Neighbours mostly ask for the same. */
@@ -110,15 +120,44 @@ static const struct face *face_for(struct itemizer *it, const struct look *look,
     return own;
 }
 
-static void report_missing(struct itemizer *it, uint32_t start, uint32_t end) {
+/* Names the character that the cluster's own face lacks: a letter may have a face, and the
+   mark on it none that goes with it. */
+static void report_missing(struct itemizer *it, const struct face *own, uint32_t start,
+                           uint32_t end) {
     const struct paragraph *paragraph = it->input->paragraph;
-    size_t next;
-    uint32_t c = utf8_decode(paragraph->text, start, &next);
+    uint32_t c = find_missing(own, slice_sub(paragraph->text, start, end));
     struct arena *arena = it->input->arena;
     diag_add(
         it->diag, DIAG_GLYPH_MISSING, paragraph_position(paragraph, start, end),
         arena_printf(arena, "U+%04X %s", (unsigned)c, locale_character_name(arena, c)),
         NULL);
+}
+
+static bool is_mark(uint32_t c) {
+    hb_unicode_general_category_t category =
+        hb_unicode_general_category(hb_unicode_funcs_get_default(), c);
+    return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK;
+}
+
+/* Whether too many marks stand on the last letter. What has no glyph parts no mark from
+   its letter. */
+static bool has_many_marks(struct itemizer *it, uint32_t start, uint32_t end) {
+    const struct paragraph *paragraph = it->input->paragraph;
+    bool before = it->marks > MARKS_MAX;
+    for (size_t i = start; i < end;) {
+        uint32_t c = utf8_decode(paragraph->text, i, &i);
+        if (is_mark(c))
+            it->marks++;
+        else if (needs_glyph(c))
+            it->marks = 0;
+    }
+    bool many = it->marks > MARKS_MAX;
+    if (many && !before)
+        diag_add(it->diag, DIAG_MARKS, paragraph_position(paragraph, start, end), NULL,
+                 NULL);
+    return many;
 }
 
 static bool continues(const struct text_run *last, uint32_t start, uint8_t level,
@@ -140,13 +179,13 @@ static void add_cluster(struct itemizer *it, uint32_t start, uint32_t end) {
     size_t next;
     uint32_t first = utf8_decode(cluster, 0, &next);
     uint32_t script = in->scripts[it->script].script;
-    if (first == 0x2028)
+    if (has_many_marks(it, start, end) || first == 0x2028)
         return;
     struct look look = look_of(it, &in->segments[it->segment], script, first);
     bool covered = true;
     const struct face *face = face_for(it, &look, cluster, &covered);
     if (!covered)
-        report_missing(it, start, end);
+        report_missing(it, face, start, end);
     uint8_t level = in->bidi.levels[start];
     if (it->count && in->bidi.seams[start] >= level &&
         continues(&it->runs[it->count - 1], start, level, script, face, &look)) {

@@ -37,7 +37,7 @@ static double line_cost(struct atoms atoms, size_t first, size_t last, length me
     }
     double n = fabs(r) * 1024;
     double cube = trunc(trunc(trunc(100 * n * n / 1024) * n / 1024) / 1024);
-    double badness = fabs(r) > 50 ? 12500000 : cube;
+    double badness = fabs(r) > 20 ? 800000 : cube;
     *fitness = r < -0.5 ? 0 : r <= 0.5 ? 1 : r <= 1 ? 2 : 3;
     return (10 + badness) * (10 + badness);
 }
@@ -121,7 +121,23 @@ static void no_other_way_to_break_costs_less(void) {
     arena_destroy(arena);
 }
 
+/* The worst paragraph a file can hold: each line has one word and nothing to stretch. */
+static void demerits_of_a_file_full_of_bad_lines_do_not_overflow(void) {
+    enum { WORDS = 4 * 1024 * 1024 };
+    struct arena *arena = arena_create();
+    struct atoms atoms = {.items = arena_array(arena, struct atom, WORDS),
+                          .count = WORDS};
+    for (size_t i = 0; i < WORDS; i++)
+        atoms.items[i] = (struct atom){.width = 30000, .glue = 3000};
+    atoms.items[WORDS - 1].required = true;
+    size_t count;
+    fill_breaks(arena, atoms, 50000, limits, &count);
+    EXPECT_INTEGER(count, WORDS);
+    arena_destroy(arena);
+}
+
 int main(void) {
     RUN(no_other_way_to_break_costs_less);
+    RUN(demerits_of_a_file_full_of_bad_lines_do_not_overflow);
     return harness_status();
 }
