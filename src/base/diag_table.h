@@ -134,3 +134,5 @@ DIAG(WORD_TOO_WIDE, WARNING, "a word is wider than the column and was broken to 
 /* pages */
 DIAG(TITLE_TOO_LONG, WARNING, "the title needs more lines than the cover has room for",
      "Shorten it; a subtitle can stand in the first section.")
+DIAG(NOTICE_TOO_LONG, WARNING, "the foot of a page has no room for so long a notice",
+     "Shorten it, or put it into a section.")

@@ -80,7 +80,8 @@ static void add_atom(struct measuring *m, uint32_t start, uint32_t end, bool req
     atom->required = required;
     atom->text_end = before_spaces(m, start, end);
     atom->width = (length)width_between(m, start, atom->text_end);
-    atom->glue = (length)width_between(m, atom->text_end, end);
+    int64_t glue = width_between(m, atom->text_end, end);
+    atom->glue = glue < INT32_MAX ? (length)glue : INT32_MAX;
     atom->inner_glue = no_break_glue(m, start, atom->text_end);
 }
 

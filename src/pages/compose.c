@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { CONTENTS_MAX = 512 };
+
 struct item *row_add_item(struct arena *arena, struct row *row) {
     arena_reserve(arena, row->items, row->item_count, row->item_capacity);
     return &row->items[row->item_count++];
@@ -63,6 +65,18 @@ struct item *compose_line(struct composer *composer, const struct text *text,
     return item;
 }
 
+/* The text of a link; only the beginning of a very long one, for it is written again with
+   each of the areas. */
+static const char *link_contents(struct arena *arena, struct slice said) {
+    size_t end = said.length;
+    if (end <= CONTENTS_MAX)
+        return arena_copy(arena, said.data, end);
+    end = CONTENTS_MAX;
+    while (((unsigned char)said.data[end] & 0xC0) == 0x80)
+        end--;
+    return arena_printf(arena, "%.*s…", (int)end, said.data);
+}
+
 /* Inside the file where the target is "#id" of the same language, else a URI. */
 static void aim_link(struct composer *composer, struct link_item *link,
                      const struct text *text, const struct span *span) {
@@ -72,7 +86,7 @@ static void aim_link(struct composer *composer, struct link_item *link,
     else
         link->uri = span->target;
     struct slice said = slice_sub(text->paragraph->text, span->start, span->end);
-    link->contents = arena_copy(composer->arena, said.data, said.length);
+    link->contents = link_contents(composer->arena, said);
 }
 
 static const struct element *link_element(const struct element *element) {

@@ -5,8 +5,10 @@
 
 #include <string.h>
 
-static void set_short(struct book *book, struct page *page, const char *string,
-                      const char *language, enum role role, length measure, length y) {
+/* Gives how far below `y` the last line stands. */
+static length set_short(struct book *book, struct page *page, const char *string,
+                        const char *language, enum role role, length measure,
+                        length y) {
     struct composer *composer = book->composer;
     size_t count;
     struct item *items =
@@ -14,6 +16,7 @@ static void set_short(struct book *book, struct page *page, const char *string,
                       measure, /*element*/ NULL, &count);
     for (size_t i = 0; i < count; i++)
         page_place(composer->arena, page, &items[i], 0, y);
+    return count ? items[count - 1].as.line.y : 0;
 }
 
 /* The notice in the page's language, then in the others, so that whoever is handed one
@@ -28,8 +31,11 @@ static void set_notices(struct book *book, const struct section *section) {
             bool own = !strcmp(notice->language, section->language->tag);
             if (own != (turn == 0))
                 continue;
-            set_short(book, &book->notice, notice->text, notice->language, ROLE_NOTICE,
-                      style_measure(book->style), y);
+            y += set_short(book, &book->notice, notice->text, notice->language,
+                           ROLE_NOTICE, style_measure(book->style), y);
+            if (y > style->height - style->notice_leading)
+                diag_add(book->composer->diag, DIAG_NOTICE_TOO_LONG, notice->position,
+                         NULL, NULL);
             y += style->notice_leading;
         }
 }
@@ -41,11 +47,12 @@ void running_prepare(struct book *book, const struct section *section) {
     if (book->document->lone)
         return;
     const char *short_title = localised_find(book->document->short_title, language);
+    length more = 0;
     if (short_title)
-        set_short(book, &book->head, short_title, language, ROLE_RUNNING_HEAD,
-                  style->column, style->running_head);
+        more = set_short(book, &book->head, short_title, language, ROLE_RUNNING_HEAD,
+                         style->column, style->running_head);
     set_short(book, &book->head, section->title, language, ROLE_RUNNING_SECTION,
-              style->column, style->running_section);
+              style->column, style->running_section + more);
     set_notices(book, section);
 }
 

@@ -263,9 +263,15 @@ struct page_objects {
 void link_destination(struct buffer *out, const struct page_objects *objects,
                       const struct anchor *anchor);
 
+/* What was last made to open a URI: the areas of one link share it. */
+struct link_action {
+    const char *uri; /* compared by address */
+    struct haru_object *object;
+};
+
 void link_write(struct arena *arena, struct haru *haru, struct structure *structure,
-                const struct page_objects *objects, size_t page,
-                const struct link_item *link);
+                const struct page_objects *objects, struct link_action *action,
+                size_t page, const struct link_item *link);
 
 /* The root of the outline; NULL when there is none. */
 struct haru_object *outline_write(struct arena *arena, struct haru *haru,

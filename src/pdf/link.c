@@ -27,15 +27,27 @@ static void add_uri(struct buffer *out, const char *uri) {
     buffer_add_char(out, ')');
 }
 
-static void add_target(struct buffer *out, const struct page_objects *objects,
+static struct haru_object *find_action(struct arena *arena, struct haru *haru,
+                                       struct link_action *action, const char *uri) {
+    if (action->uri == uri)
+        return action->object;
+    struct buffer out = {.arena = arena};
+    buffer_add_string(&out, "/S /URI /URI ");
+    add_uri(&out, uri);
+    *action = (struct link_action){uri, haru_dictionary(haru)};
+    haru_set_entries(action->object, buffer_slice(&out));
+    return action->object;
+}
+
+static void add_target(struct arena *arena, struct buffer *out, struct haru *haru,
+                       const struct page_objects *objects, struct link_action *action,
                        const struct link_item *link) {
     if (link->anchor) {
         buffer_add_string(out, "/Dest ");
         link_destination(out, objects, link->anchor);
     } else if (link->uri) {
-        buffer_add_string(out, "/A <</S /URI /URI ");
-        add_uri(out, link->uri);
-        buffer_add_string(out, ">>");
+        buffer_add_string(out, "/A ");
+        syntax_reference(out, find_action(arena, haru, action, link->uri));
     }
     buffer_add_char(out, '\n');
 }
@@ -52,13 +64,13 @@ static void add_rectangle(struct buffer *out, struct box box, length height) {
 }
 
 void link_write(struct arena *arena, struct haru *haru, struct structure *structure,
-                const struct page_objects *objects, size_t page,
-                const struct link_item *link) {
+                const struct page_objects *objects, struct link_action *action,
+                size_t page, const struct link_item *link) {
     struct buffer out = {.arena = arena};
     struct haru_object *annotation = haru_dictionary(haru);
     buffer_add_string(&out, "/Type /Annot /Subtype /Link /Border [0 0 0] /F 4\n");
     add_rectangle(&out, link->box, objects->pages[page].height);
-    add_target(&out, objects, link);
+    add_target(arena, &out, haru, objects, action, link);
     if (link->contents) {
         buffer_add_string(&out, "/Contents ");
         syntax_text(&out, slice_of(link->contents));

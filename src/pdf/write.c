@@ -17,6 +17,7 @@ struct writer {
     struct haru_object *resources; /* shared by all pages */
     struct structure *structure;
     struct page_objects objects;
+    struct link_action action;
     struct fonts fonts;
     struct arena *line_arena;
     struct buffer operators; /* of one page */
@@ -57,7 +58,7 @@ static void write_item(struct writer *writer, struct content *content,
         break;
     case ITEM_LINK:
         link_write(writer->arena, writer->haru, writer->structure, &writer->objects,
-                   content->page, &item->as.link);
+                   &writer->action, content->page, &item->as.link);
         break;
     }
 }

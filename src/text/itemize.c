@@ -148,7 +148,7 @@ static bool has_many_marks(struct itemizer *it, uint32_t start, uint32_t end) {
     bool before = it->marks > MARKS_MAX;
     for (size_t i = start; i < end;) {
         uint32_t c = utf8_decode(paragraph->text, i, &i);
-        if (is_mark(c))
+        if (c >= 0x0300 && is_mark(c)) /* the first mark of Unicode */
             it->marks++;
         else if (needs_glyph(c))
             it->marks = 0;

@@ -3,12 +3,14 @@
    directions. */
 #define _DEFAULT_SOURCE /* mkstemps */
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "document/document.h"
 #include "harness.h"
 #include "pages/pages.h"
 #include "style/style.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { BLOCKS = 120, LINES_MAX = 20000 };
@@ -27,22 +29,27 @@ struct body_line {
     const struct element *block;
 };
 
-static struct letter set_letter(const char *markdown) {
-    char path[] = "/tmp/pages-test-XXXXXX.md";
-    int fd = mkstemps(path, 3);
-    FILE *file = fdopen(fd, "w");
-    fputs(markdown, file);
-    fclose(file);
+static struct letter set_path(const char *path) {
     struct letter letter = {.arena = arena_create()};
     struct diag *diag = diag_new(letter.arena);
     const struct document *document = document_read(letter.arena, path, diag);
-    unlink(path);
     letter.fonts = font_set_open(letter.arena, diag);
     letter.pages =
         pages_lay_out(letter.arena, document, &document->editions[0], style_default(),
                       letter.fonts, (struct pages_trace){0}, diag);
     diag_print(diag, stderr);
     EXPECT(diag_count(diag, DIAG_ERROR) == 0);
+    return letter;
+}
+
+static struct letter set_letter(const char *markdown) {
+    char path[] = "/tmp/pages-test-XXXXXX.md";
+    int fd = mkstemps(path, 3);
+    FILE *file = fdopen(fd, "w");
+    fputs(markdown, file);
+    fclose(file);
+    struct letter letter = set_path(path);
+    unlink(path);
     return letter;
 }
 
@@ -241,6 +248,104 @@ static void lists_and_quotations_are_mirrored_in_arabic(void) {
     drop_letter(arabic);
 }
 
+static void every_list_item_has_its_number(void) {
+    struct letter letter = set_letter("1. 5. inner\n2.\n3. text\n\n- - deep\n-\n");
+    length first = find_line(letter.pages, "1.")->y;
+    EXPECT_INTEGER(find_line(letter.pages, "5.")->y, first);
+    EXPECT_INTEGER(find_line(letter.pages, "inner")->y, first);
+    EXPECT(find_line(letter.pages, "1.")->x < find_line(letter.pages, "5.")->x);
+    EXPECT(find_line(letter.pages, "2.")->y > first);
+    EXPECT(find_line(letter.pages, "3.")->y > find_line(letter.pages, "2.")->y);
+    size_t bullets = 0;
+    for (size_t i = 0; i < letter.pages->pages[0].item_count; i++)
+        bullets += slice_is(letter.pages->pages[0].items[i].as.line.text, "•");
+    EXPECT_INTEGER(bullets, 2);
+    drop_letter(letter);
+}
+
+static bool overlap(const struct line_item *a, const struct line_item *b) {
+    return a->x < b->x + b->width && b->x < a->x + a->width && abs(a->y - b->y) < PT(7);
+}
+
+static void write_file(const char *path, const char *text) {
+    FILE *file = fopen(path, "w");
+    fputs(text, file);
+    fclose(file);
+}
+
+static void a_long_notice_and_a_long_running_title_cover_nothing(void) {
+    char folder[] = "/tmp/pages-test-XXXXXX";
+    EXPECT(mkdtemp(folder) && chdir(folder) == 0);
+    EXPECT(mkdir("en", 0777) == 0 && mkdir("ar", 0777) == 0);
+    write_file("report.yaml",
+               "title: {en: A, ar: أ}\n"
+               "short-title: {en: A title far too long for one line of the column,"
+               " ar: عنوان أطول بكثير من أن يتسع له سطر واحد من العمود}\n"
+               "notice: {en: A notice that goes on for longer than a line of the page"
+               " because it was written by people who are paid for each of its words,"
+               " ar: تنبيه أطول من سطر واحد من الصفحة لأن من كتبوه يتقاضون أجرهم عن"
+               " كل كلمة من كلماته ولا يعرفون متى يتوقفون عن الكتابة}\n"
+               "languages: {ar: , en: }\nsections: [a]\n");
+    write_file("en/a.md", "# A section\n\nText\n");
+    write_file("ar/a.md", "# قسم\n\nنص\n");
+    struct letter letter = set_path(".");
+    const struct page *page = &letter.pages->pages[1];
+    size_t artifacts = 0;
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct line_item *a = &page->items[i].as.line;
+        if (page->items[i].kind != ITEM_LINE)
+            continue;
+        artifacts += !block_of(a);
+        for (size_t n = i + 1; n < page->item_count; n++)
+            EXPECT(page->items[n].kind != ITEM_LINE ||
+                   !overlap(a, &page->items[n].as.line));
+    }
+    EXPECT(artifacts >= 8); /* two lines of each, the section and the folio */
+    drop_letter(letter);
+    EXPECT(unlink("en/a.md") == 0 && unlink("ar/a.md") == 0);
+    EXPECT(unlink("report.yaml") == 0 && rmdir("en") == 0 && rmdir("ar") == 0);
+    EXPECT(chdir("/") == 0 && rmdir(folder) == 0);
+}
+
+static void the_areas_of_a_long_link_do_not_each_repeat_all_of_it(void) {
+    struct buffer text = {.arena = arena_create()};
+    buffer_add_string(&text, "[");
+    for (int i = 0; i < 1000; i++)
+        buffer_add_string(&text, "كلمة ");
+    buffer_add_string(&text, "x](https://example.org)\n");
+    buffer_add_char(&text, '\0');
+    struct letter letter = set_letter(text.data);
+    size_t areas = 0;
+    for (size_t i = 0; i < letter.pages->pages[0].item_count; i++) {
+        const struct item *item = &letter.pages->pages[0].items[i];
+        if (item->kind != ITEM_LINK)
+            continue;
+        areas++;
+        EXPECT(strlen(item->as.link.contents) <= 515);
+        EXPECT(utf8_valid(slice_of(item->as.link.contents), NULL));
+    }
+    EXPECT(areas > 10);
+    drop_letter(letter);
+    arena_destroy(text.arena);
+}
+
+/* Wider than a length can say. */
+static void a_line_breaks_at_a_gap_of_any_width(void) {
+    enum { SPACES = 700000 };
+    struct buffer text = {.arena = arena_create()};
+    buffer_add_string(&text, "```\na");
+    for (int i = 0; i < SPACES; i++)
+        buffer_add_char(&text, ' ');
+    buffer_add_string(&text, "b\n```\n");
+    buffer_add_char(&text, '\0');
+    struct letter letter = set_letter(text.data);
+    struct body_line lines[8];
+    EXPECT_INTEGER(collect_lines(letter.pages, lines), 2);
+    EXPECT(lines[0].line->y < lines[1].line->y);
+    drop_letter(letter);
+    arena_destroy(text.arena);
+}
+
 /* The glyphs of the n-th line whose text is كتاب, in visual order. */
 static uint32_t glyphs_of(struct letter letter, size_t n, uint32_t ids[8]) {
     const struct page *page = &letter.pages->pages[0];
@@ -295,6 +400,10 @@ int main(void) {
     RUN(arabic_lines_start_at_the_right_edge_and_stay_in_the_column);
     RUN(every_character_but_the_space_at_a_break_stands_on_a_line);
     RUN(lists_and_quotations_are_mirrored_in_arabic);
+    RUN(every_list_item_has_its_number);
+    RUN(a_long_notice_and_a_long_running_title_cover_nothing);
+    RUN(the_areas_of_a_long_link_do_not_each_repeat_all_of_it);
+    RUN(a_line_breaks_at_a_gap_of_any_width);
     RUN(a_link_on_some_letters_does_not_change_the_word);
     RUN(a_bold_letter_inside_a_word_joins_on_both_sides);
     return harness_status();
