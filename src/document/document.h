@@ -19,8 +19,11 @@
 enum span_kind {
     SPAN_EMPHASIS, /* *text* */
     SPAN_STRONG, /* **text** */
+    SPAN_STRIKE, /* ~~text~~ */
     SPAN_CODE, /* `text` */
-    SPAN_LINK, /* [text](target), <target> */
+    SPAN_LINK, /* [text](target), <target>; [@fig:id], whose text is "Figure 3" */
+    SPAN_NOTE, /* [^label]: the mark of a note, whose number is the text */
+    SPAN_KINDS
 };
 
 struct span {
@@ -28,6 +31,8 @@ struct span {
     uint32_t start, end; /* [bytes of the paragraph's text] */
     const char *target; /* SPAN_LINK: URI, or "#id" inside the report */
     const char *title; /* SPAN_LINK: the title, or NULL */
+    const struct note *note; /* SPAN_NOTE */
+    bool repeated; /* SPAN_NOTE: not the first mark of its note */
     struct position position;
 };
 
@@ -54,6 +59,51 @@ struct paragraph {
 struct position paragraph_position(const struct paragraph *paragraph, uint32_t start,
                                    uint32_t end);
 
+/* A footnote. Numbers begin with 1 in each section; the mark is the number in the digits
+   of the language. */
+struct note {
+    uint32_t number;
+    const char *mark;
+    const struct block *blocks; /* the first block */
+    struct position position;
+};
+
+/* --- tables and figures ------------------------------------------------------------ */
+
+/* What is said about a table or a figure. Without a caption it has no number. */
+struct caption {
+    uint32_t number; /* among the tables, or the figures, of its language; 0: none */
+    const char *label; /* "Figure 3", in the words and digits of the language */
+    struct paragraph text; /* empty: none */
+    struct paragraph source; /* where it is from, what it does not say; empty: none */
+};
+
+enum column_align {
+    COLUMN_START,
+    COLUMN_CENTRE,
+    COLUMN_END,
+    COLUMN_NUMBER, /* decimal marks below one another, flush right in both directions */
+};
+
+struct table {
+    struct caption caption;
+    const enum column_align *columns; /* column_count of them */
+    size_t column_count;
+    const struct paragraph
+        *cells; /* row by row, column_count each; text may be empty */
+    size_t row_count; /* with the header */
+    size_t header_rows; /* 0 or 1 */
+    bool has_total; /* the last row is one */
+    size_t marked_row; /* the row the table is about; 0: none */
+};
+
+struct figure {
+    struct caption caption;
+    const char *path; /* of the picture: below the content folder, and there */
+    const char *alt; /* what the picture shows, for who cannot see it */
+    uint32_t width; /* of the column [percent]; 0: the picture's own, at most all */
+};
+
 /* --- blocks --------------------------------------------------------------------- */
 
 enum block_kind {
@@ -64,8 +114,13 @@ enum block_kind {
     BLOCK_QUOTE, /* children: blocks */
     BLOCK_CODE, /* paragraph: lines parted by U+2028, no spans */
     BLOCK_RULE, /* thematic break */
+    BLOCK_TABLE, /* table */
+    BLOCK_FIGURE, /* figure */
     BLOCK_KINDS
 };
+
+/* The box of a task list's item. */
+enum task { TASK_NONE, TASK_OPEN, TASK_DONE };
 
 struct block {
     enum block_kind kind;
@@ -78,9 +133,14 @@ struct block {
     bool ordered; /* LIST, ITEM */
     bool tight; /* LIST, ITEM: no space between items */
     char delimiter; /* ordered LIST, ITEM: '.' or ')' */
+    enum task task; /* ITEM */
+    const struct table *table; /* TABLE */
+    const struct figure *figure; /* FIGURE */
+    bool stays; /* TABLE, FIGURE: here and nowhere else; it may not float */
     const char *language; /* of a LIST, QUOTE, RULE: that of what is inside it */
     enum direction direction;
-    const char *id; /* HEADING: what "#id" links to; unique within a language */
+    const char *id; /* HEADING, TABLE ("table:id"), FIGURE ("fig:id"): what "#id" links
+                       to; unique within a language; NULL: nothing does */
 };
 
 /* --- the report ------------------------------------------------------------------ */
@@ -103,13 +163,23 @@ struct language {
     enum digits digits; /* of folios, counters and all the program writes itself */
 };
 
-/* One file of content. */
+enum section_kind {
+    SECTION_FILE, /* one file of content */
+    SECTION_CONTENTS, /* headings and their pages; made by the program, as the rest */
+    SECTION_FIGURES, /* the figures with a caption, and their pages */
+    SECTION_TABLES,
+    SECTION_KINDS
+};
+
+/* Those that the program makes have no source and no blocks. */
 struct section {
+    enum section_kind kind;
     const struct source *source;
     const struct language *language;
     const char *key; /* "findings/01-use-of-force": the same in every language */
     const char *title; /* front matter `title`, else the first heading, plain */
     const struct block *blocks; /* the first block */
+    uint32_t depth; /* SECTION_CONTENTS: the level of the last headings shown, from 1 */
     struct position position;
 };
 
@@ -118,6 +188,7 @@ struct edition {
     const char *name; /* file name without ".pdf" */
     const struct language **languages; /* in order of appearance */
     size_t language_count;
+    uint32_t resolution; /* pictures have no more than this [pixels per inch] */
     struct position position;
 };
 

@@ -88,7 +88,9 @@ static void dump_head(struct dump *dump, const struct document *document) {
 
 static void dump_span(struct dump *dump, const struct paragraph *paragraph,
                       const struct span *span) {
-    static const char *const names[] = {"emphasis", "strong", "code", "link"};
+    static const char *const names[] = {"emphasis", "strong", "strike",
+                                        "code",     "link",   "note"};
+    _Static_assert(sizeof names / sizeof *names == SPAN_KINDS, "a name for each kind");
     begin_line(dump, names[span->kind]);
     fprintf(dump->stream, " %u..%u ", (unsigned)span->start, (unsigned)span->end);
     if (span->kind == SPAN_LINK)
@@ -113,8 +115,9 @@ static void dump_paragraph(struct dump *dump, const struct paragraph *paragraph)
 }
 
 static void dump_block_line(struct dump *dump, const struct block *block) {
-    static const char *const names[] = {"heading", "paragraph", "list", "item",
-                                        "quote",   "code",      "rule"};
+    static const char *const names[] = {"heading", "paragraph", "list",
+                                        "item",    "quote",     "code",
+                                        "rule",    "table",     "figure"};
     _Static_assert(sizeof names / sizeof *names == BLOCK_KINDS, "a name for each kind");
     begin_line(dump, names[block->kind]);
     if (block->kind == BLOCK_HEADING)

@@ -38,6 +38,23 @@ char *locale_slug(struct arena *arena, struct slice text);
 /* A whole number in the given digits, without separators. */
 const char *locale_number(struct arena *arena, uint32_t number, enum digits digits);
 
+/* Words the program writes itself. */
+enum term {
+    TERM_FIGURE, /* "Figure", before a number */
+    TERM_TABLE,
+    TERM_CONTENTS, /* titles */
+    TERM_FIGURES,
+    TERM_TABLES,
+    TERM_CONTINUED, /* of a table on its next page */
+    TERM_COUNT
+};
+
+/* A word in a language; in English where we do not know it. */
+const char *locale_term(const char *language, enum term term);
+
+/* Whether we know the words of a language. */
+bool locale_has_terms(const char *language);
+
 /* The name of a Unicode character ("ARABIC LETTER PEH"), for messages. */
 const char *locale_character_name(struct arena *arena, uint32_t code_point);
 

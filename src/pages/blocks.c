@@ -266,11 +266,17 @@ static void set_rule(struct composer *composer, const struct block *block) {
     ask_air(composer, page->step * 2);
 }
 
+/* Told as not set by the document stage until the pages can hold them. */
+static void set_nothing(struct composer *composer, const struct block *block) {
+    (void)composer, (void)block;
+}
+
 static void (*const setters[BLOCK_KINDS])(struct composer *, const struct block *) = {
     [BLOCK_HEADING] = set_heading, [BLOCK_PARAGRAPH] = set_plain,
     [BLOCK_LIST] = set_list,       [BLOCK_ITEM] = set_item,
     [BLOCK_QUOTE] = set_quote,     [BLOCK_CODE] = set_code,
-    [BLOCK_RULE] = set_rule,
+    [BLOCK_RULE] = set_rule,       [BLOCK_TABLE] = set_nothing,
+    [BLOCK_FIGURE] = set_nothing,
 };
 
 void compose_blocks(struct composer *composer, const struct block *first) {

@@ -214,6 +214,8 @@ struct segment {
     uint32_t flags;
     const struct span *link; /* the innermost, or NULL */
     const struct span *code;
+    const struct span *note;
+    bool strike;
 };
 
 /* In order, covering the text; at least one. */

@@ -26,6 +26,14 @@ static void apply_span(struct segment *segment, const struct span *span) {
     case SPAN_LINK:
         segment->link = span;
         break;
+    case SPAN_STRIKE:
+        segment->strike = true;
+        break;
+    case SPAN_NOTE:
+        segment->note = span;
+        break;
+    case SPAN_KINDS:
+        break;
     }
 }
 
