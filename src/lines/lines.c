@@ -46,3 +46,21 @@ struct lines lines_fill(struct typesetter *typesetter, struct arena *arena,
     }
     return lines;
 }
+
+struct text_extent lines_extent(struct arena *arena, const struct text *text) {
+    uint32_t cut;
+    struct atoms atoms = atoms_measure(arena, text, INT32_MAX, &cut);
+    struct text_extent extent = {0};
+    int64_t line = 0;
+    for (size_t i = 0; i < atoms.count; i++) {
+        const struct atom *atom = &atoms.items[i];
+        int64_t width = line + atom->width;
+        if (width > INT32_MAX)
+            width = INT32_MAX;
+        extent.narrowest =
+            atom->width > extent.narrowest ? atom->width : extent.narrowest;
+        extent.natural = width > extent.natural ? (length)width : extent.natural;
+        line = atom->required ? 0 : width + atom->glue;
+    }
+    return extent;
+}

@@ -42,6 +42,13 @@ struct lines lines_fill(struct typesetter *typesetter, struct arena *arena,
                         const struct text *text, length measure,
                         enum alignment alignment, struct diag *diag);
 
+/* The widest stretch without a break opportunity, and the widest line when only required
+   breaks are taken. */
+struct text_extent {
+    length narrowest, natural;
+};
+struct text_extent lines_extent(struct arena *arena, const struct text *text);
+
 /* The lines as text, for --stop-after=lines and the tests. */
 void lines_dump(const struct text *text, struct lines lines, FILE *stream);
 

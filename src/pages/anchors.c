@@ -23,17 +23,26 @@ static int compare_names(const void *left, const void *right) {
     return languages ? languages : strcmp(a->id, b->id);
 }
 
+static void add_anchor(struct anchors *anchors, const char *language, const char *id) {
+    arena_reserve(anchors->arena, anchors->items, anchors->count, anchors->capacity);
+    anchors->items[anchors->count++] =
+        (struct named_anchor){language, id, arena_new(anchors->arena, struct anchor)};
+}
+
 static void collect_blocks(struct anchors *anchors, const struct block *block,
                            const char *language) {
     for (; block; block = block->next) {
-        if (block->kind == BLOCK_HEADING && block->id) {
-            arena_reserve(anchors->arena, anchors->items, anchors->count,
-                          anchors->capacity);
-            anchors->items[anchors->count++] = (struct named_anchor){
-                language, block->id, arena_new(anchors->arena, struct anchor)};
-        }
+        if (block->id)
+            add_anchor(anchors, language, block->id);
         collect_blocks(anchors, block->children, language);
     }
+}
+
+static void collect_section(struct anchors *anchors, const struct section *section) {
+    if (section->kind == SECTION_FILE)
+        collect_blocks(anchors, section->blocks, section->language->tag);
+    else
+        add_anchor(anchors, section->language->tag, contents_id(section));
 }
 
 struct anchors *anchors_collect(struct arena *arena, const struct document *document,
@@ -43,8 +52,7 @@ struct anchors *anchors_collect(struct arena *arena, const struct document *docu
     for (size_t l = 0; l < edition->language_count; l++)
         for (size_t s = 0; s < document->section_count; s++)
             if (document->sections[s].language == edition->languages[l])
-                collect_blocks(anchors, document->sections[s].blocks,
-                               edition->languages[l]->tag);
+                collect_section(anchors, &document->sections[s]);
     if (anchors->count)
         qsort(anchors->items, anchors->count, sizeof *anchors->items, compare_names);
     return anchors;

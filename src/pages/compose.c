@@ -35,6 +35,7 @@ static struct glyph_run run_of_piece(struct composer *composer,
     return (struct glyph_run){.face = piece->run->face,
                               .size = piece->run->size,
                               .x = piece->x,
+                              .rise = piece->run->rise,
                               .colour = piece->paint->colour,
                               .level = piece->run->level,
                               .glyphs = glyphs,
@@ -77,6 +78,13 @@ static const char *link_contents(struct arena *arena, struct slice said) {
     return arena_printf(arena, "%.*s…", (int)end, said.data);
 }
 
+/* From the mark of a note to the note. */
+static void aim_at_note(struct composer *composer, struct link_item *link,
+                        const struct span *span) {
+    link->anchor = notes_place(composer, span->note)->body;
+    link->contents = span->note->mark;
+}
+
 /* Inside the file where the target is "#id" of the same language, else a URI. */
 static void aim_link(struct composer *composer, struct link_item *link,
                      const struct text *text, const struct span *span) {
@@ -98,8 +106,11 @@ static const struct element *link_element(const struct element *element) {
 static void grow_box(struct box *box, const struct line_piece *piece, length x) {
     const struct face *face = piece->run->face;
     length size = piece->run->size;
-    length top = -units_scale(face->cap_height * 5 / 4, size, face->units_per_em);
-    length bottom = units_scale(face->units_per_em / 4, size, face->units_per_em);
+    length rise = piece->run->rise;
+    length top =
+        -units_scale(face->cap_height * 5 / 4, size, face->units_per_em) - rise;
+    length bottom =
+        units_scale(face->units_per_em / 4, size, face->units_per_em) - rise;
     bool empty = box->x0 == box->x1;
     if (empty || x + piece->x < box->x0)
         box->x0 = x + piece->x;
@@ -109,15 +120,21 @@ static void grow_box(struct box *box, const struct line_piece *piece, length x) 
     box->y1 = bottom > box->y1 ? bottom : box->y1;
 }
 
+/* What a click leads to: a note inside the text of a link is not that link. */
+static const struct span *paint_target(const struct text_paint *paint) {
+    return paint->note ? paint->note : paint->link;
+}
+
 /* Pieces of one link that stand side by side share an area. */
 void compose_links(struct composer *composer, struct row *row, const struct text *text,
                    const struct line *line, length x, const struct stretch *stretches,
                    size_t stretch_count) {
     for (uint32_t i = 0; i < line->piece_count;) {
-        const struct span *span = line->pieces[i].paint->link;
+        const struct span *span = paint_target(line->pieces[i].paint);
         uint32_t first = i;
         struct box box = {0};
-        for (; i < line->piece_count && line->pieces[i].paint->link == span; i++)
+        for (; i < line->piece_count && paint_target(line->pieces[i].paint) == span;
+             i++)
             grow_box(&box, &line->pieces[i], x);
         if (!span)
             continue;
@@ -126,7 +143,27 @@ void compose_links(struct composer *composer, struct row *row, const struct text
         item->as.link = (struct link_item){.box = box};
         item->as.link.element = link_element(
             element_at(stretches, stretch_count, line->pieces[first].start));
-        aim_link(composer, &item->as.link, text, span);
+        if (span->kind == SPAN_NOTE)
+            aim_at_note(composer, &item->as.link, span);
+        else
+            aim_link(composer, &item->as.link, text, span);
+    }
+}
+
+/* A third of the em above the baseline is through the middle of small letters. */
+static struct box strike_box(const struct line_piece *piece, length x, length width) {
+    length size = piece->run->size;
+    length y = -piece->run->rise - size * 3 / 10;
+    return (struct box){x + piece->x, y, x + piece->x + width, y + size / 18};
+}
+
+void compose_strikes(struct composer *composer, struct row *row,
+                     const struct line *line, length x) {
+    for (uint32_t i = 0; i < line->piece_count; i++) {
+        const struct line_piece *piece = &line->pieces[i];
+        if (piece->paint->strike)
+            row_add_rectangle(composer->arena, row, strike_box(piece, x, piece->width),
+                              piece->paint->colour);
     }
 }
 

@@ -28,7 +28,7 @@ static void paint(const struct painter *painter, struct box box, uint32_t colour
         return;
     struct item *item = page_add_item(painter->arena, painter->page);
     item->kind = ITEM_RECTANGLE;
-    item->as.rectangle = (struct rectangle_item){box, colour};
+    item->as.rectangle = (struct rectangle_item){.box = box, .colour = colour};
 }
 
 /* Numerical Recipes' linear congruence: the wall is the same on every machine. */

@@ -2,10 +2,6 @@
 /* Pages as text: an item a line, lengths in points. */
 #include "pages/internal.h"
 
-static const char *const tag_names[TAG_COUNT] = {
-    "Document", "Part", "Sect", "H1",  "H2",    "H3",         "H4",   "H5",   "H6",
-    "P",        "L",    "LI",   "Lbl", "LBody", "BlockQuote", "Code", "Link", "Span"};
-
 static const char *points(length value, char space[24]) {
     length whole = value / 1000, part = value % 1000;
     snprintf(space, 24, "%s%d.%03d", value < 0 ? "-" : "", whole < 0 ? -whole : whole,
@@ -24,7 +20,7 @@ static void dump_line(const struct line_item *line, FILE *stream) {
         fprintf(stream, "    x %s %s %s #%06x level %u %s: %.*s\n", points(run->x, x),
                 run->face->postscript_name, points(run->size, width),
                 (unsigned)run->colour, run->level,
-                run->element ? tag_names[run->element->tag] : "artifact",
+                run->element ? tag_name(run->element->tag) : "artifact",
                 (int)(run->end - run->start), line->text.data + run->start);
     }
 }
@@ -43,7 +39,8 @@ static void dump_item(const struct item *item, FILE *stream) {
     case ITEM_RECTANGLE:
         fputs("  rectangle", stream);
         dump_box(item->as.rectangle.box, stream);
-        fprintf(stream, " #%06x\n", (unsigned)item->as.rectangle.colour);
+        fprintf(stream, " #%06x%s\n", (unsigned)item->as.rectangle.colour,
+                item->as.rectangle.dot_pitch ? " dotted" : "");
         break;
     case ITEM_LINK:
         fputs("  link", stream);
@@ -53,6 +50,8 @@ static void dump_item(const struct item *item, FILE *stream) {
         else if (item->as.link.anchor)
             fprintf(stream, " page %u\n", item->as.link.anchor->page + 1);
         break;
+    case ITEM_FOLIO: /* finished pages have none */
+        break;
     }
 }
 
@@ -60,7 +59,7 @@ static void dump_element(const struct element *element, FILE *stream) {
     uint32_t depth = 0;
     for (const struct element *e = element->parent; e; e = e->parent)
         depth++;
-    fprintf(stream, "%*s%s%s%s\n", (int)(depth * 2 + 2), "", tag_names[element->tag],
+    fprintf(stream, "%*s%s%s%s\n", (int)(depth * 2 + 2), "", tag_name(element->tag),
             element->language ? " " : "", element->language ? element->language : "");
 }
 

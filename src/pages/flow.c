@@ -1,53 +1,391 @@
 /* SPDX-License-Identifier: MIT */
-/* Cuts the galley into pages. A page takes rows while they fit; the cut then moves back to
-   the last row before which a page may end, so that headings stay with what follows and no
-   line stands alone. Where no such row is left, the page ends where it is full. */
+/* Cuts the galley into pages.
+
+   A page takes, in this order: what is left of notes from the page before, at its foot;
+   tables and figures that found no room before, at its top; then rows while they and the
+   notes whose marks stand in them fit. Where the rest does not fit, the cut moves back to the
+   last row before which a page may end, so that headings stay with what follows and no line
+   stands alone; where no such row is left, the page ends where it is full.
+
+   A table or figure that may float stands where it is, if there is room, and else at the top
+   of the next page, the text going on before it. Their order never changes. A note that finds
+   no room for all of it goes on at the foot of the next page, two lines of it at least on
+   either. Every page takes at least one row, or rows of a note, so the end is reached. */
 #include "pages/internal.h"
 
-/* Where the page that starts with row `first` ends: the first row of the next page. */
-static size_t page_end(const struct book *book, size_t first, length top) {
-    const struct galley *galley = &book->composer->galley;
-    length y = top, last_line = book->style->page.last_line;
-    size_t end = first + 1;
-    for (; end < galley->count; end++) {
-        const struct row *row = &galley->rows[end];
-        y += row->air + row->leading;
-        if (y > last_line)
-            break;
-    }
-    if (end == galley->count)
-        return end;
-    size_t cut = end;
-    while (cut > first && !galley->rows[cut].may_break)
-        cut--;
-    return cut > first ? cut : end;
+#include <string.h>
+
+enum { LINES_TOGETHER = 2 /* of a note, on either page */ };
+
+/* Rows of a note that stand on one page, or wait for it. */
+struct note_slice {
+    const struct galley *galley;
+    size_t start, end; /* rows of the galley */
+    size_t
+        index; /* of the row with the mark, in the main galley; SIZE_MAX: from before */
+};
+
+/* A row on the page being filled. */
+struct slot {
+    const struct row *row;
+    length y;
+    size_t index; /* of the row of the main galley it is, or is part of */
+};
+
+struct floater {
+    const struct galley *rows;
+    size_t index; /* in the main galley */
+};
+
+struct paging {
+    struct book *book;
+    const struct section *section;
+    struct arena *arena; /* of one section's paging */
+    const struct galley *galley;
+    size_t next; /* row of the galley */
+    struct floater *floats; /* that wait */
+    size_t float_count, float_capacity;
+    struct note_slice *rest; /* of notes, from the page before */
+    size_t rest_count, rest_capacity;
+    /* the page being filled */
+    length top;
+    struct slot *slots;
+    size_t slot_count, slot_capacity;
+    struct note_slice *notes;
+    size_t note_count, note_capacity;
+    length notes_height; /* from the last line of text to the last line of notes */
+    bool has_main; /* a row of the galley that is no float */
+    bool notes_full; /* a note has been parted: no other finds room */
+    length after_float; /* air asked for before the next row */
+};
+
+/* --- room ----------------------------------------------------------------------------- */
+
+static length slice_height(const struct note_slice *slice) {
+    length height = 0;
+    for (size_t i = slice->start; i < slice->end; i++)
+        height += slice->galley->rows[i].leading +
+                  (i > slice->start ? slice->galley->rows[i].air : 0);
+    return height;
 }
 
-static void place_row(struct book *book, const struct row *row, length x, length y) {
+/* What the notes take once these rows are added to them. The first of all rows stands
+   note.space below the text, whatever its leading. */
+static length height_with(const struct paging *paging, const struct note_slice *slice) {
+    length height = paging->notes_height;
+    if (slice->end == slice->start)
+        return height;
+    if (!height)
+        height =
+            paging->book->style->note.space - slice->galley->rows[slice->start].leading;
+    return height + slice_height(slice);
+}
+
+static void add_slice(struct paging *paging, struct note_slice slice) {
+    paging->notes_height = height_with(paging, &slice);
+    arena_reserve(paging->arena, paging->notes, paging->note_count,
+                  paging->note_capacity);
+    paging->notes[paging->note_count++] = slice;
+}
+
+static length bottom(const struct paging *paging) {
+    return paging->book->style->page.last_line;
+}
+
+/* Where a row would stand. */
+static length next_y(const struct paging *paging, const struct row *row) {
+    if (!paging->slot_count)
+        return paging->top + row->reach;
+    length air = row->air > paging->after_float ? row->air : paging->after_float;
+    return paging->slots[paging->slot_count - 1].y + air + row->leading;
+}
+
+/* --- notes ---------------------------------------------------------------------------- */
+
+/* The rows of a note that fit under a text that ends at y: all of it, or as much as leaves
+   LINES_TOGETHER for the next page; fewer than that here are none. */
+static size_t fitting_rows(const struct paging *paging, struct note_slice slice,
+                           length y) {
+    size_t count = slice.end - slice.start, fits = 0;
+    for (size_t n = 1; n <= count; n++) {
+        slice.end = slice.start + n;
+        if (y + height_with(paging, &slice) > bottom(paging))
+            break;
+        fits = n;
+    }
+    if (fits < count && count - fits < LINES_TOGETHER)
+        fits = count > LINES_TOGETHER ? count - LINES_TOGETHER : 0;
+    return fits < count && fits < LINES_TOGETHER ? 0 : fits;
+}
+
+struct note_state {
+    size_t count;
+    length height;
+};
+
+/* Adds the notes of a row that stands at y. With `forced` whatever does not fit waits for the
+   next page; else only the last note may be parted, and if that does not help nothing has
+   been added and the answer is false. */
+static bool add_notes(struct paging *paging, const struct row *row, size_t index,
+                      length y, bool forced) {
+    struct note_state before = {paging->note_count, paging->notes_height};
+    for (const struct row_note *note = row->notes; note; note = note->next) {
+        struct note_slice slice = {&note->galley, 0, note->galley.count, index};
+        size_t fits = paging->notes_full ? 0 : fitting_rows(paging, slice, y);
+        if (fits < slice.end && !forced && (!fits || note->next)) {
+            paging->note_count = before.count;
+            paging->notes_height = before.height;
+            return false;
+        }
+        paging->notes_full |= fits < slice.end;
+        slice.end = fits;
+        add_slice(paging, slice);
+    }
+    return true;
+}
+
+/* Notes that began on a page before. Where text is left, room is kept for a little of it. */
+static void add_rest(struct paging *paging) {
+    const struct page_style *style = &paging->book->style->page;
+    bool has_text = paging->next < paging->galley->count || paging->float_count;
+    length y = paging->top + (has_text ? style->step * 6 : 0);
+    for (size_t i = 0; i < paging->rest_count; i++) {
+        struct note_slice slice = paging->rest[i];
+        size_t fits = paging->notes_full ? 0 : fitting_rows(paging, slice, y);
+        paging->notes_full |= fits < slice.end - slice.start;
+        slice.end = slice.start + fits;
+        slice.index = SIZE_MAX;
+        add_slice(paging, slice);
+    }
+}
+
+/* What is left of the notes of this page waits for the next. */
+static void keep_rest(struct paging *paging) {
+    paging->rest_count = 0;
+    for (size_t i = 0; i < paging->note_count; i++) {
+        struct note_slice slice = paging->notes[i];
+        slice.start = slice.end;
+        slice.end = slice.galley->count;
+        if (slice.start == slice.end)
+            continue;
+        arena_reserve(paging->arena, paging->rest, paging->rest_count,
+                      paging->rest_capacity);
+        paging->rest[paging->rest_count++] = slice;
+    }
+}
+
+/* --- rows ----------------------------------------------------------------------------- */
+
+static void add_slot(struct paging *paging, const struct row *row, size_t index) {
+    length y = next_y(paging, row);
+    arena_reserve(paging->arena, paging->slots, paging->slot_count,
+                  paging->slot_capacity);
+    paging->slots[paging->slot_count++] = (struct slot){row, y, index};
+    paging->after_float = 0;
+}
+
+/* Whether the page has nothing yet: what comes first is put on it even if it has no room,
+   so that the end is reached. */
+static bool is_empty(const struct paging *paging) {
+    return !paging->slot_count && !paging->notes_height;
+}
+
+/* Adds a row if it fits with its notes. */
+static bool add_row(struct paging *paging, const struct row *row, size_t index,
+                    bool forced) {
+    length y = next_y(paging, row);
+    if (!forced && y + paging->notes_height > bottom(paging))
+        return false;
+    if (!add_notes(paging, row, index, y, forced))
+        return false;
+    add_slot(paging, row, index);
+    return true;
+}
+
+/* The header of a table goes before its first row on a page. */
+static bool add_main(struct paging *paging, const struct row *row, size_t index) {
+    size_t before = paging->slot_count;
+    bool forced = is_empty(paging);
+    if (row->head && !paging->has_main)
+        for (size_t i = 0; i < row->head->count; i++)
+            add_slot(paging, &row->head->rows[i], index);
+    paging->has_main = add_row(paging, row, index, forced) || paging->has_main;
+    if (paging->slots[paging->slot_count - 1].row == row)
+        return true;
+    paging->slot_count = before;
+    return false;
+}
+
+/* All rows of a floating block, or none. */
+static bool add_float(struct paging *paging, const struct floater *floater) {
+    size_t slots = paging->slot_count, notes = paging->note_count;
+    length height = paging->notes_height, after = paging->after_float;
+    length gap = paging->book->style->page.float_gap;
+    bool notes_full = paging->notes_full;
+    if (slots && paging->after_float < gap)
+        paging->after_float = gap;
+    for (size_t i = 0; i < floater->rows->count; i++)
+        if (!add_row(paging, &floater->rows->rows[i], floater->index,
+                     is_empty(paging))) {
+            paging->slot_count = slots;
+            paging->note_count = notes;
+            paging->notes_full = notes_full;
+            paging->notes_height = height;
+            paging->after_float = after;
+            return false;
+        }
+    paging->after_float = gap;
+    return true;
+}
+
+static void defer(struct paging *paging, struct floater floater) {
+    arena_reserve(paging->arena, paging->floats, paging->float_count,
+                  paging->float_capacity);
+    paging->floats[paging->float_count++] = floater;
+}
+
+static void add_waiting_floats(struct paging *paging) {
+    size_t placed = 0;
+    while (placed < paging->float_count && add_float(paging, &paging->floats[placed]))
+        placed++;
+    paging->float_count -= placed;
+    memmove(paging->floats, paging->floats + placed,
+            paging->float_count * sizeof *paging->floats);
+}
+
+/* False when the page takes no more. */
+static bool add_next(struct paging *paging) {
+    size_t index = paging->next;
+    const struct row *row = &paging->galley->rows[index];
+    if (row->floating) {
+        struct floater floater = {row->floating, index};
+        if (paging->float_count || !add_float(paging, &floater))
+            defer(paging, floater);
+    } else if (!add_main(paging, row, index)) {
+        return false;
+    }
+    paging->next++;
+    return true;
+}
+
+/* --- the cut -------------------------------------------------------------------------- */
+
+/* Takes back all from row `index` of the galley on. */
+static void take_back(struct paging *paging, size_t index) {
+    while (paging->slot_count && paging->slots[paging->slot_count - 1].index >= index)
+        paging->slot_count--;
+    while (paging->note_count &&
+           paging->notes[paging->note_count - 1].index != SIZE_MAX &&
+           paging->notes[paging->note_count - 1].index >= index)
+        paging->note_count--;
+    while (paging->float_count &&
+           paging->floats[paging->float_count - 1].index >= index)
+        paging->float_count--;
+    paging->next = index;
+}
+
+/* The last place at or before `next` where the page may end and something is left on it. */
+static void move_cut_back(struct paging *paging, size_t first) {
+    const struct row *rows = paging->galley->rows;
+    size_t cut = paging->next;
+    if (cut >= paging->galley->count)
+        return;
+    while (cut > first && (!rows[cut].may_break || rows[cut].floating))
+        cut--;
+    if (cut > first && cut < paging->next)
+        take_back(paging, cut);
+}
+
+static void fill_page(struct paging *paging) {
+    paging->slot_count = paging->note_count = 0;
+    paging->notes_height = paging->after_float = 0;
+    paging->has_main = paging->notes_full = false;
+    add_rest(paging);
+    add_waiting_floats(paging);
+    size_t first = paging->next;
+    while (paging->next < paging->galley->count && add_next(paging))
+        continue;
+    move_cut_back(paging, first);
+    keep_rest(paging);
+}
+
+/* --- placing -------------------------------------------------------------------------- */
+
+static void place_row(struct paging *paging, const struct row *row, length y) {
+    struct book *book = paging->book;
     struct arena *arena = book->composer->arena;
-    struct page *page = &book->pages->pages[book->pages->count - 1];
+    size_t index = book->pages->count - 1;
+    struct page *page = &book->pages->pages[index];
+    length x = row->wide ? book_wide_left(book, index) : book_text_left(book, index);
     for (size_t i = 0; i < row->item_count; i++)
         page_place(arena, page, &row->items[i], x, y);
     if (row->anchor)
-        *row->anchor = (struct anchor){
-            .page = (uint32_t)(book->pages->count - 1), .x = x, .y = y - row->leading};
+        *row->anchor =
+            (struct anchor){.page = (uint32_t)index, .x = x, .y = y - row->leading};
+}
+
+/* A short rule at the start of the line of the section. */
+static void place_note_rule(struct paging *paging, length y) {
+    struct book *book = paging->book;
+    const struct style *style = book->style;
+    size_t index = book->pages->count - 1;
+    enum direction direction = paging->section->language->direction;
+    length width = style->page.column;
+    length x = book_text_left(book, index) +
+               line_left(style_measure(style), direction, 0, width);
+    struct item *item =
+        page_add_item(book->composer->arena, &book->pages->pages[index]);
+    item->kind = ITEM_RECTANGLE;
+    item->as.rectangle = (struct rectangle_item){
+        .box = {x, y, x + width, y + style->note.rule}, .colour = style->colours.stone};
+}
+
+/* The last line of the notes stands on the last line of the page. */
+static void place_notes(struct paging *paging) {
+    const struct note_style *style = &paging->book->style->note;
+    length y = bottom(paging) - paging->notes_height;
+    bool any = false;
+    for (size_t n = 0; n < paging->note_count; n++) {
+        const struct note_slice *slice = &paging->notes[n];
+        for (size_t i = slice->start; i < slice->end; i++) {
+            const struct row *row = &slice->galley->rows[i];
+            y += any ? row->leading + (i > slice->start ? row->air : 0) : style->space;
+            if (!any)
+                place_note_rule(paging, y - style->rule_rise);
+            any = true;
+            place_row(paging, row, y);
+        }
+    }
+}
+
+static void place_page(struct paging *paging) {
+    for (size_t i = 0; i < paging->slot_count; i++)
+        place_row(paging, paging->slots[i].row, paging->slots[i].y);
+    paging->notes_height = 0; /* the cut may have taken notes back */
+    for (size_t i = 0; i < paging->note_count; i++)
+        paging->notes_height = height_with(paging, &paging->notes[i]);
+    place_notes(paging);
+}
+
+static bool has_more(const struct paging *paging) {
+    return paging->next < paging->galley->count || paging->float_count ||
+           paging->rest_count;
 }
 
 void flow_galley(struct book *book, const struct section *section, length top) {
-    struct galley *galley = &book->composer->galley;
-    for (size_t first = 0; first < galley->count;) {
-        if (first > 0) {
+    struct paging paging = {.book = book,
+                            .section = section,
+                            .arena = arena_create(),
+                            .galley = &book->composer->galley,
+                            .top = top};
+    for (bool first = true; has_more(&paging); first = false) {
+        if (!first) {
             book_add_page(book, section);
-            top = book->style->page.first_line;
+            paging.top = book->style->page.first_line;
         }
-        length x = book_text_left(book, book->pages->count - 1), y = top;
-        size_t end = page_end(book, first, top);
-        for (size_t i = first; i < end; i++) {
-            if (i > first)
-                y += galley->rows[i].air + galley->rows[i].leading;
-            place_row(book, &galley->rows[i], x, y);
-        }
-        first = end;
+        fill_page(&paging);
+        place_page(&paging);
     }
-    galley->count = 0;
+    arena_destroy(paging.arena);
+    book->composer->galley.count = 0;
 }

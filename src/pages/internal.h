@@ -11,20 +11,32 @@
 
 /* --- galley: one column of any length, before it is cut into pages --------------------- */
 
+struct galley {
+    struct row *rows;
+    size_t count, capacity;
+};
+
+/* A note at the foot of the page that holds its mark. */
+struct row_note {
+    struct row_note *next;
+    struct galley galley; /* may_break: the note may go on on the next page */
+};
+
 /* A row of the galley: what shares one baseline. x of its items is measured from the left
    edge of the column, y from the baseline. */
 struct row {
     length leading; /* from the baseline above */
     length air; /* more of it, dropped at the top of a page */
+    length reach; /* how much higher than a line it stands, at the top of a page */
     bool may_break; /* a page may end before this row */
+    bool wide; /* x is measured from the left edge of text and outer column together */
     struct item *items;
     size_t item_count, item_capacity;
     struct anchor *anchor; /* NULL, or what is to point here */
-};
-
-struct galley {
-    struct row *rows;
-    size_t count, capacity;
+    struct row_note *notes; /* whose marks stand in it, in order */
+    const struct galley *head; /* rows repeated above it where it begins a page */
+    const struct galley *floating; /* rows for here or for the top of the next page; the
+                                      row has nothing else */
 };
 
 /* --- anchors.c: what "#id" and the outline point to -------------------------------------- */
@@ -70,6 +82,11 @@ struct marker {
     struct marker *around; /* that of an item which begins with this one's list */
 };
 
+/* A note once its mark has been set. */
+struct note_place {
+    struct anchor *mark, *body; /* NULL: not set yet */
+};
+
 struct composer {
     struct arena *arena; /* of the pages */
     struct arena *scratch; /* of one paragraph */
@@ -81,7 +98,8 @@ struct composer {
     struct structure structure;
     struct galley galley;
     const struct language *language; /* of the section; digits of its counters */
-    length measure; /* of the column */
+    length measure; /* of what is set now */
+    length column; /* of the columns of text */
     length indent; /* at the start of the line, of the blocks now set */
     length end_indent;
     struct element *element; /* the block container now filled */
@@ -91,6 +109,10 @@ struct composer {
     bool keep; /* the next row stays with the one before */
     bool opens_chapter; /* the next heading 1 stands at the head of its page */
     struct marker *markers; /* wait for the first row of their list items */
+    struct note_place *notes; /* of the section, by number - 1 */
+    size_t note_count, note_capacity;
+    bool wide; /* the measure is that of text and outer column together */
+    length wide_measure; /* 0: tables may not be wide */
     struct outline_entry *outline;
     size_t outline_count, outline_capacity;
     uint32_t outline_level; /* of heading 1 */
@@ -99,6 +121,147 @@ struct composer {
 
 /* Sets a block and what follows it into the galley. */
 void compose_blocks(struct composer *composer, const struct block *first);
+
+/* --- rows.c: texts as rows ------------------------------------------------------------------ */
+
+struct row *galley_add_row(struct composer *composer, length leading);
+
+/* At least so much air before the next row. */
+void galley_ask_air(struct composer *composer, length air);
+
+/* How a text is to be set as rows. */
+struct setting {
+    enum role role;
+    enum tag tag;
+    bool keep_whole; /* a heading */
+    struct anchor *anchor;
+};
+
+/* Sets a paragraph as rows of the galley. */
+void compose_paragraph(struct composer *composer, const struct paragraph *paragraph,
+                       struct setting setting);
+
+/* A text broken into lines, in the scratch arena. */
+struct broken_text {
+    const struct text *text;
+    struct lines lines;
+    const struct stretch *stretches;
+    size_t stretch_count;
+};
+
+/* Breaks a paragraph; false after a failure of the world. `element` NULL: an artifact. */
+bool compose_broken(struct composer *composer, const struct paragraph *paragraph,
+                    enum role role, uint32_t colour, length measure,
+                    enum alignment alignment, struct element *element,
+                    struct broken_text *broken);
+
+/* Line `index` at x in a row of the galley, with its links and what is struck out. */
+void compose_add_line(struct composer *composer, struct row *row,
+                      const struct broken_text *broken, size_t index, length x);
+
+/* The left end of what is `width` wide and begins `start` from the start of the line. */
+length line_left(length measure, enum direction direction, length start, length width);
+
+/* A solid rectangle. */
+void row_add_rectangle(struct arena *arena, struct row *row, struct box box,
+                       uint32_t colour);
+
+/* A paragraph that begins with `prefix`. */
+struct paragraph paragraph_after(struct arena *arena, const char *prefix,
+                                 const struct paragraph *paragraph);
+
+/* --- lists.c, tables.c, figures.c, notes.c: kinds of blocks --------------------------------- */
+
+void compose_list(struct composer *composer, const struct block *block);
+void compose_item(struct composer *composer, const struct block *block);
+void compose_table(struct composer *composer, const struct block *block);
+void compose_figure(struct composer *composer, const struct block *block);
+
+/* How far the next level goes in from each of `sides` sides: nothing more once a third of
+   the column is all that is left. */
+length compose_indent(const struct composer *composer, length sides);
+
+/* What waits for the first row of a list item: its marker, at `start` from the start. */
+void await_row(struct composer *composer, const struct item *item, length start);
+void place_markers(struct composer *composer, struct row *row,
+                   enum direction direction);
+
+/* The notes whose first marks stand in row `row` of the galley: sets them for the foot of
+   the page. `broken` may be forgotten meanwhile: its marks are collected first. */
+struct row_mark {
+    const struct span *span;
+    size_t row; /* of the galley */
+};
+struct row_marks {
+    struct row_mark *items;
+    size_t count, capacity;
+};
+void notes_collect(struct composer *composer, struct row_marks *marks, size_t row,
+                   const struct line *line);
+void notes_set(struct composer *composer, const struct row_marks *marks);
+/* What a mark leads to, and what leads back to it. */
+struct note_place *notes_place(struct composer *composer, const struct note *note);
+
+/* A galley of its own, begun with nothing asked for; what was before is put back by
+   galley_end, which gives the rows set meanwhile. */
+struct aside {
+    struct galley galley;
+    length air, indent, end_indent, gap;
+    bool keep;
+    enum role role;
+    struct element *element;
+    struct marker *markers;
+};
+struct aside aside_begin(struct composer *composer);
+struct galley aside_end(struct composer *composer, const struct aside *aside);
+
+/* How high a galley stands: from the baseline above its first row to that of its last. */
+length galley_height(const struct galley *galley);
+
+/* --- columns.c: the columns of a table ------------------------------------------------------- */
+
+struct table_column {
+    enum column_align align;
+    length narrowest, natural; /* the widest word; the widest line */
+    length head, tail; /* COLUMN_NUMBER: up to the digit of the units, and after it */
+    length start, width; /* from the start of the line */
+};
+
+struct table_columns {
+    struct table_column *items;
+    size_t count;
+    bool wide; /* text and outer column together */
+    length measure;
+};
+
+struct table_columns columns_find(struct composer *composer, const struct table *table);
+
+/* How much of a number stands to the right of the digit of its units. */
+length number_tail(const struct broken_text *number);
+
+enum role table_role(const struct table *table, size_t row);
+
+/* --- floats.c -------------------------------------------------------------------------------- */
+
+/* Puts the rows of a table or figure into the galley. */
+void compose_float(struct composer *composer, const struct block *block,
+                   struct galley galley);
+
+/* "Table 2. Its caption"; the source below. */
+void compose_caption(struct composer *composer, const struct caption *caption,
+                     struct anchor *anchor);
+void compose_source(struct composer *composer, const struct caption *caption);
+
+/* --- contents.c ------------------------------------------------------------------------------ */
+
+/* Sets a section that the program makes: contents, figures, tables. */
+void contents_compose(struct composer *composer, const struct document *document,
+                      const struct section *section);
+
+/* The id of the heading of such a section. */
+const char *contents_id(const struct section *section);
+
+/* --- compose.c: lines into items --------------------------------------------------------------- */
 
 /* One line item from a line of a text, at x = 0, y = 0, in the composer's arena. */
 struct item *compose_line(struct composer *composer, const struct text *text,
@@ -116,6 +279,10 @@ struct item *compose_short(struct composer *composer, const char *string,
 void compose_links(struct composer *composer, struct row *row, const struct text *text,
                    const struct line *line, length x, const struct stretch *stretches,
                    size_t stretch_count);
+
+/* Lines through what is struck out. */
+void compose_strikes(struct composer *composer, struct row *row,
+                     const struct line *line, length x);
 
 struct item *row_add_item(struct arena *arena, struct row *row);
 
@@ -137,7 +304,10 @@ struct page *book_add_page(struct book *book, const struct section *section);
 /* Left edges on page `index` of the columns of text and of the outer column. */
 length book_text_left(const struct book *book, size_t index);
 length book_outer_left(const struct book *book, size_t index);
+/* Of both together. */
+length book_wide_left(const struct book *book, size_t index);
 length style_measure(const struct style *style);
+length style_wide_measure(const struct style *style);
 
 struct item *page_add_item(struct arena *arena, struct page *page);
 
@@ -153,6 +323,9 @@ void flow_galley(struct book *book, const struct section *section, length top);
    head and notice; and the folio, which differs. */
 void running_prepare(struct book *book, const struct section *section);
 void running_add(struct book *book, const struct section *section, size_t page);
+
+/* resolve.c: puts folios in the place of references to pages, when all pages are known. */
+void pages_resolve(struct composer *composer, struct pages *pages);
 
 /* cover.c */
 void cover_add(struct book *book);

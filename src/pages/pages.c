@@ -28,6 +28,10 @@ void page_place(struct arena *arena, struct page *page, const struct item *item,
     case ITEM_LINK:
         move_box(&placed->as.link.box, x, y);
         break;
+    case ITEM_FOLIO:
+        placed->as.folio.x += x;
+        placed->as.folio.y += y;
+        break;
     }
 }
 
@@ -35,6 +39,10 @@ length style_measure(const struct style *style) {
     const struct page_style *page = &style->page;
     return page->column * (length)page->text_columns +
            page->gutter * (length)(page->text_columns - 1);
+}
+
+length style_wide_measure(const struct style *style) {
+    return style_measure(style) + style->page.gutter + style->page.column;
 }
 
 /* Odd pages bind where reading starts; page 1 has index 0. */
@@ -56,6 +64,12 @@ length book_outer_left(const struct book *book, size_t index) {
     const struct page_style *page = &book->style->page;
     return binds_left(book, index) ? page->width - page->outer_margin - page->column
                                    : page->outer_margin;
+}
+
+length book_wide_left(const struct book *book, size_t index) {
+    length text = book_text_left(book, index);
+    length outer = book_outer_left(book, index);
+    return book->document->lone || text < outer ? text : outer;
 }
 
 struct page *book_add_page(struct book *book, const struct section *section) {
@@ -96,9 +110,13 @@ static void lay_section(struct book *book, const struct section *section,
     composer->element = element_new(&composer->structure, part, TAG_SECT, NULL,
                                     section->language->direction);
     composer->opens_chapter = chapter;
+    composer->note_count = 0;
     composer->air = 0;
     composer->keep = false;
-    compose_blocks(composer, section->blocks);
+    if (section->kind == SECTION_FILE)
+        compose_blocks(composer, section->blocks);
+    else
+        contents_compose(composer, book->document, section);
     if (composer->failed || !composer->galley.count)
         return;
     running_prepare(book, section);
@@ -183,6 +201,7 @@ static const struct pages *lay_out(struct book *book) {
     }
     for (size_t l = 0; l < book->edition->language_count; l++)
         lay_language(book, book->edition->languages[l]);
+    pages_resolve(composer, book->pages);
     book->pages->outline = composer->outline;
     book->pages->outline_count = composer->outline_count;
     book->pages->element_count = composer->structure.count;
@@ -203,6 +222,9 @@ const struct pages *pages_lay_out(struct arena *arena, const struct document *do
                                 .trace = trace,
                                 .structure = {.arena = arena},
                                 .measure = style_measure(style),
+                                .column = style_measure(style),
+                                .wide_measure =
+                                    document->lone ? 0 : style_wide_measure(style),
                                 .gap = style->page.paragraph_gap,
                                 .role = ROLE_TEXT};
     composer.anchors = anchors_collect(arena, document, edition);

@@ -33,8 +33,23 @@ enum tag {
     TAG_CODE,
     TAG_LINK,
     TAG_SPAN,
+    TAG_CAPTION,
+    TAG_TABLE,
+    TAG_THEAD,
+    TAG_TBODY,
+    TAG_TR,
+    TAG_TH, /* of a column */
+    TAG_TD,
+    TAG_FIGURE,
+    TAG_REFERENCE, /* what leads to a note or, in the contents, to a page */
+    TAG_NOTE,
+    TAG_TOC,
+    TAG_TOCI,
     TAG_COUNT
 };
+
+/* The standard structure type: "Document", "H1" (ISO 32000-1 14.8.4). */
+const char *tag_name(enum tag tag);
 
 /* An element of the structure tree. Content items name the leaf they belong to; items
    with no leaf are artifacts. */
@@ -42,6 +57,7 @@ struct element {
     enum tag tag;
     const char *language; /* BCP 47; NULL: that of the parent */
     const char *numbering; /* TAG_L: ListNumbering, "Decimal" or "Disc"; else NULL */
+    const char *alt; /* TAG_FIGURE: what it shows, for who cannot see it; else NULL */
     enum direction direction; /* WritingMode of a block element */
     struct element *parent;
     struct element *children; /* the first child */
@@ -82,10 +98,11 @@ struct line_item {
     bool ends_paragraph; /* else the line goes on after a space */
 };
 
-/* A filled rectangle. */
+/* A filled rectangle, or a row of squares as high as the box: a dotted leader. */
 struct rectangle_item {
     struct box box;
     uint32_t colour;
+    length dot_pitch; /* from square to square; 0: one rectangle */
 };
 
 /* A clickable area: one for each line a link stands on. */
@@ -97,7 +114,17 @@ struct link_item {
     const char *contents; /* what it says, for assistive technology */
 };
 
-enum item_kind { ITEM_LINE, ITEM_RECTANGLE, ITEM_LINK };
+/* The folio of the page an anchor stands on, known when all pages are. Finished pages
+   hold lines in their place. */
+struct folio_item {
+    length x, y; /* end of the line, in the direction of the language; baseline */
+    const struct anchor *anchor;
+    const char *language;
+    struct element *element;
+    uint32_t role; /* of the style */
+};
+
+enum item_kind { ITEM_LINE, ITEM_RECTANGLE, ITEM_LINK, ITEM_FOLIO };
 
 struct item {
     enum item_kind kind;
@@ -105,6 +132,7 @@ struct item {
         struct line_item line;
         struct rectangle_item rectangle;
         struct link_item link;
+        struct folio_item folio;
     } as;
 };
 

@@ -2,6 +2,19 @@
 /* The structure tree, made as things are placed; and the inline structure of a text. */
 #include "pages/internal.h"
 
+static const char *const tag_names[] = {
+    "Document", "Part",   "Sect",      "H1",    "H2",    "H3",    "H4",         "H5",
+    "H6",       "P",      "L",         "LI",    "Lbl",   "LBody", "BlockQuote", "Code",
+    "Link",     "Span",   "Caption",   "Table", "THead", "TBody", "TR",         "TH",
+    "TD",       "Figure", "Reference", "Note",  "TOC",   "TOCI"};
+
+_Static_assert(sizeof tag_names / sizeof *tag_names == TAG_COUNT,
+               "a name for each tag");
+
+const char *tag_name(enum tag tag) {
+    return tag_names[tag];
+}
+
 struct element *element_new(struct structure *structure, struct element *parent,
                             enum tag tag, const char *language,
                             enum direction direction) {
@@ -48,16 +61,29 @@ struct inlining {
     struct element *painted;
 };
 
+/* A mark leads to its note. */
+static struct element *mark_element(struct inlining *in) {
+    enum direction direction = in->block->direction;
+    struct element *reference =
+        element_new(in->structure, in->block, TAG_REFERENCE, NULL, direction);
+    return element_new(in->structure, reference, TAG_LINK, NULL, direction);
+}
+
 /* The link or code element of a paint; the block when it has neither. Paints of one link
    share it. */
 static struct element *paint_element(struct inlining *in,
                                      const struct text_paint *paint) {
-    if (in->paint && in->paint->link == paint->link && in->paint->code == paint->code)
+    if (in->paint && in->paint->link == paint->link && in->paint->code == paint->code &&
+        in->paint->note == paint->note)
         return in->painted;
+    if (paint->note) {
+        in->paint = paint;
+        return in->painted = mark_element(in);
+    }
     struct element *around = in->block;
     enum direction direction = in->block->direction;
     if (paint->link) {
-        bool same = in->paint && in->paint->link == paint->link;
+        bool same = in->paint && in->paint->link == paint->link && !in->paint->note;
         if (same)
             around = in->painted->tag == TAG_LINK ? in->painted : in->painted->parent;
         else

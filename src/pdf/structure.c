@@ -48,15 +48,8 @@ struct structure {
 
 enum { KEYS_PER_NODE = 256 };
 
-static const char *const tag_names[] = {
-    "Document", "Part", "Sect", "H1",  "H2",    "H3",         "H4",   "H5",   "H6",
-    "P",        "L",    "LI",   "Lbl", "LBody", "BlockQuote", "Code", "Link", "Span"};
-
-_Static_assert(sizeof tag_names / sizeof *tag_names == TAG_COUNT,
-               "a name for each tag");
-
 const char *structure_tag(const struct element *element) {
-    return tag_names[element->tag];
+    return tag_name(element->tag);
 }
 
 /* The element after this one, parents before children; NULL after the last. Deep
@@ -190,7 +183,7 @@ static void make_objects(struct structure *structure) {
 
 static bool is_block(const struct element *element) {
     return element->tag != TAG_LINK && element->tag != TAG_SPAN &&
-           element->tag != TAG_LBL;
+           element->tag != TAG_LBL && element->tag != TAG_REFERENCE;
 }
 
 static enum direction inherited_direction(const struct structure *structure,
@@ -202,7 +195,7 @@ static void add_attributes(const struct structure *structure, struct buffer *out
                            const struct element *element) {
     bool turned = is_block(element) &&
                   element->direction != inherited_direction(structure, element);
-    if (!turned && !element->numbering)
+    if (!turned && !element->numbering && element->tag != TAG_TH)
         return;
     buffer_add_string(out, "/A [");
     if (turned)
@@ -210,7 +203,28 @@ static void add_attributes(const struct structure *structure, struct buffer *out
                       element->direction == DIRECTION_RTL ? "RlTb" : "LrTb");
     if (element->numbering)
         buffer_printf(out, "<</O /List /ListNumbering /%s>>", element->numbering);
+    if (element->tag == TAG_TH)
+        buffer_add_string(out, "<</O /Table /Scope /Column>>");
     buffer_add_string(out, "]\n");
+}
+
+/* A note has an identifier (ISO 14289-1 7.9): its index, at one width so that the order of
+   the names is that of the numbers. */
+static void add_identifier(struct buffer *out, const struct element *element) {
+    buffer_printf(out, "(note%010u)", (unsigned)element->index);
+}
+
+static void add_description(struct buffer *out, const struct element *element) {
+    if (element->alt) {
+        buffer_add_string(out, "/Alt ");
+        syntax_text(out, slice_of(element->alt));
+        buffer_add_char(out, '\n');
+    }
+    if (element->tag == TAG_NOTE) {
+        buffer_add_string(out, "/ID ");
+        add_identifier(out, element);
+        buffer_add_char(out, '\n');
+    }
 }
 
 static void add_mark(struct buffer *out, const struct kid *kid,
@@ -274,6 +288,7 @@ static void write_element(const struct structure *structure, struct arena *arena
         buffer_add_char(&out, '\n');
     }
     add_attributes(structure, &out, element);
+    add_description(&out, element);
     if (leaf->filled)
         add_kids(structure, &out, element, page);
     haru_set_entries(leaf->object, buffer_slice(&out));
@@ -333,6 +348,24 @@ static struct haru_object *write_parent_tree(const struct structure *structure,
     return tree;
 }
 
+/* The tree of names that identifiers stand in (ISO 32000-1 14.7.2, IDTree). */
+static void add_identifiers(const struct structure *structure, struct buffer *out) {
+    const struct element *last = NULL;
+    for (size_t i = 0; i < structure->element_count; i++) {
+        const struct element *element = structure->elements[i];
+        const struct haru_object *object = structure->leaves[element->index].object;
+        if (element->tag != TAG_NOTE || !object)
+            continue;
+        buffer_add_string(out, last ? " " : "/IDTree <</Names [");
+        add_identifier(out, element);
+        buffer_add_char(out, ' ');
+        syntax_reference(out, object);
+        last = element;
+    }
+    if (last)
+        buffer_add_string(out, "]>>\n");
+}
+
 static void write_root(const struct structure *structure, struct arena *arena,
                        struct haru_object *root) {
     size_t key_count = structure->page_count + structure->annotation_count;
@@ -342,6 +375,7 @@ static void write_root(const struct structure *structure, struct arena *arena,
     buffer_add_string(&out, "\n/ParentTree ");
     syntax_reference(&out, write_parent_tree(structure, arena, key_count));
     buffer_printf(&out, "\n/ParentTreeNextKey %zu\n", key_count);
+    add_identifiers(structure, &out);
     haru_set_entries(root, buffer_slice(&out));
 }
 

@@ -250,6 +250,25 @@ void text_line(struct content *content, const struct line_item *line) {
     arena_reset(content->line_arena);
 }
 
+static void add_rectangle(struct content *content, struct box box) {
+    const length numbers[] = {box.x0, haru_y(content->height, box.y1), box.x1 - box.x0,
+                              box.y1 - box.y0};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        syntax_thousandths(content->out, numbers[i]);
+        buffer_add_char(content->out, ' ');
+    }
+    buffer_add_string(content->out, "re\n");
+}
+
+static void add_dots(struct content *content, const struct rectangle_item *row) {
+    struct box dot = row->box;
+    length side = dot.y1 - dot.y0;
+    for (; dot.x0 + side <= row->box.x1; dot.x0 += row->dot_pitch) {
+        dot.x1 = dot.x0 + side;
+        add_rectangle(content, dot);
+    }
+}
+
 void text_rectangle(struct content *content, const struct rectangle_item *rectangle) {
     const struct box *box = &rectangle->box;
     struct buffer *out = content->out;
@@ -258,13 +277,11 @@ void text_rectangle(struct content *content, const struct rectangle_item *rectan
     if (content->colour != rectangle->colour)
         syntax_fill_colour(out, rectangle->colour);
     content->colour = rectangle->colour;
-    const length numbers[] = {box->x0, haru_y(content->height, box->y1),
-                              box->x1 - box->x0, box->y1 - box->y0};
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        syntax_thousandths(out, numbers[i]);
-        buffer_add_char(out, ' ');
-    }
-    buffer_add_string(out, "re f\nEMC\n");
+    if (!rectangle->dot_pitch)
+        add_rectangle(content, *box);
+    else
+        add_dots(content, rectangle);
+    buffer_add_string(out, "f\nEMC\n");
 }
 
 void text_end(struct content *content) {

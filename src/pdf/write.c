@@ -60,6 +60,8 @@ static void write_item(struct writer *writer, struct content *content,
         link_write(writer->arena, writer->haru, writer->structure, &writer->objects,
                    &writer->action, content->page, &item->as.link);
         break;
+    case ITEM_FOLIO: /* finished pages have none */
+        break;
     }
 }
 

@@ -135,6 +135,89 @@ static const struct role_style roles[ROLE_COUNT] =
                           .features = "lnum,tnum"},
                 .colour = BRICK,
             },
+        [ROLE_NOTE] =
+            {
+                .arabic = {.family = AMIRI, .size = PT(10.5), .leading = PT(14)},
+                .latin = {.family = SERIF,
+                          .size = PT(7.5),
+                          .leading = PT(10.5),
+                          .features = "onum,pnum"},
+                .colour = INK,
+            },
+        [ROLE_TABLE] =
+            {
+                .arabic = {.family = NASKH,
+                           .size = PT(10.25),
+                           .leading = PT(14),
+                           .features = "tnum"},
+                .latin = {.family = SANS,
+                          .size = PT(8.5),
+                          .leading = PT(14),
+                          .features = "lnum,tnum"},
+                .colour = INK,
+            },
+        [ROLE_TABLE_STRONG] =
+            {
+                .arabic = {.family = NASKH,
+                           .weight = WEIGHT_BOLD,
+                           .size = PT(10.25),
+                           .leading = PT(14),
+                           .features = "tnum"},
+                .latin = {.family = SANS,
+                          .weight = WEIGHT_BOLD,
+                          .size = PT(8.5),
+                          .leading = PT(14),
+                          .features = "lnum,tnum"},
+                .colour = INK,
+            },
+        [ROLE_CAPTION] =
+            {
+                .arabic = {.family = KUFI,
+                           .weight = WEIGHT_BOLD,
+                           .size = PT(10.5),
+                           .leading = PT(17.5),
+                           KUFI_FIGURES},
+                .latin = {.family = SANS,
+                          .weight = WEIGHT_BOLD,
+                          .size = PT(11),
+                          .leading = PT(14)},
+                .colour = INK,
+            },
+        [ROLE_SOURCE] =
+            {
+                .arabic = {.family = NASKH,
+                           .size = PT(8.5),
+                           .leading = PT(14),
+                           .features = "tnum"},
+                .latin = {.family = SANS,
+                          .size = PT(7),
+                          .leading = PT(10.5),
+                          .features = "lnum,tnum"},
+                .colour = STONE,
+            },
+        [ROLE_CONTENTS] =
+            {
+                .arabic = {.family = KUFI,
+                           .weight = WEIGHT_BOLD,
+                           .size = PT(9.75),
+                           .leading = PT(21),
+                           KUFI_FIGURES},
+                .latin = {.family = SANS,
+                          .weight = WEIGHT_BOLD,
+                          .size = PT(10),
+                          .leading = PT(14),
+                          .features = "lnum,tnum"},
+                .colour = INK,
+            },
+        [ROLE_CONTENTS_BELOW] =
+            {
+                .arabic = {.family = AMIRI, .size = PT(13.5), .leading = PT(21)},
+                .latin = {.family = SERIF,
+                          .size = PT(10),
+                          .leading = PT(14),
+                          .features = "lnum,tnum"},
+                .colour = INK,
+            },
         [ROLE_RUNNING_HEAD] =
             {
                 .arabic = {.family = NASKH,
@@ -219,6 +302,42 @@ static const struct style style = {
             .paragraph_gap = PT(7),
             .chapter_gap = PT(21),
             .notice_leading = PT(10.5),
+            .float_gap = PT(21),
+        },
+    .note =
+        {
+            .space = PT(28),
+            .rule_rise = PT(14),
+            .rule = PT(0.4),
+            .indent = MM(4),
+        },
+    .table =
+        {
+            .gap = PT(10.5),
+            .hang = MM(1.5),
+            .head_rule = PT(1.2),
+            .under_head_rule = PT(0.5),
+            .total_rule = PT(0.5),
+            .foot_rule = PT(1.2),
+            .head_rule_rise = PT(13),
+            .under_head = PT(6.5),
+            .total_rise = PT(12),
+            .foot = PT(6),
+            .after_head = PT(7),
+            .before_total = PT(3.5),
+            .stripe_rise = PT(10),
+            .stripe_drop = PT(4),
+            .after_caption = PT(7),
+            .before_source = PT(7),
+        },
+    .contents =
+        {
+            .indent = MM(7),
+            .folio = MM(9),
+            .gap = PT(5),
+            .dot = PT(0.6),
+            .dot_pitch = PT(4),
+            .before = PT(7),
         },
     .cover =
         {
@@ -253,6 +372,12 @@ static const struct style style = {
             .joint = 0x6E2816,
         },
     .link_colour = REED,
+    .note_mark =
+        {
+            .arabic = {.scale = 620, .rise = 420},
+            .latin = {.scale = 1000, .features = "sups"},
+            .colour = BRICK,
+        },
     .code_family = "Noto Sans Mono",
     .code_scale = 880,
     .fallback = fallback,

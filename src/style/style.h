@@ -20,6 +20,13 @@ enum role {
     ROLE_QUOTE,
     ROLE_CODE,
     ROLE_MARKER, /* of a list item */
+    ROLE_NOTE, /* at the foot of a page */
+    ROLE_TABLE,
+    ROLE_TABLE_STRONG, /* header, total, the row a table is about */
+    ROLE_CAPTION,
+    ROLE_SOURCE, /* below a table or figure */
+    ROLE_CONTENTS, /* an entry of the first level */
+    ROLE_CONTENTS_BELOW, /* one of the others, or of a list */
     ROLE_RUNNING_HEAD,
     ROLE_RUNNING_SECTION,
     ROLE_FOLIO,
@@ -54,6 +61,18 @@ struct space_style {
     int32_t shrink, stretch, widest;
 };
 
+/* How the mark of a note is made small and high. */
+struct raised_style {
+    uint32_t scale; /* [1/1000 of the size around] */
+    uint32_t rise; /* [1/1000 of the size around] */
+    const char *features; /* OpenType features that do it instead, or NULL */
+};
+
+struct note_mark_style {
+    struct raised_style arabic, latin;
+    uint32_t colour;
+};
+
 struct page_style {
     length width, height;
     length binding_margin, outer_margin;
@@ -71,6 +90,39 @@ struct page_style {
     length paragraph_gap; /* between paragraphs */
     length chapter_gap; /* between a chapter's title and its text, in addition */
     length notice_leading;
+    length float_gap; /* around a table or figure */
+};
+
+/* Notes at the foot of a page. */
+struct note_style {
+    length space; /* from the last line of text to the first line of notes */
+    length rule_rise; /* of the rule above the first line of notes */
+    length rule; /* its weight */
+    length indent; /* of the text after its number */
+};
+
+/* Tables. Lengths below a baseline are positive. */
+struct table_style {
+    length gap; /* least, between columns */
+    length hang; /* of rules and stripes outside the text */
+    length head_rule, under_head_rule, total_rule, foot_rule; /* weights */
+    length
+        head_rule_rise; /* above the first baseline of the header, of its lower edge */
+    length under_head; /* below the last baseline of the header */
+    length total_rise; /* above the baseline of the total, of its rule's lower edge */
+    length foot; /* below the last baseline */
+    length after_head, before_total; /* more leading there */
+    length stripe_rise, stripe_drop; /* of a stripe about its baselines */
+    length after_caption, before_source; /* air */
+};
+
+/* Contents and lists of figures and tables. */
+struct contents_style {
+    length indent; /* of each level */
+    length folio; /* room for the folios at the end of the line */
+    length gap; /* between a leader and what it leads from and to */
+    length dot, dot_pitch; /* of the leader */
+    length before; /* air before an entry of the first level */
 };
 
 /* The field of brick courses on the cover. */
@@ -98,9 +150,13 @@ struct colours {
 struct style {
     const struct role_style *roles; /* ROLE_COUNT of them */
     struct page_style page;
+    struct note_style note;
+    struct table_style table;
+    struct contents_style contents;
     struct cover_style cover;
     struct colours colours;
     uint32_t link_colour;
+    struct note_mark_style note_mark;
     const char *code_family; /* of code spans, at code_scale of the size around */
     uint32_t code_scale; /* [1/1000] */
     const char *const *fallback; /* families tried for what a role's own lack */

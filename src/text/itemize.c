@@ -19,6 +19,7 @@ struct look {
     enum weight weight;
     bool italic;
     length size;
+    length rise;
     const char *features;
 };
 
@@ -48,11 +49,22 @@ static bool is_arabic_figure(uint32_t c) {
     return c >= 0x0660 && c <= 0x066C;
 }
 
+/* The mark of a note: smaller and higher, or by a feature of the font. */
+static void raise_mark(struct look *look, const struct raised_style *style) {
+    look->rise = units_scale(look->size, (length)style->rise, 1000);
+    look->size = units_scale(look->size, (length)style->scale, 1000);
+    if (style->features)
+        look->features = style->features;
+}
+
 static struct look look_of(const struct itemizer *it, const struct segment *segment,
                            uint32_t script, uint32_t first) {
     bool arabic = script == HB_SCRIPT_ARABIC;
     const struct script_style *base = role_script(it->input->role, arabic);
-    struct look look = {base->family, base->weight, false, base->size, base->features};
+    struct look look = {.family = base->family,
+                        .weight = base->weight,
+                        .size = base->size,
+                        .features = base->features};
     if (segment->flags & SEGMENT_STRONG)
         look.weight = WEIGHT_BOLD;
     /* Arabic has no italics: emphasis there is weight (ALReq, emphasis). */
@@ -69,6 +81,9 @@ static struct look look_of(const struct itemizer *it, const struct segment *segm
         look.family = base->figures;
         look.size = units_scale(look.size, (length)base->figures_scale, 1000);
     }
+    if (segment->note)
+        raise_mark(&look,
+                   arabic ? &it->style->note_mark.arabic : &it->style->note_mark.latin);
     return look;
 }
 
@@ -164,7 +179,7 @@ static bool continues(const struct text_run *last, uint32_t start, uint8_t level
                       uint32_t script, const struct face *face,
                       const struct look *look) {
     return last->end == start && last->level == level && last->script == script &&
-           last->face == face && last->size == look->size &&
+           last->face == face && last->size == look->size && last->rise == look->rise &&
            last->features == look->features;
 }
 
@@ -199,6 +214,7 @@ static void add_cluster(struct itemizer *it, uint32_t start, uint32_t end) {
                                               .script = script,
                                               .face = face,
                                               .size = look.size,
+                                              .rise = look.rise,
                                               .features = look.features};
 }
 

@@ -34,7 +34,7 @@ const struct style *typesetter_style(const struct typesetter *typesetter) {
     return typesetter->style;
 }
 
-/* Links and code spans are units the direction of the text around must not tear. */
+/* Links, code spans and the marks of notes are units the direction of the text around must not tear. */
 static struct controls find_controls(struct arena *arena,
                                      const struct paragraph *paragraph) {
     struct known_unit *units =
@@ -43,7 +43,8 @@ static struct controls find_controls(struct arena *arena,
     uint32_t end = 0;
     for (size_t i = 0; i < paragraph->span_count; i++) {
         const struct span *span = &paragraph->spans[i];
-        if ((span->kind == SPAN_LINK || span->kind == SPAN_CODE) &&
+        if ((span->kind == SPAN_LINK || span->kind == SPAN_CODE ||
+             span->kind == SPAN_NOTE) &&
             span->start >= end) {
             units[count++] = (struct known_unit){.start = span->start,
                                                  .end = span->end,
@@ -54,19 +55,35 @@ static struct controls find_controls(struct arena *arena,
     return text_isolate(arena, paragraph->text, paragraph->direction, units, count);
 }
 
+static uint32_t segment_colour(const struct style *style, const struct segment *segment,
+                               uint32_t colour) {
+    if (segment->note)
+        return style->note_mark.colour;
+    return segment->link ? style->link_colour : colour;
+}
+
 static const struct text_paint *paint_segments(struct arena *arena,
                                                const struct style *style,
                                                const struct segment *segments,
                                                size_t count, uint32_t colour) {
     struct text_paint *paints = arena_array(arena, struct text_paint, count);
     for (size_t i = 0; i < count; i++)
-        paints[i] = (struct text_paint){.start = segments[i].start,
-                                        .end = segments[i].end,
-                                        .colour = segments[i].link ? style->link_colour
-                                                                   : colour,
-                                        .link = segments[i].link,
-                                        .code = segments[i].code};
+        paints[i] =
+            (struct text_paint){.start = segments[i].start,
+                                .end = segments[i].end,
+                                .colour = segment_colour(style, &segments[i], colour),
+                                .link = segments[i].link,
+                                .code = segments[i].code,
+                                .note = segments[i].note,
+                                .strike = segments[i].strike};
     return paints;
+}
+
+/* The mark of a note stays with the word it is set to, whatever stands between. */
+static void keep_note_marks(const struct paragraph *paragraph, uint8_t *flags) {
+    for (size_t i = 0; i < paragraph->span_count; i++)
+        if (paragraph->spans[i].kind == SPAN_NOTE)
+            flags[paragraph->spans[i].start] &= (uint8_t)~TEXT_BREAK;
 }
 
 const struct text *text_set(struct typesetter *typesetter, struct arena *arena,
@@ -88,6 +105,7 @@ const struct text *text_set_coloured(struct typesetter *typesetter, struct arena
         arena, paragraph->text, find_controls(arena, paragraph), paragraph->direction);
     uint8_t *flags = boundaries_find(typesetter->boundaries, arena, paragraph->text,
                                      paragraph->language);
+    keep_note_marks(paragraph, flags);
     struct item_input input = {.arena = arena,
                                .paragraph = paragraph,
                                .role = text->role,

@@ -18,6 +18,7 @@ struct text_run {
     uint32_t script; /* ISO 15924 tag */
     const struct face *face;
     length size;
+    length rise; /* of its baseline above the text's: a note's mark */
     const char *features; /* OpenType features asked for, or NULL */
     const struct glyph *glyphs; /* left to right, even in a right-to-left run */
     uint32_t glyph_count;
@@ -29,6 +30,8 @@ struct text_paint {
     uint32_t colour;
     const struct span *link; /* NULL: none */
     const struct span *code; /* NULL: none */
+    const struct span *note; /* the mark of a note; NULL: none */
+    bool strike; /* struck out */
 };
 
 /* Flags of a byte of the text. */

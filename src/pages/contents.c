@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+/* Sets what the program makes of the whole: contents, list of figures, list of tables. Each
+   entry is a link, a dotted leader, and the folio of a page that is not known yet. */
+#include "pages/internal.h"
+
+#include <string.h>
+
+/* What an entry says and leads to. */
+struct entry {
+    struct paragraph text; /* without spans */
+    const char *id;
+    uint32_t level; /* from 1 */
+};
+
+struct listing {
+    struct composer *composer;
+    const struct document *document;
+    const struct section *section; /* the listing's own */
+    struct element *toc;
+    uint32_t last_level; /* of the entry before; 0: none */
+};
+
+const char *contents_id(const struct section *section) {
+    static const char *const ids[SECTION_KINDS] = {
+        [SECTION_CONTENTS] = "part:contents",
+        [SECTION_FIGURES] = "part:figures",
+        [SECTION_TABLES] = "part:tables",
+    };
+    return ids[section->kind];
+}
+
+static struct paragraph plain_paragraph(const char *text, const char *language) {
+    return (struct paragraph){.text = slice_of(text),
+                              .language = language,
+                              .direction = locale_direction(language)};
+}
+
+/* --- an entry ------------------------------------------------------------------------- */
+
+static enum role entry_role(const struct listing *listing, const struct entry *entry) {
+    bool first = listing->section->kind == SECTION_CONTENTS && entry->level == 1;
+    return first ? ROLE_CONTENTS : ROLE_CONTENTS_BELOW;
+}
+
+static void add_leader(struct composer *composer, struct row *row,
+                       enum direction direction, length start, length end) {
+    const struct contents_style *style = &composer->style->contents;
+    /* dots of one page stand below one another, whatever the words before them */
+    length first = (start + style->gap + style->dot_pitch - 1) / style->dot_pitch;
+    length from = first * style->dot_pitch, upto = end - style->gap;
+    if (from >= upto)
+        return;
+    length count = (upto - from) / style->dot_pitch;
+    length width = count * style->dot_pitch + style->dot;
+    length left = line_left(composer->measure, direction, from, width);
+    struct item *item = row_add_item(composer->arena, row);
+    item->kind = ITEM_RECTANGLE;
+    item->as.rectangle =
+        (struct rectangle_item){.box = {left, -style->dot, left + width, 0},
+                                .colour = composer->style->colours.stone,
+                                .dot_pitch = style->dot_pitch};
+}
+
+static void add_folio(struct composer *composer, struct row *row, enum role role,
+                      const struct anchor *anchor, const char *language,
+                      struct element *element) {
+    struct item *item = row_add_item(composer->arena, row);
+    length x =
+        line_left(composer->measure, locale_direction(language), composer->measure, 0);
+    item->kind = ITEM_FOLIO;
+    item->as.folio = (struct folio_item){.x = x,
+                                         .anchor = anchor,
+                                         .language = language,
+                                         .element = element,
+                                         .role = role};
+}
+
+/* The whole of the entry leads there. */
+static void add_area(struct composer *composer, struct row *row, length leading,
+                     const struct anchor *anchor, const struct entry *entry,
+                     const struct element *link) {
+    struct item *item = row_add_item(composer->arena, row);
+    item->kind = ITEM_LINK;
+    item->as.link = (struct link_item){
+        .box = {0, -leading * 3 / 4, composer->measure, leading / 4},
+        .anchor = anchor,
+        .element = link,
+        .contents = arena_copy(composer->arena, entry->text.text.data,
+                               entry->text.text.length)};
+}
+
+static void set_entry(struct listing *listing, const struct entry *entry) {
+    struct composer *composer = listing->composer;
+    const struct contents_style *style = &composer->style->contents;
+    const char *language = listing->section->language->tag;
+    const struct anchor *anchor = anchors_find(composer->anchors, language, entry->id);
+    enum role role = entry_role(listing, entry);
+    struct element *toci = element_new(&composer->structure, listing->toc, TAG_TOCI,
+                                       NULL, listing->toc->direction);
+    struct element *reference =
+        element_new(&composer->structure, toci, TAG_REFERENCE, NULL, toci->direction);
+    struct element *link = element_new(&composer->structure, reference, TAG_LINK,
+                                       entry->text.language, entry->text.direction);
+    length start = (length)(entry->level - 1) * style->indent;
+    enum direction direction = listing->toc->direction;
+    struct broken_text broken;
+    arena_reset(composer->scratch);
+    if (!anchor || !compose_broken(composer, &entry->text, role,
+                                   composer->style->roles[role].colour,
+                                   composer->measure - start - style->folio,
+                                   ALIGN_RAGGED, link, &broken))
+        return;
+    if (role == ROLE_CONTENTS && listing->last_level)
+        galley_ask_air(composer, style->before);
+    for (size_t i = 0; i < broken.lines.count; i++) {
+        const struct line *line = &broken.lines.lines[i];
+        bool last = i + 1 == broken.lines.count;
+        composer->keep |= i > 0;
+        struct row *row = galley_add_row(composer, broken.text->leading);
+        compose_add_line(composer, row, &broken, i,
+                         line_left(composer->measure, direction, start, line->width));
+        if (last) {
+            add_leader(composer, row, direction, start + line->width,
+                       composer->measure - style->folio);
+            add_folio(composer, row, role, anchor, language, link);
+        }
+        add_area(composer, row, broken.text->leading, anchor, entry, link);
+    }
+    listing->last_level = entry->level;
+    composer->keep = role == ROLE_CONTENTS && listing->section->depth > 1;
+}
+
+/* --- the entries ---------------------------------------------------------------------- */
+
+static void list_headings(struct listing *listing, const struct block *block) {
+    for (; block; block = block->next) {
+        if (block->kind == BLOCK_HEADING && block->level <= listing->section->depth) {
+            struct entry entry = {
+                .text = block->paragraph, .id = block->id, .level = block->level};
+            entry.text.spans = NULL;
+            entry.text.span_count = 0;
+            set_entry(listing, &entry);
+        }
+        list_headings(listing, block->children);
+    }
+}
+
+static void list_captions(struct listing *listing, const struct block *block,
+                          enum block_kind kind) {
+    for (; block; block = block->next) {
+        const struct caption *caption = block->table    ? &block->table->caption
+                                        : block->figure ? &block->figure->caption
+                                                        : NULL;
+        if (block->kind == kind && caption->number) {
+            const char *label =
+                arena_printf(listing->composer->arena, "%s. ", caption->label);
+            struct entry entry = {.id = block->id, .level = 1};
+            entry.text =
+                paragraph_after(listing->composer->arena, label, &caption->text);
+            entry.text.spans = NULL;
+            entry.text.span_count = 0;
+            set_entry(listing, &entry);
+        }
+        list_captions(listing, block->children, kind);
+    }
+}
+
+static void list_section(struct listing *listing, const struct section *section) {
+    switch (listing->section->kind) {
+    case SECTION_CONTENTS:
+        if (section->kind == SECTION_FILE) {
+            list_headings(listing, section->blocks);
+        } else if (section != listing->section) {
+            struct entry entry = {
+                .text = plain_paragraph(section->title, section->language->tag),
+                .id = contents_id(section),
+                .level = 1};
+            set_entry(listing, &entry);
+        }
+        break;
+    case SECTION_FIGURES:
+        list_captions(listing, section->blocks, BLOCK_FIGURE);
+        break;
+    case SECTION_TABLES:
+        list_captions(listing, section->blocks, BLOCK_TABLE);
+        break;
+    case SECTION_FILE:
+    case SECTION_KINDS:
+        break;
+    }
+}
+
+/* As if the author had written a heading of the first level. */
+static void set_title(struct composer *composer, const struct section *section) {
+    struct block heading = {.kind = BLOCK_HEADING,
+                            .paragraph =
+                                plain_paragraph(section->title, section->language->tag),
+                            .level = 1,
+                            .id = contents_id(section),
+                            .language = section->language->tag,
+                            .direction = section->language->direction};
+    compose_blocks(composer, &heading);
+}
+
+void contents_compose(struct composer *composer, const struct document *document,
+                      const struct section *section) {
+    struct listing listing = {
+        .composer = composer, .document = document, .section = section};
+    set_title(composer, section);
+    listing.toc = element_new(&composer->structure, composer->element, TAG_TOC, NULL,
+                              section->language->direction);
+    for (size_t i = 0; i < document->section_count && !composer->failed; i++)
+        if (document->sections[i].language == section->language)
+            list_section(&listing, &document->sections[i]);
+    composer->keep = false;
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+/* Sets lists: items with their numbers, bullets or boxes. */
+#include "pages/internal.h"
+
+static void place_outer_first(struct composer *composer, struct row *row,
+                              enum direction direction, const struct marker *marker) {
+    if (!marker)
+        return;
+    place_outer_first(composer, row, direction, marker->around);
+    struct item *item = row_add_item(composer->arena, row);
+    *item = marker->item;
+    item->as.line.x = direction == DIRECTION_RTL
+                          ? composer->measure - marker->start - item->as.line.width
+                          : marker->start;
+}
+
+void place_markers(struct composer *composer, struct row *row,
+                   enum direction direction) {
+    place_outer_first(composer, row, direction, composer->markers);
+    composer->markers = NULL;
+}
+
+/* "1." in the digits of the language; a bullet otherwise. */
+static const char *marker_string(struct composer *composer, const struct block *item) {
+    static const char *const bullets[] = {"•", "–", "◦"};
+    if (item->task != TASK_NONE)
+        return item->task == TASK_DONE ? "☑" : "☐";
+    if (item->ordered)
+        return arena_printf(composer->arena, "%s%c",
+                            locale_number(composer->arena, item->number,
+                                          locale_direction(item->language) ==
+                                                  composer->language->direction
+                                              ? composer->language->digits
+                                              : locale_digits(item->language)),
+                            item->delimiter);
+    uint32_t depth = 0;
+    for (const struct element *e = composer->element; e; e = e->parent)
+        depth += e->tag == TAG_L;
+    return bullets[depth ? (depth - 1) % 3 : 0];
+}
+
+length compose_indent(const struct composer *composer, length sides) {
+    length left = composer->measure - composer->indent - composer->end_indent;
+    length step = composer->style->page.indent;
+    return left - sides * step >= composer->measure / 3 ? step : 0;
+}
+
+void await_row(struct composer *composer, const struct item *item, length start) {
+    struct marker *marker = arena_new(composer->arena, struct marker);
+    *marker = (struct marker){*item, start, composer->markers};
+    composer->markers = marker;
+}
+
+/* Nothing of the item made a row: its number or bullet stands alone. */
+static void set_lone_markers(struct composer *composer, const struct block *block) {
+    const struct role_style *style = &composer->style->roles[composer->role];
+    bool arabic = locale_direction(block->language) == DIRECTION_RTL;
+    struct row *row = galley_add_row(composer, role_script(style, arabic)->leading);
+    place_markers(composer, row, block->direction);
+}
+
+void compose_item(struct composer *composer, const struct block *block) {
+    struct structure *structure = &composer->structure;
+    struct element *list = composer->element;
+    struct element *item = element_new(structure, list, TAG_LI, NULL, block->direction);
+    struct element *label =
+        element_new(structure, item, TAG_LBL, block->language, block->direction);
+    size_t count;
+    struct item *marker =
+        compose_short(composer, marker_string(composer, block), block->language,
+                      ROLE_MARKER, composer->style->roles[ROLE_MARKER].colour,
+                      composer->style->page.indent * 4, label, &count);
+    composer->element = element_new(structure, item, TAG_LBODY, NULL, block->direction);
+    length step = compose_indent(composer, 1);
+    composer->indent += step;
+    if (count)
+        await_row(composer, marker, composer->indent - composer->style->page.indent);
+    composer->gap = block->tight ? 0 : composer->style->page.paragraph_gap;
+    compose_blocks(composer, block->children);
+    if (composer->markers)
+        set_lone_markers(composer, block);
+    composer->indent -= step;
+    composer->element = list;
+}
+
+void compose_list(struct composer *composer, const struct block *block) {
+    struct element *around = composer->element;
+    length gap = composer->gap;
+    composer->element = element_new(&composer->structure, around, TAG_L,
+                                    block->language, block->direction);
+    composer->element->numbering = block->ordered ? "Decimal" : "Disc";
+    for (const struct block *item = block->children; item; item = item->next)
+        compose_item(composer, item);
+    composer->element = around;
+    composer->gap = gap;
+    galley_ask_air(composer, gap);
+}

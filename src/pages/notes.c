@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* Sets notes for the foot of the page their marks stand on, each in its own direction. */
+#include "pages/internal.h"
+
+struct note_place *notes_place(struct composer *composer, const struct note *note) {
+    while (composer->note_count < note->number) {
+        arena_reserve(composer->arena, composer->notes, composer->note_count,
+                      composer->note_capacity);
+        composer->notes[composer->note_count++] = (struct note_place){0};
+    }
+    struct note_place *place = &composer->notes[note->number - 1];
+    if (!place->mark) {
+        place->mark = arena_new(composer->arena, struct anchor);
+        place->body = arena_new(composer->arena, struct anchor);
+    }
+    return place;
+}
+
+void notes_collect(struct composer *composer, struct row_marks *marks, size_t row,
+                   const struct line *line) {
+    for (uint32_t i = 0; i < line->piece_count; i++) {
+        const struct span *span = line->pieces[i].paint->note;
+        if (!span || span->repeated || line->pieces[i].start != span->start)
+            continue;
+        arena_reserve(composer->arena, marks->items, marks->count, marks->capacity);
+        marks->items[marks->count++] = (struct row_mark){span, row};
+    }
+}
+
+/* The number before the note, which leads back to the mark. */
+static void await_number(struct composer *composer, const struct note *note,
+                         struct element *element, const char *language) {
+    const struct style *style = composer->style;
+    struct element *label =
+        element_new(&composer->structure, element, TAG_LBL, NULL, element->direction);
+    size_t count;
+    struct item *number =
+        compose_short(composer, note->mark, language, ROLE_NOTE,
+                      style->note_mark.colour, style->note.indent * 4, label, &count);
+    if (count)
+        await_row(composer, number, 0);
+}
+
+static struct galley set_note(struct composer *composer, const struct note *note) {
+    struct aside aside = aside_begin(composer);
+    const struct block *first = note->blocks;
+    bool was_wide = composer->wide;
+    length measure = composer->measure;
+    composer->measure = composer->column;
+    composer->wide = false;
+    composer->role = ROLE_NOTE;
+    composer->gap = 0;
+    composer->element = element_new(&composer->structure, aside.element, TAG_NOTE,
+                                    first->language, first->direction);
+    await_number(composer, note, composer->element, first->language);
+    composer->indent = composer->style->note.indent;
+    compose_blocks(composer, first);
+    if (composer->galley.count)
+        composer->galley.rows[0].anchor = notes_place(composer, note)->body;
+    composer->measure = measure;
+    composer->wide = was_wide;
+    return aside_end(composer, &aside);
+}
+
+static void append_note(struct row *row, struct row_note *note) {
+    struct row_note **end = &row->notes;
+    while (*end)
+        end = &(*end)->next;
+    *end = note;
+}
+
+void notes_set(struct composer *composer, const struct row_marks *marks) {
+    for (size_t i = 0; i < marks->count && !composer->failed; i++) {
+        const struct note *note = marks->items[i].span->note;
+        struct row_note *set = arena_new(composer->arena, struct row_note);
+        set->galley = set_note(composer, note);
+        struct row *row = &composer->galley.rows[marks->items[i].row];
+        append_note(row, set);
+        if (!row->anchor)
+            row->anchor = notes_place(composer, note)->mark;
+        else
+            notes_place(composer, note)->mark = row->anchor;
+    }
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/* Sets texts as rows of the galley. */
+#include "pages/internal.h"
+
+#include <string.h>
+
+enum { ORPHANS = 2, WIDOWS = 2 };
+
+struct row *galley_add_row(struct composer *composer, length leading) {
+    struct galley *galley = &composer->galley;
+    arena_reserve(composer->arena, galley->rows, galley->count, galley->capacity);
+    struct row *row = &galley->rows[galley->count++];
+    *row = (struct row){.leading = leading,
+                        .air = composer->air,
+                        .may_break = !composer->keep,
+                        .wide = composer->wide};
+    composer->air = 0;
+    composer->keep = false;
+    return row;
+}
+
+void galley_ask_air(struct composer *composer, length air) {
+    if (composer->air < air)
+        composer->air = air;
+}
+
+length galley_height(const struct galley *galley) {
+    length height = 0;
+    for (size_t i = 0; i < galley->count; i++)
+        height += galley->rows[i].leading + (i ? galley->rows[i].air : 0);
+    return height;
+}
+
+struct aside aside_begin(struct composer *composer) {
+    struct aside aside = {.galley = composer->galley,
+                          .air = composer->air,
+                          .indent = composer->indent,
+                          .end_indent = composer->end_indent,
+                          .gap = composer->gap,
+                          .keep = composer->keep,
+                          .role = composer->role,
+                          .element = composer->element,
+                          .markers = composer->markers};
+    composer->galley = (struct galley){0};
+    composer->air = composer->indent = composer->end_indent = 0;
+    composer->keep = false;
+    composer->markers = NULL;
+    return aside;
+}
+
+struct galley aside_end(struct composer *composer, const struct aside *aside) {
+    struct galley galley = composer->galley;
+    composer->galley = aside->galley;
+    composer->air = aside->air;
+    composer->indent = aside->indent;
+    composer->end_indent = aside->end_indent;
+    composer->gap = aside->gap;
+    composer->keep = aside->keep;
+    composer->role = aside->role;
+    composer->element = aside->element;
+    composer->markers = aside->markers;
+    return galley;
+}
+
+length line_left(length measure, enum direction direction, length start, length width) {
+    return direction == DIRECTION_RTL ? measure - start - width : start;
+}
+
+void row_add_rectangle(struct arena *arena, struct row *row, struct box box,
+                       uint32_t colour) {
+    struct item *item = row_add_item(arena, row);
+    item->kind = ITEM_RECTANGLE;
+    item->as.rectangle = (struct rectangle_item){.box = box, .colour = colour};
+}
+
+/* --- texts -------------------------------------------------------------------------- */
+
+bool compose_broken(struct composer *composer, const struct paragraph *paragraph,
+                    enum role role, uint32_t colour, length measure,
+                    enum alignment alignment, struct element *element,
+                    struct broken_text *broken) {
+    const struct text *text = text_set_coloured(composer->typesetter, composer->scratch,
+                                                paragraph, role, colour);
+    if (!text) {
+        composer->failed = true;
+        return false;
+    }
+    if (composer->trace.text)
+        text_dump(text, composer->trace.text);
+    *broken = (struct broken_text){.text = text,
+                                   .lines = lines_fill(composer->typesetter,
+                                                       composer->scratch, text, measure,
+                                                       alignment, composer->diag)};
+    if (composer->trace.lines)
+        lines_dump(text, broken->lines, composer->trace.lines);
+    if (element)
+        broken->stretches = structure_inlines(&composer->structure, composer->scratch,
+                                              text, element, &broken->stretch_count);
+    return true;
+}
+
+void compose_add_line(struct composer *composer, struct row *row,
+                      const struct broken_text *broken, size_t index, length x) {
+    const struct line *line = &broken->lines.lines[index];
+    struct item *item =
+        compose_line(composer, broken->text, line, broken->stretches,
+                     broken->stretch_count, index + 1 == broken->lines.count);
+    item->as.line.x = x;
+    *row_add_item(composer->arena, row) = *item;
+    if (broken->stretches)
+        compose_links(composer, row, broken->text, line, x, broken->stretches,
+                      broken->stretch_count);
+    compose_strikes(composer, row, line, x);
+}
+
+static void set_rows(struct composer *composer, const struct broken_text *broken,
+                     struct setting setting, struct row_marks *marks) {
+    enum direction direction = broken->text->paragraph->direction;
+    size_t count = broken->lines.count;
+    for (size_t i = 0; i < count; i++) {
+        const struct line *line = &broken->lines.lines[i];
+        if (i > 0)
+            composer->keep = setting.keep_whole || i < ORPHANS || count - i < WIDOWS;
+        notes_collect(composer, marks, composer->galley.count, line);
+        struct row *row = galley_add_row(composer, broken->text->leading);
+        place_markers(composer, row, direction);
+        compose_add_line(
+            composer, row, broken, i,
+            line_left(composer->measure, direction, composer->indent, line->width));
+        row->anchor = i == 0 ? setting.anchor : NULL;
+    }
+}
+
+void compose_paragraph(struct composer *composer, const struct paragraph *paragraph,
+                       struct setting setting) {
+    const struct role_style *role = &composer->style->roles[setting.role];
+    enum alignment alignment = role->justified ? ALIGN_JUSTIFIED : ALIGN_RAGGED;
+    length measure = composer->measure - composer->indent - composer->end_indent;
+    struct element *element =
+        element_new(&composer->structure, composer->element, setting.tag,
+                    paragraph->language, paragraph->direction);
+    struct broken_text broken;
+    struct row_marks marks = {0};
+    arena_reset(composer->scratch);
+    if (!compose_broken(composer, paragraph, setting.role, role->colour, measure,
+                        alignment, element, &broken))
+        return;
+    set_rows(composer, &broken, setting, &marks);
+    notes_set(composer, &marks);
+}
+
+struct paragraph paragraph_after(struct arena *arena, const char *prefix,
+                                 const struct paragraph *paragraph) {
+    struct paragraph after = *paragraph;
+    uint32_t shift = (uint32_t)strlen(prefix);
+    const char *text = arena_printf(arena, "%s%.*s", prefix,
+                                    (int)paragraph->text.length, paragraph->text.data);
+    after.text = slice_of(text);
+    struct span *spans = arena_array(arena, struct span, paragraph->span_count);
+    for (size_t i = 0; i < paragraph->span_count; i++) {
+        spans[i] = paragraph->spans[i];
+        spans[i].start += shift;
+        spans[i].end += shift;
+    }
+    struct place *places = arena_array(arena, struct place, paragraph->place_count);
+    for (size_t i = 0; i < paragraph->place_count; i++) {
+        places[i] = paragraph->places[i];
+        places[i].offset += shift;
+    }
+    after.spans = spans;
+    after.places = places;
+    return after;
+}

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: MIT */
+/* Sets tables: caption, header, rows, total, source. A table is a galley of its own, which
+   floats if it fits a page; a longer one goes into the galley row by row, and its header is
+   repeated wherever it goes on. */
+#include "pages/internal.h"
+
+enum { ROWS_TOGETHER = 2 /* at the beginning and the end of a table */ };
+
+struct tabulation {
+    struct composer *composer;
+    const struct block *block;
+    const struct table *table;
+    struct table_columns columns;
+    struct element *element; /* of the row now set; NULL: an artifact */
+    const struct galley *head; /* repeated where a page begins with a row; or NULL */
+    length left, right; /* edges of rules and stripes */
+};
+
+/* --- cells ---------------------------------------------------------------------------- */
+
+/* Where a line of a cell begins. Numbers stand with their units below one another, flush
+   right in both directions; so do their headers. */
+static length cell_x(const struct tabulation *tab, size_t column, bool header,
+                     const struct broken_text *cell, const struct line *line) {
+    const struct table_column *at = &tab->columns.items[column];
+    enum direction direction = tab->block->direction;
+    length measure = tab->composer->measure;
+    length slack = at->width - line->width;
+    length left = line_left(measure, direction, at->start, at->width);
+    if (at->align == COLUMN_NUMBER && header)
+        return left + slack;
+    if (at->align == COLUMN_NUMBER)
+        return left + slack + number_tail(cell) - at->tail;
+    length start = at->align == COLUMN_CENTRE ? slack / 2
+                   : at->align == COLUMN_END  ? slack
+                                              : 0;
+    return line_left(measure, direction, at->start + start, line->width);
+}
+
+static const struct paragraph *cell_at(const struct tabulation *tab, size_t row,
+                                       size_t column) {
+    return &tab->table->cells[row * tab->table->column_count + column];
+}
+
+/* Breaks the cells of a row; gives how many lines the tallest has. */
+static size_t break_cells(struct tabulation *tab, size_t row,
+                          struct broken_text *cells) {
+    struct composer *composer = tab->composer;
+    bool header = row < tab->table->header_rows;
+    enum role role = table_role(tab->table, row);
+    bool marked = tab->table->marked_row && row == tab->table->marked_row;
+    uint32_t colour =
+        marked ? composer->style->colours.brick : composer->style->roles[role].colour;
+    size_t most = 1;
+    for (size_t c = 0; c < tab->columns.count && !composer->failed; c++) {
+        const struct paragraph *cell = cell_at(tab, row, c);
+        struct element *element = NULL;
+        if (tab->element)
+            element =
+                element_new(&composer->structure, tab->element,
+                            header ? TAG_TH : TAG_TD, cell->language, cell->direction);
+        cells[c] = (struct broken_text){0};
+        if (cell->text.length)
+            compose_broken(composer, cell, role, colour, tab->columns.items[c].width,
+                           ALIGN_RAGGED, element, &cells[c]);
+        most = cells[c].lines.count > most ? cells[c].lines.count : most;
+    }
+    return most;
+}
+
+/* --- rules and stripes ---------------------------------------------------------------- */
+
+static void add_rule(const struct tabulation *tab, struct row *row, length y,
+                     length weight) {
+    row_add_rectangle(tab->composer->arena, row,
+                      (struct box){tab->left, y, tab->right, y + weight},
+                      tab->composer->style->colours.ink);
+}
+
+static void add_stripe(const struct tabulation *tab, struct row *row) {
+    const struct table_style *style = &tab->composer->style->table;
+    row_add_rectangle(
+        tab->composer->arena, row,
+        (struct box){tab->left, -style->stripe_rise, tab->right, style->stripe_drop},
+        tab->composer->style->colours.sand);
+}
+
+static bool is_total(const struct tabulation *tab, size_t row) {
+    return tab->table->has_total && row + 1 == tab->table->row_count;
+}
+
+/* What is drawn under and over the letters of line `line` of `count` of a row. */
+static void decorate(const struct tabulation *tab, struct row *row, size_t index,
+                     size_t line, size_t count) {
+    const struct table_style *style = &tab->composer->style->table;
+    bool last = line + 1 == count, header = index < tab->table->header_rows;
+    if (!header && !is_total(tab, index) && (index - tab->table->header_rows) % 2 == 1)
+        add_stripe(tab, row);
+    if (index == 0 && line == 0)
+        add_rule(tab, row, -style->head_rule_rise - style->head_rule, style->head_rule);
+    if (header && last)
+        add_rule(tab, row, style->under_head, style->under_head_rule);
+    if (is_total(tab, index) && line == 0)
+        add_rule(tab, row, -style->total_rise - style->total_rule, style->total_rule);
+    if (index + 1 == tab->table->row_count && last)
+        add_rule(tab, row, style->foot, style->foot_rule);
+}
+
+/* --- rows ----------------------------------------------------------------------------- */
+
+static length row_leading(const struct tabulation *tab, size_t row, size_t line) {
+    const struct style *style = tab->composer->style;
+    const struct role_style *role = &style->roles[table_role(tab->table, row)];
+    bool arabic = locale_direction(tab->block->language) == DIRECTION_RTL;
+    length leading = role_script(role, arabic)->leading;
+    if (line)
+        return leading;
+    if (row && row == tab->table->header_rows)
+        leading += style->table.after_head;
+    return leading + (is_total(tab, row) ? style->table.before_total : 0);
+}
+
+/* A row taller than this is cut between lines. */
+static length page_room(const struct composer *composer) {
+    const struct page_style *page = &composer->style->page;
+    return (page->last_line - page->first_line) / 2;
+}
+
+/* Whether a page may end before a line of a row. */
+static bool may_break(const struct tabulation *tab, size_t row, size_t line,
+                      size_t count) {
+    const struct table *table = tab->table;
+    if (row < table->header_rows)
+        return false;
+    if (line)
+        return (length)count * row_leading(tab, row, 1) > page_room(tab->composer) &&
+               line >= ROWS_TOGETHER && count - line >= ROWS_TOGETHER;
+    return row >= table->header_rows + ROWS_TOGETHER &&
+           table->row_count - row >= ROWS_TOGETHER;
+}
+
+static void set_row(struct tabulation *tab, size_t index, struct element *around) {
+    struct composer *composer = tab->composer;
+    struct broken_text *cells =
+        arena_array(composer->arena, struct broken_text, tab->columns.count);
+    struct row_marks marks = {0};
+    bool header = index < tab->table->header_rows;
+    arena_reset(composer->scratch);
+    tab->element = around ? element_new(&composer->structure, around, TAG_TR, NULL,
+                                        tab->block->direction)
+                          : NULL;
+    size_t count = break_cells(tab, index, cells);
+    for (size_t i = 0; i < count && !composer->failed; i++) {
+        composer->keep = composer->galley.count && !may_break(tab, index, i, count);
+        struct row *row = galley_add_row(composer, row_leading(tab, index, i));
+        row->head = header ? NULL : tab->head;
+        decorate(tab, row, index, i, count);
+        for (size_t c = 0; c < tab->columns.count; c++) {
+            size_t skipped = header ? count - cells[c].lines.count : 0;
+            if (i < skipped || i - skipped >= cells[c].lines.count)
+                continue;
+            const struct line *line = &cells[c].lines.lines[i - skipped];
+            if (around)
+                notes_collect(composer, &marks, composer->galley.count - 1, line);
+            compose_add_line(composer, row, &cells[c], i - skipped,
+                             cell_x(tab, c, header, &cells[c], line));
+        }
+    }
+    notes_set(composer, &marks);
+}
+
+static void set_all_rows(struct tabulation *tab, struct element *table) {
+    struct structure *structure = &tab->composer->structure;
+    enum direction direction = tab->block->direction;
+    struct element *head = NULL, *body = NULL;
+    for (size_t r = 0; r < tab->table->row_count; r++) {
+        struct element **around = r < tab->table->header_rows ? &head : &body;
+        if (!*around)
+            *around = element_new(structure, table,
+                                  r < tab->table->header_rows ? TAG_THEAD : TAG_TBODY,
+                                  NULL, direction);
+        set_row(tab, r, *around);
+    }
+}
+
+/* --- caption, source, the header again ------------------------------------------------ */
+
+/* "Table 2 (continued)" and the header, outside the structure: it is there already. */
+static void set_head_again(struct tabulation *tab) {
+    struct composer *composer = tab->composer;
+    const struct caption *caption = &tab->table->caption;
+    struct aside aside = aside_begin(composer);
+    composer->indent = aside.indent;
+    if (caption->number) {
+        const char *again =
+            arena_printf(composer->arena, "%s (%s)", caption->label,
+                         locale_term(tab->block->language, TERM_CONTINUED));
+        size_t count;
+        struct item *lines =
+            compose_short(composer, again, tab->block->language, ROLE_TABLE_STRONG,
+                          composer->style->roles[ROLE_TABLE_STRONG].colour,
+                          composer->measure, NULL, &count);
+        if (count)
+            *row_add_item(composer->arena, galley_add_row(composer, 0)) = lines[0];
+        galley_ask_air(composer, composer->style->table.after_caption);
+    }
+    for (size_t r = 0; r < tab->table->header_rows; r++)
+        set_row(tab, r, NULL);
+    struct galley *head = arena_new(composer->arena, struct galley);
+    *head = aside_end(composer, &aside);
+    if (head->count)
+        tab->head = head;
+}
+
+void compose_caption(struct composer *composer, const struct caption *caption,
+                     struct anchor *anchor) {
+    if (!caption->text.text.length)
+        return;
+    const char *label = arena_printf(composer->arena, "%s. ", caption->label);
+    struct paragraph text = paragraph_after(composer->arena, label, &caption->text);
+    compose_paragraph(composer, &text,
+                      (struct setting){.role = ROLE_CAPTION,
+                                       .tag = TAG_CAPTION,
+                                       .keep_whole = true,
+                                       .anchor = anchor});
+    composer->keep = true;
+}
+
+void compose_source(struct composer *composer, const struct caption *caption) {
+    if (!caption->source.text.length)
+        return;
+    composer->keep = true;
+    compose_paragraph(
+        composer, &caption->source,
+        (struct setting){.role = ROLE_SOURCE, .tag = TAG_P, .keep_whole = true});
+}
+
+/* --- the whole ------------------------------------------------------------------------ */
+
+static void find_edges(struct tabulation *tab) {
+    const struct composer *composer = tab->composer;
+    length hang = composer->indent || composer->end_indent || !composer->wide_measure
+                      ? 0
+                      : composer->style->table.hang;
+    length left = line_left(composer->measure, tab->block->direction, composer->indent,
+                            tab->columns.measure);
+    tab->left = left - hang;
+    tab->right = left + tab->columns.measure + hang;
+}
+
+static void set_table(struct tabulation *tab, struct element *around,
+                      struct anchor *anchor, bool repeats_head) {
+    struct composer *composer = tab->composer;
+    const struct table_style *style = &composer->style->table;
+    struct element *table = element_new(&composer->structure, around, TAG_TABLE,
+                                        tab->block->language, tab->block->direction);
+    composer->element = table;
+    compose_caption(composer, &tab->table->caption, anchor);
+    galley_ask_air(composer, composer->galley.count ? style->after_caption : 0);
+    tab->head = NULL;
+    if (repeats_head)
+        set_head_again(tab);
+    set_all_rows(tab, table);
+    if (composer->galley.count && !composer->galley.rows[0].anchor)
+        composer->galley.rows[0].anchor = anchor;
+    composer->element = around;
+    galley_ask_air(composer, style->before_source);
+    compose_source(composer, &tab->table->caption);
+}
+
+void compose_table(struct composer *composer, const struct block *block) {
+    struct tabulation tab = {.composer = composer,
+                             .block = block,
+                             .table = block->table,
+                             .columns = columns_find(composer, block->table)};
+    struct anchor *anchor =
+        anchors_find(composer->anchors, composer->language->tag, block->id);
+    length measure = composer->measure;
+    struct aside aside = aside_begin(composer);
+    composer->indent = aside.indent;
+    composer->end_indent = aside.end_indent;
+    composer->wide = tab.columns.wide;
+    if (tab.columns.wide)
+        composer->measure = composer->wide_measure;
+    find_edges(&tab);
+    set_table(&tab, aside.element, anchor, /*repeats_head*/ true);
+    composer->measure = measure;
+    composer->wide = false;
+    struct galley galley = aside_end(composer, &aside);
+    compose_float(composer, block, galley);
+}
