@@ -61,18 +61,15 @@ static void add_leader(struct composer *composer, struct row *row,
                                 .dot_pitch = style->dot_pitch};
 }
 
-static void add_folio(struct composer *composer, struct row *row, enum role role,
+static void add_folio(struct composer *composer, struct row *row,
                       const struct anchor *anchor, const char *language,
                       struct element *element) {
     struct item *item = row_add_item(composer->arena, row);
     length x =
         line_left(composer->measure, locale_direction(language), composer->measure, 0);
     item->kind = ITEM_FOLIO;
-    item->as.folio = (struct folio_item){.x = x,
-                                         .anchor = anchor,
-                                         .language = language,
-                                         .element = element,
-                                         .role = role};
+    item->as.folio = (struct folio_item){
+        .x = x, .anchor = anchor, .language = language, .element = element};
 }
 
 /* The whole of the entry leads there. */
@@ -122,7 +119,7 @@ static void set_entry(struct listing *listing, const struct entry *entry) {
         if (last) {
             add_leader(composer, row, direction, start + line->width,
                        composer->measure - style->folio);
-            add_folio(composer, row, role, anchor, language, link);
+            add_folio(composer, row, anchor, language, link);
         }
         add_area(composer, row, broken.text->leading, anchor, entry, link);
     }

@@ -116,6 +116,7 @@ struct composer {
     struct outline_entry *outline;
     size_t outline_count, outline_capacity;
     uint32_t outline_level; /* of heading 1 */
+    uint32_t resolution; /* pictures have no more than this [pixels per inch] */
     bool failed; /* the world */
 };
 

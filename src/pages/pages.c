@@ -226,6 +226,7 @@ const struct pages *pages_lay_out(struct arena *arena, const struct document *do
                                 .wide_measure =
                                     document->lone ? 0 : style_wide_measure(style),
                                 .gap = style->page.paragraph_gap,
+                                .resolution = edition->resolution,
                                 .role = ROLE_TEXT};
     composer.anchors = anchors_collect(arena, document, edition);
     struct book book = {.composer = &composer,

@@ -121,7 +121,6 @@ struct folio_item {
     const struct anchor *anchor;
     const char *language;
     struct element *element;
-    uint32_t role; /* of the style */
 };
 
 enum item_kind { ITEM_LINE, ITEM_RECTANGLE, ITEM_LINK, ITEM_FOLIO };

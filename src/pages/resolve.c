@@ -7,11 +7,11 @@ static void resolve_folio(struct composer *composer, const struct pages *pages,
                           struct item *item) {
     struct folio_item folio = item->as.folio;
     const char *label = pages->pages[folio.anchor->page].label;
-    enum role role = (enum role)folio.role;
     size_t count;
-    struct item *lines = compose_short(composer, label ? label : "", folio.language,
-                                       role, composer->style->roles[role].colour,
-                                       composer->measure, folio.element, &count);
+    struct item *lines =
+        compose_short(composer, label ? label : "", folio.language, ROLE_CONTENTS_FOLIO,
+                      composer->style->roles[ROLE_CONTENTS_FOLIO].colour,
+                      composer->measure, folio.element, &count);
     if (count) {
         *item = lines[0];
         item->as.line.x = locale_direction(folio.language) == DIRECTION_RTL

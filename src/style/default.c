@@ -218,6 +218,18 @@ static const struct role_style roles[ROLE_COUNT] =
                           .features = "lnum,tnum"},
                 .colour = INK,
             },
+        [ROLE_CONTENTS_FOLIO] =
+            {
+                .arabic = {.family = NASKH,
+                           .size = PT(10.25),
+                           .leading = PT(21),
+                           .features = "tnum"},
+                .latin = {.family = SANS,
+                          .size = PT(8.5),
+                          .leading = PT(14),
+                          .features = "lnum,tnum"},
+                .colour = INK,
+            },
         [ROLE_RUNNING_HEAD] =
             {
                 .arabic = {.family = NASKH,
@@ -330,10 +342,16 @@ static const struct style style = {
             .after_caption = PT(7),
             .before_source = PT(7),
         },
+    .figure =
+        {
+            .resolution = 150,
+            .cap = PT(7),
+            .before_caption = PT(3.5),
+        },
     .contents =
         {
             .indent = MM(7),
-            .folio = MM(9),
+            .folio = MM(7),
             .gap = PT(5),
             .dot = PT(0.6),
             .dot_pitch = PT(4),

@@ -27,6 +27,7 @@ enum role {
     ROLE_SOURCE, /* below a table or figure */
     ROLE_CONTENTS, /* an entry of the first level */
     ROLE_CONTENTS_BELOW, /* one of the others, or of a list */
+    ROLE_CONTENTS_FOLIO,
     ROLE_RUNNING_HEAD,
     ROLE_RUNNING_SECTION,
     ROLE_FOLIO,
@@ -116,6 +117,13 @@ struct table_style {
     length after_caption, before_source; /* air */
 };
 
+/* Figures. */
+struct figure_style {
+    uint32_t resolution; /* of a picture that does not say its own [pixels per inch] */
+    length cap; /* height of the letters its top is aligned with at the top of a page */
+    length before_caption; /* air */
+};
+
 /* Contents and lists of figures and tables. */
 struct contents_style {
     length indent; /* of each level */
@@ -152,6 +160,7 @@ struct style {
     struct page_style page;
     struct note_style note;
     struct table_style table;
+    struct figure_style figure;
     struct contents_style contents;
     struct cover_style cover;
     struct colours colours;

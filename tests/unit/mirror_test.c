@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/* The mirror: a report set from the right is the mirror image of the same report set from
+   the left. The kitchen sink is read twice; in one copy every direction is turned around,
+   and every item of its pages has to stand where the mirror puts it.
+
+   Only lettering is not mirrored, and what is in it moves with the direction: so letters
+   take the place of all that is no letter, the same in both copies. Numbers in tables are
+   flush right in both directions: of them it is their line that has to agree. */
+#include "document/document.h"
+#include "harness.h"
+#include "pages/pages.h"
+#include "style/style.h"
+
+#include <stdlib.h>
+
+enum { ROUNDING = 60 /* [1/1000 pt], of widths of glyphs */ };
+
+static const char sink[] = "tests/sink";
+
+struct copy {
+    struct arena *arena;
+    struct font_set *fonts;
+    const struct pages *pages;
+};
+
+/* The document is the reader's to keep as it is; here it is ours. */
+#define MUTABLE(type, pointer) ((type *)(uintptr_t)(pointer))
+
+/* --- turning a document around ------------------------------------------------------- */
+
+static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ';
+}
+
+/* In a mark too: it is a number. */
+static void leave_letters(struct slice text) {
+    char *bytes = MUTABLE(char, text.data);
+    for (size_t i = 0; i < text.length; i++)
+        if (!is_letter(bytes[i]))
+            bytes[i] = 'x';
+}
+
+static enum direction opposite(enum direction direction) {
+    return direction == DIRECTION_RTL ? DIRECTION_LTR : DIRECTION_RTL;
+}
+
+static void change_blocks(const struct block *block, bool turn);
+
+static void change_paragraph(const struct paragraph *paragraph, bool turn) {
+    struct paragraph *changed = MUTABLE(struct paragraph, paragraph);
+    leave_letters(changed->text);
+    if (turn)
+        changed->direction = opposite(changed->direction);
+    for (size_t i = 0; i < changed->span_count; i++)
+        if (changed->spans[i].kind == SPAN_NOTE && !changed->spans[i].repeated)
+            change_blocks(changed->spans[i].note->blocks, turn);
+}
+
+static void change_caption(const struct caption *caption, bool turn) {
+    change_paragraph(&caption->text, turn);
+    change_paragraph(&caption->source, turn);
+    if (caption->label)
+        leave_letters(slice_of(caption->label));
+}
+
+static void change_blocks(const struct block *block, bool turn) {
+    for (; block; block = block->next) {
+        struct block *changed = MUTABLE(struct block, block);
+        if (turn)
+            changed->direction = opposite(changed->direction);
+        change_paragraph(&changed->paragraph, turn);
+        change_blocks(block->children, turn);
+        if (block->figure)
+            change_caption(&block->figure->caption, turn);
+        if (!block->table)
+            continue;
+        change_caption(&block->table->caption, turn);
+        for (size_t i = 0; i < block->table->row_count * block->table->column_count;
+             i++)
+            change_paragraph(&block->table->cells[i], turn);
+    }
+}
+
+/* Only what is English: every direction of that can be turned. */
+static void change_document(const struct document *document,
+                            const struct language *language, bool turn) {
+    if (turn)
+        MUTABLE(struct language, language)->direction = DIRECTION_RTL;
+    for (size_t i = 0; i < document->section_count; i++)
+        if (document->sections[i].language == language)
+            change_blocks(document->sections[i].blocks, turn);
+}
+
+static struct copy set_copy(bool turn) {
+    struct copy copy = {.arena = arena_create()};
+    struct diag *diag = diag_new(copy.arena);
+    const struct document *document = document_read(copy.arena, sink, diag);
+    const struct edition *edition = document_find_edition(document, "english");
+    change_document(document, edition->languages[0], turn);
+    copy.fonts = font_set_open(copy.arena, diag);
+    copy.pages = pages_lay_out(copy.arena, document, edition, style_default(),
+                               copy.fonts, (struct pages_trace){0}, diag);
+    EXPECT(diag_count(diag, DIAG_ERROR) == 0);
+    return copy;
+}
+
+static void drop_copy(struct copy copy) {
+    font_set_close(copy.fonts);
+    arena_destroy(copy.arena);
+}
+
+/* --- what must be true ------------------------------------------------------------------ */
+
+static bool near(length a, length b) {
+    return abs(a - b) <= ROUNDING;
+}
+
+static bool mirrors_box(struct box a, struct box b, length width) {
+    return near(a.x0, width - b.x1) && near(a.x1, width - b.x0) && a.y0 == b.y0 &&
+           a.y1 == b.y1;
+}
+
+static const struct element *line_element(const struct line_item *line) {
+    return line->run_count ? line->runs[0].element : NULL;
+}
+
+static bool is_in(const struct element *element, enum tag tag) {
+    while (element && element->tag != tag)
+        element = element->parent;
+    return element != NULL;
+}
+
+/* The notice and the cover hold each language in its own direction, on both copies. */
+static bool has_own_direction(const struct line_item *line) {
+    return !line_element(line) || line->language[0] != 'e';
+}
+
+static bool mirrors_line(const struct line_item *a, const struct line_item *b,
+                         length width) {
+    bool edge = near(a->x, width - (b->x + b->width));
+    bool number = is_in(line_element(a), TAG_TD) || is_in(line_element(a), TAG_TH);
+    return a->y == b->y && near(a->width, b->width) &&
+           (edge || number || has_own_direction(a));
+}
+
+static bool mirrors_item(const struct item *a, const struct item *b, length width) {
+    if (a->kind != b->kind)
+        return false;
+    switch (a->kind) {
+    case ITEM_LINE:
+        return mirrors_line(&a->as.line, &b->as.line, width);
+    case ITEM_RECTANGLE:
+        return mirrors_box(a->as.rectangle.box, b->as.rectangle.box, width);
+    case ITEM_LINK:
+        return is_in(a->as.link.element, TAG_TD) ||
+               mirrors_box(a->as.link.box, b->as.link.box, width);
+    default:
+        return true;
+    }
+}
+
+static void pages_of_one_copy_mirror_those_of_the_other(void) {
+    struct copy left = set_copy(false), right = set_copy(true);
+    EXPECT(left.pages->count > 10);
+    EXPECT(left.pages->count == right.pages->count);
+    size_t compared = 0;
+    for (size_t p = 1; p < left.pages->count; p++) { /* the cover is no part of it */
+        const struct page *a = &left.pages->pages[p], *b = &right.pages->pages[p];
+        EXPECT(a->item_count == b->item_count);
+        for (size_t i = 0; i < a->item_count && i < b->item_count; i++, compared++)
+            EXPECT(mirrors_item(&a->items[i], &b->items[i], a->width));
+    }
+    EXPECT(compared > 1000);
+    drop_copy(left);
+    drop_copy(right);
+}
+
+int main(void) {
+    RUN(pages_of_one_copy_mirror_those_of_the_other);
+    return harness_status();
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/* What must be true of tables, whatever stands in them. */
+#define _DEFAULT_SOURCE /* mkstemps */
+#include "base/utf8.h"
+#include "document/document.h"
+#include "harness.h"
+#include "pages/pages.h"
+#include "style/style.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { ROUNDING = 60 /* [1/1000 pt] */, CELLS_MAX = 64 };
+
+/* A lone file, with a table put behind its first paragraph. */
+struct sheet {
+    struct arena *arena;
+    struct font_set *fonts;
+    const struct pages *pages;
+};
+
+static const struct document *read_lone(struct arena *arena, const char *markdown,
+                                        struct diag *diag) {
+    char path[] = "/tmp/tables-test-XXXXXX.md";
+    int fd = mkstemps(path, 3);
+    FILE *file = fdopen(fd, "w");
+    fputs(markdown, file);
+    fclose(file);
+    const struct document *document = document_read(arena, path, diag);
+    unlink(path);
+    return document;
+}
+
+static struct paragraph cell(const char *text, const char *language) {
+    return (struct paragraph){.text = slice_of(text),
+                              .language = language,
+                              .direction = locale_direction(language)};
+}
+
+/* A column of words and a column of numbers. */
+static struct sheet set_numbers(const char *language, const char *const numbers[],
+                                size_t count) {
+    struct sheet sheet = {.arena = arena_create()};
+    struct diag *diag = diag_new(sheet.arena);
+    const char *markdown =
+        arena_printf(sheet.arena, "---\nlang: %s\n---\n\nx\n", language);
+    const struct document *document = read_lone(sheet.arena, markdown, diag);
+    static const enum column_align columns[] = {COLUMN_START, COLUMN_NUMBER};
+    struct paragraph *cells = arena_array(sheet.arena, struct paragraph, 2 * count + 2);
+    for (size_t i = 0; i <= count; i++) {
+        cells[2 * i] = cell("x", language);
+        cells[2 * i + 1] = cell(i ? numbers[i - 1] : "x", language);
+    }
+    struct table *table = arena_new(sheet.arena, struct table);
+    *table = (struct table){.columns = columns,
+                            .column_count = 2,
+                            .cells = cells,
+                            .row_count = count + 1,
+                            .header_rows = 1};
+    struct block *block = arena_new(sheet.arena, struct block);
+    *block = (struct block){.kind = BLOCK_TABLE,
+                            .table = table,
+                            .language = language,
+                            .direction = locale_direction(language)};
+    ((struct block *)(uintptr_t)document->sections[0].blocks)->next = block;
+    sheet.fonts = font_set_open(sheet.arena, diag);
+    sheet.pages =
+        pages_lay_out(sheet.arena, document, &document->editions[0], style_default(),
+                      sheet.fonts, (struct pages_trace){0}, diag);
+    EXPECT(diag_count(diag, DIAG_ERROR) == 0);
+    return sheet;
+}
+
+static void drop_sheet(struct sheet sheet) {
+    font_set_close(sheet.fonts);
+    arena_destroy(sheet.arena);
+}
+
+/* The lines of the cells of the second column, from top to bottom. */
+static size_t find_numbers(const struct page *page, const struct line_item *lines[]) {
+    size_t count = 0;
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct item *item = &page->items[i];
+        const struct line_item *line = &item->as.line;
+        if (item->kind == ITEM_LINE && line->run_count && line->runs[0].element &&
+            line->runs[0].element->tag == TAG_TD && line->text.data[0] != 'x' &&
+            count < CELLS_MAX)
+            lines[count++] = line;
+    }
+    return count;
+}
+
+/* The right end of the glyph of the byte `offset`. */
+static length glyph_end(const struct line_item *line, size_t offset) {
+    for (uint32_t r = 0; r < line->run_count; r++) {
+        const struct glyph_run *run = &line->runs[r];
+        int64_t advance = 0;
+        for (uint32_t g = 0; g < run->glyph_count; g++) {
+            advance += run->glyphs[g].advance;
+            if (run->glyphs[g].cluster == offset)
+                return line->x + run->x +
+                       units_scale(advance, run->size, run->face->units_per_em);
+        }
+    }
+    return -1;
+}
+
+/* `marked` are the numbers with a "|" behind the digit of the units. */
+static void check_units(const char *language, const char *const marked[],
+                        size_t count) {
+    struct arena *arena = arena_create();
+    const char **numbers = arena_array(arena, const char *, count);
+    size_t *units = arena_array(arena, size_t, count);
+    for (size_t i = 0; i < count; i++) {
+        size_t bar = strcspn(marked[i], "|");
+        numbers[i] =
+            arena_printf(arena, "%.*s%s", (int)bar, marked[i], marked[i] + bar + 1);
+        for (units[i] = bar - 1; ((unsigned char)numbers[i][units[i]] & 0xC0) == 0x80;)
+            units[i]--;
+    }
+    struct sheet sheet = set_numbers(language, numbers, count);
+    const struct line_item *lines[CELLS_MAX];
+    EXPECT_INTEGER(find_numbers(&sheet.pages->pages[0], lines), count);
+    length most = 0;
+    for (size_t i = 0; i < count; i++) {
+        EXPECT(abs(glyph_end(lines[i], units[i]) - glyph_end(lines[0], units[0])) <=
+               ROUNDING);
+        most =
+            lines[i]->x + lines[i]->width > most ? lines[i]->x + lines[i]->width : most;
+    }
+    /* flush right: the end of the line in English, of a column further left in Arabic */
+    const struct page_style *page = &style_default()->page;
+    length right = (page->width + page->column * 3 + page->gutter * 2) / 2;
+    if (locale_direction(language) == DIRECTION_LTR)
+        EXPECT(abs(most - right) <= ROUNDING);
+    else
+        EXPECT(most < right - page->column);
+    drop_sheet(sheet);
+    arena_destroy(arena);
+}
+
+static void decimal_marks_stand_below_one_another_in_european_digits(void) {
+    static const char *const numbers[] = {"1,234|",   "12|.5",    "0|.125", "−3|",
+                                          "+7|.25 %", "1,234|.5", "2|,75",  "≥ 9|"};
+    check_units("en", numbers, sizeof numbers / sizeof *numbers);
+}
+
+static void decimal_marks_stand_below_one_another_in_arabic_indic_digits(void) {
+    static const char *const numbers[] = {"١٬٢٣٤|", "١٢|٫٥",    "٠|٫١٢٥", "−٣|",
+                                          "٧|٫٢٥٪", "١٬٢٣٤|٫٥", "٢١٠|+"};
+    check_units("ar", numbers, sizeof numbers / sizeof *numbers);
+}
+
+static void persian_digits_in_an_arabic_column_are_numbers_too(void) {
+    static const char *const numbers[] = {"۱۲۳|", "۱۲|٫۵", "۷|"};
+    check_units("fa", numbers, sizeof numbers / sizeof *numbers);
+}
+
+int main(void) {
+    RUN(decimal_marks_stand_below_one_another_in_european_digits);
+    RUN(decimal_marks_stand_below_one_another_in_arabic_indic_digits);
+    RUN(persian_digits_in_an_arabic_column_are_numbers_too);
+    return harness_status();
+}
