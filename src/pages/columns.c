@@ -2,8 +2,9 @@
 /* Finds the columns of a table: how wide each is and where it begins.
 
    A column is at least as wide as its widest word and, where there is room, as its widest
-   line. What is left over is shared evenly; what is wanting is taken from the columns whose
-   lines can be broken, in proportion to what breaking them gives. */
+   line. What is left over goes between the columns, the same everywhere, so that the last one
+   ends with the table; what is wanting is taken from the columns whose lines can be broken, in
+   proportion to what breaking them gives. */
 #include "pages/internal.h"
 
 #include "base/utf8.h"
@@ -135,8 +136,7 @@ static void share_room(struct table_columns *columns, int64_t room) {
         int64_t more = column->natural - column->narrowest;
         column->width = column->narrowest;
         if (room >= natural)
-            column->width =
-                column->natural + (length)((room - natural) / (int64_t)columns->count);
+            column->width = column->natural;
         else if (room > narrow)
             column->width += (length)(more * (room - narrow) / (natural - narrow));
         else if (narrow)
@@ -164,6 +164,17 @@ static bool wants_wide(const struct composer *composer, const struct table *tabl
            (numbers >= 3 && sum_widths(columns, true) > room);
 }
 
+static void set_starts(struct table_columns *columns, length start) {
+    length left = columns->measure;
+    for (size_t c = 0; c < columns->count; c++)
+        left -= columns->items[c].width;
+    length gap = columns->count > 1 ? left / (length)(columns->count - 1) : 0;
+    for (size_t c = 0; c < columns->count; c++) {
+        columns->items[c].start = start;
+        start += columns->items[c].width + gap;
+    }
+}
+
 struct table_columns columns_find(struct composer *composer,
                                   const struct table *table) {
     struct table_columns columns = {
@@ -176,10 +187,6 @@ struct table_columns columns_find(struct composer *composer,
     if (columns.wide)
         columns.measure = composer->wide_measure;
     share_room(&columns, room_in(composer, &columns, columns.measure));
-    length start = composer->indent;
-    for (size_t c = 0; c < columns.count; c++) {
-        columns.items[c].start = start;
-        start += columns.items[c].width + composer->style->table.gap;
-    }
+    set_starts(&columns, composer->indent);
     return columns;
 }
