@@ -54,7 +54,7 @@ static enum piece_class character_class(uint32_t c) {
     case U_EUROPEAN_NUMBER:
         return PIECE_DIGIT;
     case U_ARABIC_NUMBER:
-        return PIECE_INDIC;
+        return c == 0x066B || c == 0x066C ? PIECE_SEPARATOR : PIECE_INDIC;
     case U_EUROPEAN_NUMBER_SEPARATOR:
         return PIECE_SIGN;
     case U_EUROPEAN_NUMBER_TERMINATOR:
