@@ -38,6 +38,23 @@ char *locale_slug(struct arena *arena, struct slice text);
 /* A whole number in the given digits, without separators. */
 const char *locale_number(struct arena *arena, uint32_t number, enum digits digits);
 
+enum { DECIMAL_DIGITS = 40 };
+
+/* A number as somebody wrote it: decimal, so that none of it is rounded. */
+struct decimal {
+    char
+        digits[DECIMAL_DIGITS + 1]; /* ASCII, NUL after the last; one before the mark */
+    uint8_t decimals; /* so many of them stand after the decimal mark */
+    char sign; /* '-', '+', or NUL where none is written */
+    bool percent;
+    bool at_least; /* U+2265 before it */
+    bool and_more; /* "+" after it */
+};
+
+/* The number in the given digits with their separators, grouped from 1,000 on. */
+const char *locale_decimal(struct arena *arena, const struct decimal *decimal,
+                           enum digits digits);
+
 /* Words the program writes itself. */
 enum term {
     TERM_FIGURE, /* "Figure", before a number */

@@ -55,6 +55,53 @@ static void numbers_are_written_in_each_digits(void) {
     arena_destroy(arena);
 }
 
+static const char *european(struct arena *arena, const char *digits, uint8_t decimals) {
+    struct decimal decimal = {.decimals = decimals};
+    memcpy(decimal.digits, digits, strlen(digits) + 1);
+    return locale_decimal(arena, &decimal, DIGITS_EUROPEAN);
+}
+
+static void decimals_are_grouped_from_a_thousand_on(void) {
+    struct arena *arena = arena_create();
+    EXPECT_STRING(european(arena, "0", 0), "0");
+    EXPECT_STRING(european(arena, "999", 0), "999");
+    EXPECT_STRING(european(arena, "1000", 0), "1,000");
+    EXPECT_STRING(european(arena, "1234567", 0), "1,234,567");
+    EXPECT_STRING(european(arena, "1234567890123456789012345678901234567890", 0),
+                  "1,234,567,890,123,456,789,012,345,678,901,234,567,890");
+    arena_destroy(arena);
+}
+
+static void decimals_keep_what_was_written_after_the_mark(void) {
+    struct arena *arena = arena_create();
+    EXPECT_STRING(european(arena, "050", 2), "0.50");
+    EXPECT_STRING(european(arena, "12345678", 4), "1,234.5678");
+    EXPECT_STRING(european(arena, "10000", 1), "1,000.0");
+    arena_destroy(arena);
+}
+
+static void decimals_have_the_separators_of_their_digits(void) {
+    struct arena *arena = arena_create();
+    struct decimal number = {
+        .digits = "12345", .decimals = 1, .sign = '-', .percent = true};
+    EXPECT_STRING(locale_decimal(arena, &number, DIGITS_EUROPEAN), "\u22121,234.5%");
+    EXPECT_STRING(locale_decimal(arena, &number, DIGITS_ARABIC_INDIC),
+                  "\u2212\u0661\u066C\u0662\u0663\u0664\u066B\u0665\u066A");
+    EXPECT_STRING(locale_decimal(arena, &number, DIGITS_PERSIAN),
+                  "\u2212\u06F1\u066C\u06F2\u06F3\u06F4\u066B\u06F5\u066A");
+    arena_destroy(arena);
+}
+
+static void decimals_keep_the_signs_around_them(void) {
+    struct arena *arena = arena_create();
+    struct decimal least = {.digits = "8000", .at_least = true, .percent = true};
+    struct decimal more = {
+        .digits = "8000", .sign = '+', .percent = true, .and_more = true};
+    EXPECT_STRING(locale_decimal(arena, &least, DIGITS_EUROPEAN), "\u22658,000%");
+    EXPECT_STRING(locale_decimal(arena, &more, DIGITS_EUROPEAN), "+8,000%+");
+    arena_destroy(arena);
+}
+
 static void tags_have_the_shape_of_bcp_47(void) {
     EXPECT(locale_is_tag("ar") && locale_is_tag("ckb") && locale_is_tag("ar-Arab-IQ"));
     EXPECT(!locale_is_tag("") && !locale_is_tag("a") && !locale_is_tag("english"));
@@ -89,6 +136,10 @@ int main(void) {
     RUN(the_first_strong_character_is_outside_isolates);
     RUN(a_text_tells_its_language_by_its_script);
     RUN(numbers_are_written_in_each_digits);
+    RUN(decimals_are_grouped_from_a_thousand_on);
+    RUN(decimals_keep_what_was_written_after_the_mark);
+    RUN(decimals_have_the_separators_of_their_digits);
+    RUN(decimals_keep_the_signs_around_them);
     RUN(tags_have_the_shape_of_bcp_47);
     RUN(an_id_is_the_text_in_small_letters_with_hyphens);
     RUN(characters_have_names);

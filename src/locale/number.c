@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/* Numbers in a language's digits, with the signs that go with them.
+
+   The separators and the percent sign follow the digits and not the language: the Arabic
+   ones (U+066A to U+066C) were made for U+0660 digits, and stand in no other way among
+   European ones. The minus is U+2212 everywhere: a hyphen is too short for figures that
+   stand one below another. */
+#include "locale/locale.h"
+
+#include "base/buffer.h"
+
+#include <string.h>
+
+struct language_digits {
+    const char *language; /* a language, or a language and a region */
+    enum digits digits;
+};
+
+/* CLDR's default numbering systems where they are not European; Urdu as it is printed
+   rather than as it is typed. A region that differs comes before its language. */
+static const struct language_digits language_digits[] = {
+    {"ar-DZ", DIGITS_EUROPEAN},   {"ar-EH", DIGITS_EUROPEAN},
+    {"ar-LY", DIGITS_EUROPEAN},   {"ar-MA", DIGITS_EUROPEAN},
+    {"ar-TN", DIGITS_EUROPEAN},   {"ar", DIGITS_ARABIC_INDIC},
+    {"ckb", DIGITS_ARABIC_INDIC}, {"sdh", DIGITS_ARABIC_INDIC},
+    {"fa", DIGITS_PERSIAN},       {"ks", DIGITS_PERSIAN},
+    {"lrc", DIGITS_PERSIAN},      {"mzn", DIGITS_PERSIAN},
+    {"pnb", DIGITS_PERSIAN},      {"ps", DIGITS_PERSIAN},
+    {"ur", DIGITS_PERSIAN},
+};
+
+static char to_lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+/* Whether a tag begins with these subtags. */
+static bool tag_begins(const char *tag, const char *subtags) {
+    size_t i = 0;
+    for (; subtags[i]; i++)
+        if (to_lower(tag[i]) != to_lower(subtags[i]))
+            return false;
+    return tag[i] == '\0' || tag[i] == '-';
+}
+
+enum digits locale_digits(const char *language) {
+    size_t count = sizeof language_digits / sizeof *language_digits;
+    for (size_t i = 0; i < count; i++)
+        if (tag_begins(language, language_digits[i].language))
+            return language_digits[i].digits;
+    return DIGITS_EUROPEAN;
+}
+
+struct number_signs {
+    uint32_t zero, group, decimal, percent;
+};
+
+static const struct number_signs number_signs[] = {
+    [DIGITS_EUROPEAN] = {'0', ',', '.', '%'},
+    [DIGITS_ARABIC_INDIC] = {0x0660, 0x066C, 0x066B, 0x066A},
+    [DIGITS_PERSIAN] = {0x06F0, 0x066C, 0x066B, 0x066A},
+};
+_Static_assert(DIGITS_PERSIAN + 1 == sizeof number_signs / sizeof *number_signs,
+               "signs for all digits");
+
+static void add_digit(struct buffer *text, char digit, enum digits digits) {
+    buffer_add_code_point(text, number_signs[digits].zero + (uint32_t)(digit - '0'));
+}
+
+const char *locale_number(struct arena *arena, uint32_t number, enum digits digits) {
+    const char *european = arena_printf(arena, "%lu", (unsigned long)number);
+    struct buffer text = {.arena = arena};
+    for (const char *digit = european; *digit; digit++)
+        add_digit(&text, *digit, digits);
+    buffer_add_char(&text, '\0');
+    return text.data;
+}
+
+/* --- decimals ---------------------------------------------------------------------- */
+
+enum { MINUS = 0x2212, AT_LEAST = 0x2265, GROUP = 3 };
+
+static void add_digits(struct buffer *text, const struct decimal *decimal,
+                       enum digits digits) {
+    size_t length = strlen(decimal->digits), whole = length - decimal->decimals;
+    for (size_t i = 0; i < length; i++) {
+        if (i == whole)
+            buffer_add_code_point(text, number_signs[digits].decimal);
+        else if (i && i < whole && (whole - i) % GROUP == 0)
+            buffer_add_code_point(text, number_signs[digits].group);
+        add_digit(text, decimal->digits[i], digits);
+    }
+}
+
+const char *locale_decimal(struct arena *arena, const struct decimal *decimal,
+                           enum digits digits) {
+    struct buffer text = {.arena = arena};
+    if (decimal->at_least)
+        buffer_add_code_point(&text, AT_LEAST);
+    if (decimal->sign)
+        buffer_add_code_point(&text, decimal->sign == '-' ? MINUS : '+');
+    add_digits(&text, decimal, digits);
+    if (decimal->percent)
+        buffer_add_code_point(&text, number_signs[digits].percent);
+    if (decimal->and_more)
+        buffer_add_char(&text, '+');
+    buffer_add_char(&text, '\0');
+    return text.data;
+}
