@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What depends on a language: direction, digits, counters, generated words. */
+/* What depends on a language: direction, digits, counters, generated words, encodings. */
 #ifndef LOCALE_LOCALE_H
 #define LOCALE_LOCALE_H
 
@@ -71,6 +71,13 @@ const char *locale_term(const char *language, enum term term);
 
 /* Whether we know the words of a language. */
 bool locale_has_terms(const char *language);
+
+/* Bytes of UTF-16 that begin with a byte order mark as UTF-8; U+FFFD for each unit that is
+   half of a character. */
+struct slice locale_from_utf16(struct arena *arena, struct slice bytes);
+
+/* Whether bytes that are not UTF-8 seem to be Arabic in Windows-1256. */
+bool locale_is_windows_1256(struct arena *arena, struct slice bytes);
 
 /* The name of a Unicode character ("ARABIC LETTER PEH"), for messages. */
 const char *locale_character_name(struct arena *arena, uint32_t code_point);

@@ -130,6 +130,40 @@ static void characters_have_names(void) {
     arena_destroy(arena);
 }
 
+static struct slice from_utf16(struct arena *arena, const char *bytes, size_t length) {
+    return locale_from_utf16(arena, (struct slice){bytes, length});
+}
+
+static void utf16_is_read_in_either_byte_order(void) {
+    struct arena *arena = arena_create();
+    EXPECT(slice_is(from_utf16(arena, "\xFF\xFE\x42\x06,\0", 6), "\u0642,"));
+    EXPECT(slice_is(from_utf16(arena, "\xFE\xFF\x06\x42\0,", 6), "\u0642,"));
+    EXPECT(slice_is(from_utf16(arena, "\xFF\xFE", 2), ""));
+    EXPECT(slice_is(from_utf16(arena, "\xFF\xFE\x3D\xD8\x00\xDE", 6), "\U0001F600"));
+    arena_destroy(arena);
+}
+
+static void half_a_character_of_utf16_is_told_from_a_whole_one(void) {
+    struct arena *arena = arena_create();
+    EXPECT(slice_is(from_utf16(arena, "\xFF\xFE\x3D\xD8,\0", 6), "\uFFFD,"));
+    EXPECT(slice_is(from_utf16(arena, "\xFF\xFE,\0,", 5), ",\uFFFD"));
+    arena_destroy(arena);
+}
+
+static void arabic_in_windows_1256_is_recognised(void) {
+    struct arena *arena = arena_create();
+    EXPECT(locale_is_windows_1256(
+        arena, slice_of("governorate,\xC7\xE1\xE3\xCD\xC7\xDD\xD9\xC9,deaths\n"
+                        "Baghdad,\xC8\xDB\xCF\xC7\xCF,1\n")));
+    EXPECT(!locale_is_windows_1256(
+        arena, slice_of("gouvernorat,bless\xE9s,tu\xE9s\nQadisiyah r\xE9gl\xE9,9\n")));
+    EXPECT(!locale_is_windows_1256(arena, slice_of("il,\xF6l\xFC,yaral\xFD\n")));
+    EXPECT(!locale_is_windows_1256(
+        arena, slice_of("\xCE\xE1\xEB\xE0\xF1\xF2\xFC;\xCF\xEE\xE3\xE8\xE1\xF8\n")));
+    EXPECT(!locale_is_windows_1256(arena, slice_of("\xFF")));
+    arena_destroy(arena);
+}
+
 int main(void) {
     RUN(a_language_has_the_direction_of_its_script);
     RUN(digits_follow_the_language_and_in_the_maghreb_the_country);
@@ -143,5 +177,8 @@ int main(void) {
     RUN(tags_have_the_shape_of_bcp_47);
     RUN(an_id_is_the_text_in_small_letters_with_hyphens);
     RUN(characters_have_names);
+    RUN(utf16_is_read_in_either_byte_order);
+    RUN(half_a_character_of_utf16_is_told_from_a_whole_one);
+    RUN(arabic_in_windows_1256_is_recognised);
     return harness_status();
 }
