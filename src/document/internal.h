@@ -287,6 +287,31 @@ bool scan_is_escape(struct slice text, size_t offset);
 const char *link_target(struct markdown *markdown, const char *url,
                         struct position position);
 
+/* --- numeral.c: what people type for a number ------------------------------------------- */
+
+/* Signs that part thousands in one numeral and begin the decimals in another; any sign
+   that does but one of them is MARK_OTHER. */
+enum mark {
+    MARK_NONE,
+    MARK_COMMA,
+    MARK_POINT,
+    MARK_ARABIC_COMMA,
+    MARK_OTHER,
+    MARKS,
+};
+
+struct numeral {
+    struct decimal decimal; /* `unclear` taken for a sign that parts thousands */
+    enum mark decimal_mark, grouping_mark; /* what the form of it proves */
+    enum mark unclear; /* could be either; if it begins decimals, they are three */
+};
+
+/* False if the text is no numeral. */
+bool numeral_read(struct slice text, struct numeral *numeral);
+
+/* Whether the text is a lone dash, which stands for nothing. */
+bool numeral_is_dash(struct slice text);
+
 /* --- section.c ------------------------------------------------------------------------- */
 
 /* Reads one file of content into a section whose key is set, and whose language unless it
