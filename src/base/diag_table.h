@@ -122,6 +122,48 @@ DIAG(LINK_SCHEME, ERROR, "links to %s: are not allowed",
 DIAG(LINK_NOWHERE, ERROR, "no heading has the id %s", "")
 DIAG(LINK_NEAREST, ERROR, "no heading has the id %s; the nearest is %s", "")
 
+/* document: data */
+DIAG(DATA_ENCODING, ERROR, "the file is not UTF-8%s",
+     "Save it anew: in Excel as \"CSV UTF-8 (Comma delimited)\", in LibreOffice with the "
+     "character set \"Unicode (UTF-8)\".")
+DIAG(DATA_UTF16, ERROR, "the file is UTF-16 without a byte order mark",
+     "Save it anew: in Excel as \"CSV UTF-8 (Comma delimited)\", in LibreOffice with the "
+     "character set \"Unicode (UTF-8)\".")
+DIAG(DATA_SPREADSHEET, ERROR, "this is a spreadsheet's own format, and not CSV",
+     "Save it as CSV: in Excel as \"CSV UTF-8 (Comma delimited)\", in LibreOffice as "
+     "\"Text CSV\" with the character set \"Unicode (UTF-8)\".")
+DIAG(DATA_QUOTE_INSIDE, ERROR, "row %s, column %s: a quote inside a cell without quotes",
+     "Put quotes around the whole cell and write each quote inside it twice.")
+DIAG(DATA_QUOTE_AFTER, ERROR, "row %s, column %s: text after the quote that ends the cell",
+     "Write a quote that is part of a cell twice.")
+DIAG(DATA_QUOTE_OPEN, ERROR, "row %s, column %s: the quote that begins the cell has no end",
+     "Close it; write a quote that is part of a cell twice.")
+DIAG(DATA_EMPTY, ERROR, "the file is empty",
+     "Its first row must hold the names of the columns.")
+DIAG(DATA_NO_ROWS, ERROR, "there is no row below the names of the columns", "")
+DIAG(DATA_TOO_WIDE, ERROR, "there are more than 200 columns",
+     "Take those out that no table shows.")
+DIAG(DATA_TOO_LONG, ERROR, "there are more than 100,000 rows, or 1,000,000 cells",
+     "Take those out that no table shows.")
+DIAG(DATA_NAME_REPEATED, ERROR, "%s: the name stands here again; it is already that of "
+     "column %s", "Give each column a name of its own.")
+DIAG(DATA_NAMELESS, ERROR, "%s: no name of a column stands above this cell",
+     "The first row holds the names of the columns: take titles and notes out of the file, "
+     "and put quotes around a cell that holds the sign which parts the cells.")
+DIAG(DATA_SHORT, WARNING, "row %s has %s than the row of names; what is missing is taken to "
+     "be empty", "")
+DIAG(DATA_FAILED, ERROR, "%s: the spreadsheet has put %s where a value should be",
+     "Mend it there (#### wants a wider column, ???? the encoding UTF-8), and save the file "
+     "anew.")
+DIAG(DATA_SHORTENED, ERROR, "%s: the spreadsheet has shortened a number to %s",
+     "Give the cell a format with all digits there, and save the file anew.")
+DIAG(DATA_CLASH, ERROR, "%s: the sign in the number parts thousands here, and begins the "
+     "decimals in row %s", "Write all numbers of a column in one way.")
+DIAG(DATA_UNCLEAR, WARNING, "%s: this number may be in thousands or have three decimals; it "
+     "is taken for %s",
+     "Write the numbers without a sign for thousands, or one of the column with four "
+     "decimals.")
+
 /* text */
 DIAG(GLYPH_MISSING, ERROR, "no font has the character %s",
      "Write it otherwise, or take it out: it cannot be printed.")

@@ -35,9 +35,13 @@ static bool begins_with(struct slice text, const char *bytes, size_t length) {
     return text.length >= length && !memcmp(text.data, bytes, length);
 }
 
+static bool has_utf16_mark(struct slice text) {
+    return begins_with(text, "\xFF\xFE", 2) || begins_with(text, "\xFE\xFF", 2);
+}
+
 /* By its byte order mark, or by ASCII with every second byte NUL. */
 static bool is_utf16(struct slice text) {
-    return begins_with(text, "\xFF\xFE", 2) || begins_with(text, "\xFE\xFF", 2) ||
+    return has_utf16_mark(text) ||
            (text.length >= 4 && !text.data[0] != !text.data[1] &&
             !text.data[0] == !text.data[2] && !text.data[1] == !text.data[3]);
 }
@@ -68,23 +72,68 @@ static struct locator *make_source(struct reading *reading, const char *path,
     return locator_new(reading->arena, path, repair(reading->arena, raw));
 }
 
+/* False if the bytes cannot be had, which has then been told. */
+static bool read_bytes(struct reading *reading, const char *path, struct position from,
+                       struct slice *raw) {
+    if (from.source && is_waiting(path)) {
+        diag_add(reading->diag, DIAG_FILE_UNREADABLE, from, path, "it is not a file");
+        return false;
+    }
+    errno = 0;
+    if (file_read(reading->arena, path, CONTENT_LIMIT, raw))
+        return true;
+    tell_failure(reading, path, errno, from);
+    return false;
+}
+
+static struct locator *refuse(struct reading *reading, const char *path,
+                              enum diag_id id) {
+    struct slice none = {"", 0};
+    struct locator *locator = locator_new(reading->arena, path, none);
+    diag_add(reading->diag, id, locator_whole(locator), NULL, NULL);
+    return NULL;
+}
+
 struct locator *input_read(struct reading *reading, const char *path,
                            struct position from) {
     struct slice raw;
-    if (from.source && is_waiting(path)) {
-        diag_add(reading->diag, DIAG_FILE_UNREADABLE, from, path, "it is not a file");
+    if (!read_bytes(reading, path, from, &raw))
         return NULL;
-    }
-    errno = 0;
-    if (!file_read(reading->arena, path, CONTENT_LIMIT, &raw)) {
-        tell_failure(reading, path, errno, from);
+    if (is_utf16(raw))
+        return refuse(reading, path, DIAG_UTF16);
+    return make_source(reading, path, raw);
+}
+
+/* --- data ---------------------------------------------------------------------------- */
+
+/* Of the two kinds of Excel: a ZIP archive, a compound file. */
+static bool is_spreadsheet(struct slice raw) {
+    return begins_with(raw, "PK\x03\x04", 4) || begins_with(raw, "\xD0\xCF\x11\xE0", 4);
+}
+
+static struct locator *refuse_encoding(struct reading *reading, const char *path,
+                                       struct slice raw, size_t bad) {
+    struct locator *locator = locator_new(reading->arena, path, raw);
+    bool arabic = locale_is_windows_1256(reading->arena, raw);
+    diag_add(reading->diag, DIAG_DATA_ENCODING, locator_position(locator, bad, bad + 1),
+             arabic ? "; it seems to be Arabic in Windows-1256" : "", NULL);
+    return NULL;
+}
+
+/* Other encodings are not guessed: a guess that is wrong makes other words of a name. */
+struct locator *input_read_data(struct reading *reading, const char *path,
+                                struct position from) {
+    struct slice raw;
+    size_t bad;
+    if (!read_bytes(reading, path, from, &raw))
         return NULL;
-    }
-    if (is_utf16(raw)) {
-        struct slice none = {"", 0};
-        struct locator *locator = locator_new(reading->arena, path, none);
-        diag_add(reading->diag, DIAG_UTF16, locator_whole(locator), NULL, NULL);
-        return NULL;
-    }
+    if (is_spreadsheet(raw))
+        return refuse(reading, path, DIAG_DATA_SPREADSHEET);
+    if (has_utf16_mark(raw))
+        raw = locale_from_utf16(reading->arena, raw);
+    else if (is_utf16(raw))
+        return refuse(reading, path, DIAG_DATA_UTF16);
+    else if (!utf8_valid(raw, &bad))
+        return refuse_encoding(reading, path, raw, bad);
     return make_source(reading, path, raw);
 }

@@ -13,6 +13,7 @@ enum { BLOCK_DEPTH_LIMIT = 16, INLINE_DEPTH_LIMIT = 16 };
 struct reading {
     struct arena *arena; /* what lives as long as the document */
     struct diag *diag;
+    const struct data *data; /* those read so far, the last first */
 };
 
 /* --- locate.c: places in a source, in time linear in the file -------------------------- */
@@ -47,6 +48,11 @@ enum { CONTENT_LIMIT = 16 * 1024 * 1024 /* [bytes] */ };
    world. */
 struct locator *input_read(struct reading *reading, const char *path,
                            struct position from);
+
+/* The same for a CSV file, which may also be UTF-16 with a byte order mark. NULL if it is
+   in any other encoding. */
+struct locator *input_read_data(struct reading *reading, const char *path,
+                                struct position from);
 
 /* --- characters.c: what a text may not hold -------------------------------------------- */
 
@@ -311,6 +317,108 @@ bool numeral_read(struct slice text, struct numeral *numeral);
 
 /* Whether the text is a lone dash, which stands for nothing. */
 bool numeral_is_dash(struct slice text);
+
+/* --- records.c: CSV -> records of fields (libcsv) ---------------------------------------- */
+
+enum {
+    DATA_COLUMNS = 200,
+    DATA_ROWS = 100000,
+    DATA_CELLS = 1000000,
+};
+
+/* A field without its quotes and the white space at its ends. */
+struct field {
+    struct slice text; /* of the source, or in the arena */
+    uint32_t source; /* the byte of the source it begins at */
+};
+
+struct record {
+    uint32_t row; /* as a spreadsheet counts it: from 1, empty lines too */
+    uint32_t source; /* where it begins */
+    struct field fields[DATA_COLUMNS]; /* those past `count` are empty */
+    size_t count;
+    size_t written; /* how many there are, the empty ones at the end too */
+    bool has_surplus; /* there is a field past DATA_COLUMNS that is not empty */
+    uint32_t surplus; /* where it begins */
+};
+
+struct records;
+
+/* The records of a source; to be closed. What parts the fields is found out. */
+struct records *records_open(struct reading *reading, struct locator *locator);
+void records_close(struct records *records);
+
+/* ',', ';' or TAB. */
+char records_delimiter(const struct records *records);
+
+/* The next record in which something is written; false after the last, or where the rest
+   cannot be read, which has then been told. */
+bool records_next(struct records *records, struct record *record);
+
+/* Whether the rest could not be read. */
+bool records_broke(const struct records *records);
+
+/* --- data.c: a CSV file -> named columns ------------------------------------------------ */
+
+enum data_kind {
+    DATA_TEXT,
+    DATA_NUMBER, /* each cell is empty or a numeral */
+    DATA_YEAR, /* a number that counts nothing: each cell has four digits */
+};
+
+struct data_column {
+    const char *name; /* white space inside it is one space */
+    struct field header; /* the name as it stands there */
+    size_t field; /* where its fields stand in a record, from 0 */
+    enum data_kind kind; /* by what it holds */
+    bool begins_decimals[MARKS]; /* of the marks that are unclear in a numeral */
+    bool is_unclear; /* whether that is a guess; `unclear_row` is such a row */
+    bool has_clash; /* whether a mark does both; in these two rows */
+    size_t unclear_row, thousands_row, decimals_row;
+};
+
+/* Rows are counted from 0 here, and as a spreadsheet does in messages. */
+struct data {
+    const char *path;
+    struct locator *locator;
+    char delimiter;
+    struct data_column *columns;
+    size_t column_count;
+    const struct field *fields; /* row by row, `width` each */
+    const uint32_t *rows; /* as a spreadsheet counts them */
+    size_t row_count, width;
+    bool broken; /* it has been told why */
+    const struct data *next; /* of those read before */
+};
+
+/* The data of a file, read once for each document; NULL if they cannot be used, which has
+   then been told, what concerns the file itself only once. `from` names the file. */
+const struct data *data_read(struct reading *reading, const char *path,
+                             struct position from);
+
+const struct data_column *data_find(const struct data *data, const char *name);
+const struct field *data_field(const struct data *data, size_t row, size_t column);
+struct position data_position(const struct data *data, const struct field *field);
+
+/* "row 3, column deaths" */
+const char *data_place(struct arena *arena, const struct data *data, size_t row,
+                       size_t column);
+
+/* The number in a cell; false if it is none. */
+bool data_number(const struct data *data, size_t row, size_t column,
+                 struct decimal *decimal);
+
+/* Tells if a field is what a spreadsheet writes where it has no value to show. */
+void data_check(struct reading *reading, const struct data *data, size_t row,
+                size_t column);
+
+/* --- columns.c: what the columns of data hold --------------------------------------------- */
+
+void columns_type(struct data *data);
+
+/* Tells where numbers of a column may mean something else. */
+void columns_tell_doubts(struct reading *reading, const struct data *data,
+                         size_t column);
 
 /* --- section.c ------------------------------------------------------------------------- */
 

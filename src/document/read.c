@@ -6,7 +6,7 @@
 
 const struct document *document_read(struct arena *arena, const char *path,
                                      struct diag *diag) {
-    struct reading reading = {arena, diag};
+    struct reading reading = {.arena = arena, .diag = diag};
     struct document *document = arena_new(arena, struct document);
     if (file_is_folder(path))
         document->folder = arena_copy(arena, path, strlen(path));

@@ -124,7 +124,8 @@ static void check_text(struct yaml_reader *reader, const struct yaml *node,
     struct slice text = {(const char *)event->data.scalar.value,
                          event->data.scalar.length};
     struct locator *locator = locator_new(reader->reading->arena, "", text);
-    struct reading inner = {reader->reading->arena, diag_new(reader->reading->arena)};
+    struct reading inner = {.arena = reader->reading->arena,
+                            .diag = diag_new(reader->reading->arena)};
     characters_check(&inner, locator);
     if (diag_count(inner.diag, DIAG_ERROR))
         refuse(reader, DIAG_YAML_ESCAPE, node->position, NULL);
