@@ -33,7 +33,11 @@ DIAG(USAGE_ONE_FILE, WORLD, "%s editions cannot go to the one file %s",
 
 /* document: files */
 DIAG(FILE_ABSENT, ERROR, "the file %s is missing",
-     "Write it, or take the section out of report.yaml.")
+     "Write it, or take out what names it here.")
+DIAG(FILE_OUTSIDE, ERROR, "%s is outside the content folder",
+     "Put the file itself there, not a link to it.")
+DIAG(PATH, ERROR, "%s does not lead to a file below the content folder",
+     "Write the path from that folder on, parts divided by \"/\", as in data/deaths.csv.")
 DIAG(FILE_FOLDER, ERROR, "%s is a folder, not a file", "Give the file another name.")
 DIAG(FILE_UNREADABLE, ERROR, "cannot read %s: %s", "")
 DIAG(FILE_TOO_LARGE, ERROR, "%s is larger than 16 MiB", "Split it into several files.")
@@ -96,8 +100,6 @@ DIAG(EDITION_NAME, ERROR, "%s cannot be the name of a file",
 DIAG(SECTION_KEY, ERROR, "%s is not the name of a section",
      "Name a file below the folder of a language, parts divided by \"/\".")
 DIAG(SECTION_SUFFIX, ERROR, "%s ends in .md", "Leave out .md.")
-DIAG(SECTION_OUTSIDE, ERROR, "%s is outside the content folder",
-     "Put the file itself there, not a link to it.")
 DIAG(SECTION_EMPTY, ERROR, "there is no text", "Write it, or leave the section out.")
 DIAG(SECTION_TITLE, ERROR, "the section has no title",
      "Begin it with a heading, as in: # Summary")

@@ -65,19 +65,19 @@ char *file_join(struct arena *arena, const char *folder, const char *name) {
     return arena_printf(arena, "%s%s%s", folder, between, name);
 }
 
+const char *file_folder(struct arena *arena, const char *path) {
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return ".";
+    return slash == path ? "/" : arena_copy(arena, path, (size_t)(slash - path));
+}
+
 struct file_replacement {
     const char *path; /* the name it will have */
     const char *temporary; /* the hidden name beside it */
     FILE *stream;
     bool named; /* the temporary name exists already */
 };
-
-static const char *folder_of(struct arena *arena, const char *path) {
-    const char *slash = strrchr(path, '/');
-    if (!slash)
-        return ".";
-    return slash == path ? "/" : arena_copy(arena, path, (size_t)(slash - path));
-}
 
 static const char *temporary_name(struct arena *arena, const char *path) {
     const char *slash = strrchr(path, '/');
@@ -114,7 +114,7 @@ struct file_replacement *file_replace_begin(struct arena *arena, const char *pat
     int fd = -1;
     bool nameless = file_exists("/proc/self/fd"); /* through which it is named later */
     if (nameless)
-        fd = open(folder_of(arena, path), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+        fd = open(file_folder(arena, path), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
     if (!nameless ||
         (fd < 0 && (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL))) {
         unlink(new->temporary); /* left by a killed process that had our number */

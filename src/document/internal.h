@@ -13,6 +13,7 @@ enum { BLOCK_DEPTH_LIMIT = 16, INLINE_DEPTH_LIMIT = 16 };
 struct reading {
     struct arena *arena; /* what lives as long as the document */
     struct diag *diag;
+    const char *folder; /* of the content, or of the lone file */
     const struct data *data; /* those read so far, the last first */
 };
 
@@ -53,6 +54,20 @@ struct locator *input_read(struct reading *reading, const char *path,
    in any other encoding. */
 struct locator *input_read_data(struct reading *reading, const char *path,
                                 struct position from);
+
+/* --- paths.c: files that content names ---------------------------------------------------- */
+
+/* Whether a path can only lead below where it begins: no empty part, no part that begins
+   with a dot, no backslash. */
+bool path_goes_down(const char *path);
+
+/* Whether symbolic links lead a path out of the folder. */
+bool path_leaves(const char *folder, const char *path);
+
+/* The path of the file that the content names so; NULL if it is not below the folder of the
+   content, which has then been told. Whether it exists is another question. */
+const char *path_find(struct reading *reading, const char *name,
+                      struct position position);
 
 /* --- characters.c: what a text may not hold -------------------------------------------- */
 

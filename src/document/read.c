@@ -10,6 +10,7 @@ const struct document *document_read(struct arena *arena, const char *path,
     struct document *document = arena_new(arena, struct document);
     if (file_is_folder(path))
         document->folder = arena_copy(arena, path, strlen(path));
+    reading.folder = document->folder ? document->folder : file_folder(arena, path);
     bool read = document->folder ? report_read(&reading, document)
                                  : lone_read(&reading, path, document);
     return read ? document : NULL;

@@ -1,46 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads the files that the sections of report.yaml name, in each language. */
-#define _XOPEN_SOURCE 700 /* realpath */
 #include "document/internal.h"
 
 #include "base/file.h"
-
-#include <limits.h>
-#include <stdlib.h>
-
-/* Whether a key names a file below the folder and nothing else: no empty part, no part
-   that begins with a dot, no backslash. */
-static bool is_section_key(const char *key) {
-    for (const char *part = key;; part++) {
-        size_t length = strcspn(part, "/\\");
-        if (!length || part[0] == '.' || part[length] == '\\')
-            return false;
-        part += length;
-        if (!*part)
-            return true;
-    }
-}
 
 static bool ends_with(const char *text, const char *end) {
     size_t length = strlen(text), end_length = strlen(end);
     return length >= end_length && !strcmp(text + length - end_length, end);
 }
 
-/* Whether symbolic links lead a path out of the folder. */
-static bool leaves_folder(const char *folder, const char *path) {
-    char real_folder[PATH_MAX], real_path[PATH_MAX];
-    if (!realpath(folder, real_folder) || !realpath(path, real_path))
-        return false;
-    size_t length = strlen(real_folder);
-    return strncmp(real_path, real_folder, length) != 0 ||
-           (real_path[length] != '/' && length > 1);
-}
-
 /* A key with ".md" at its end names a file that nobody has. */
 static void check_keys(struct report *report, const struct yaml *list) {
     for (const struct yaml *key = list->items; key; key = key->next) {
         const char *text = yaml_text(report->reading, key);
-        if (text && !is_section_key(text))
+        if (text && !path_goes_down(text))
             report_tell(report, DIAG_SECTION_KEY, key->position, text, NULL);
         else if (text && ends_with(text, ".md"))
             report_tell(report, DIAG_SECTION_SUFFIX, key->position, text, NULL);
@@ -49,7 +22,7 @@ static void check_keys(struct report *report, const struct yaml *list) {
 }
 
 static bool is_usable(const struct yaml *key) {
-    return key->kind == YAML_TEXT && is_section_key(key->text) &&
+    return key->kind == YAML_TEXT && path_goes_down(key->text) &&
            !ends_with(key->text, ".md");
 }
 
@@ -60,8 +33,8 @@ static bool read_file(struct report *report, const struct yaml *key,
     struct arena *arena = report->reading->arena;
     const char *path = file_join(
         arena, folder, arena_printf(arena, "%s/%s.md", language->tag, key->text));
-    if (leaves_folder(folder, path)) {
-        report_tell(report, DIAG_SECTION_OUTSIDE, key->position, path, NULL);
+    if (path_leaves(folder, path)) {
+        report_tell(report, DIAG_FILE_OUTSIDE, key->position, path, NULL);
         return false;
     }
     size_t errors = diag_count(report->reading->diag, DIAG_ERROR);

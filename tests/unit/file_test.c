@@ -112,6 +112,12 @@ static void paths_are_joined_with_one_slash(void) {
     EXPECT_STRING(file_join(arena, "", "b"), "b");
 }
 
+static void the_folder_of_a_path_is_before_its_last_slash(void) {
+    EXPECT_STRING(file_folder(arena, "a/b/c"), "a/b");
+    EXPECT_STRING(file_folder(arena, "/b"), "/");
+    EXPECT_STRING(file_folder(arena, "b"), ".");
+}
+
 static bool replace_with(const char *path, const char *text) {
     struct file_replacement *replacement = file_replace_begin(arena, path);
     if (!replacement)
@@ -153,6 +159,7 @@ int main(void) {
     RUN(a_folder_is_not_replaced);
     RUN(without_its_folder_none_begins);
     RUN(paths_are_joined_with_one_slash);
+    RUN(the_folder_of_a_path_is_before_its_last_slash);
     RUN(a_link_stays_and_its_target_is_replaced);
     RUN(a_pipe_is_not_renamed_away);
     rmdir(folder);
