@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The pipeline on one screen: document, text, lines, pages, pdf. */
 #include "build.h"
+#include "output.h"
 
-#include "base/file.h"
 #include "base/nearest.h"
 #include "document/document.h"
 #include "font/font.h"
@@ -10,9 +10,7 @@
 #include "pdf/pdf.h"
 #include "style/style.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 struct build {
     const struct build_options *options;
@@ -21,49 +19,26 @@ struct build {
     const struct document *document;
     const struct style *style;
     struct font_set *fonts;
+    struct build_result result;
 };
-
-static bool names_pdf(const char *path) {
-    size_t end = strlen(path);
-    return end > 4 && !strcmp(path + end - 4, ".pdf");
-}
-
-static bool make_folder(struct build *build, const char *path) {
-    char *copy = arena_copy(build->arena, path, strlen(path));
-    for (char *p = copy + 1;; p++) {
-        char end = *p;
-        if (end && end != '/')
-            continue;
-        *p = '\0';
-        if (mkdir(copy, 0777) != 0 && errno != EEXIST) {
-            diag_add(build->diag, DIAG_FILE_WRITE, diag_nowhere(), copy,
-                     strerror(errno));
-            return false;
-        }
-        if (!end)
-            return true;
-        *p = '/';
-    }
-}
-
-static const char *output_path(struct build *build, const struct edition *edition) {
-    const char *output = build->options->output;
-    if (names_pdf(output)) {
-        const char *slash = strrchr(output, '/');
-        char *folder =
-            slash ? arena_copy(build->arena, output, (size_t)(slash - output)) : NULL;
-        return !slash || slash == output || make_folder(build, folder) ? output : NULL;
-    }
-    if (!make_folder(build, output))
-        return NULL;
-    return file_join(build->arena, output,
-                     arena_printf(build->arena, "%s.pdf", edition->name));
-}
 
 static struct pages_trace trace_of(const struct build *build) {
     enum stage stage = build->options->stop_after;
     return (struct pages_trace){.text = stage == STAGE_TEXT ? stdout : NULL,
                                 .lines = stage == STAGE_LINES ? stdout : NULL};
+}
+
+static void write_edition(struct build *build, struct arena *arena,
+                          const struct edition *edition, const struct pages *pages) {
+    struct build_result *result = &build->result;
+    const char *path =
+        output_path(build->arena, build->options->output, edition->name, build->diag);
+    if (!path || !pdf_write(arena, path, pages, build->diag))
+        return;
+    result->written[result->written_count++] = path;
+    result->pages += pages->count;
+    if (!build->options->silent)
+        printf("%s: %zu page%s\n", path, pages->count, pages->count == 1 ? "" : "s");
 }
 
 /* An edition with an error is not written; the file that was there stays. */
@@ -74,14 +49,11 @@ static void build_edition(struct build *build, const struct edition *edition) {
         pages_lay_out(arena, build->document, edition, build->style, build->fonts,
                       trace_of(build), build->diag);
     bool good = pages && diag_count(build->diag, DIAG_ERROR) == errors;
-    if (good && build->options->stop_after == STAGE_PAGES)
+    if (good && build->options->stop_after == STAGE_PDF)
+        write_edition(build, arena, edition, pages);
+    else if (good && build->options->stop_after == STAGE_PAGES &&
+             !build->options->silent)
         pages_dump(pages, stdout);
-    if (good && build->options->stop_after == STAGE_PDF) {
-        const char *path = output_path(build, edition);
-        if (path && pdf_write(arena, path, pages, build->diag))
-            printf("%s: %zu page%s\n", path, pages->count,
-                   pages->count == 1 ? "" : "s");
-    }
     arena_destroy(arena);
 }
 
@@ -110,7 +82,7 @@ static bool check_options(struct build *build) {
                 nearest_word(options->editions[i], names, document->edition_count));
             return false;
         }
-    if (chosen > 1 && names_pdf(options->output)) {
+    if (chosen > 1 && output_is_file(options->output)) {
         diag_add(build->diag, DIAG_USAGE_ONE_FILE, diag_nowhere(),
                  arena_printf(build->arena, "%zu", chosen), options->output);
         return false;
@@ -123,6 +95,8 @@ static void build_editions(struct build *build) {
     if (!build->fonts)
         return;
     build->style = style_default();
+    build->result.written =
+        arena_array(build->arena, const char *, build->document->edition_count);
     for (size_t i = 0; i < build->document->edition_count; i++)
         if (is_chosen(build->options, build->document->editions[i].name))
             build_edition(build, &build->document->editions[i]);
@@ -145,11 +119,13 @@ static enum exit_status run_stages(struct build *build) {
     return diag_count(build->diag, DIAG_ERROR) ? EXIT_CONTENT : EXIT_DONE;
 }
 
-enum exit_status build_run(const struct build_options *options) {
-    struct build build = {.options = options, .arena = arena_create()};
-    build.diag = diag_new(build.arena);
-    enum exit_status status = run_stages(&build);
+struct build_result build_run(struct arena *arena,
+                              const struct build_options *options) {
+    struct build build = {.options = options, .arena = arena, .diag = diag_new(arena)};
+    build.result.status = run_stages(&build);
     diag_print(build.diag, stderr);
-    arena_destroy(build.arena);
-    return status;
+    build.result.errors = diag_count_printed(build.diag, DIAG_ERROR) +
+                          diag_count_printed(build.diag, DIAG_WORLD);
+    build.result.warnings = diag_count_printed(build.diag, DIAG_WARNING);
+    return build.result;
 }

@@ -20,7 +20,8 @@ struct diag {
     struct message *messages;
     size_t count, capacity;
     size_t printed; /* messages before this one have been shown */
-    size_t levels[DIAG_WORLD + 1];
+    size_t levels[DIAG_WORLD + 1]; /* how many of each have been said */
+    size_t printed_levels[DIAG_WORLD + 1];
 };
 
 struct entry {
@@ -64,6 +65,10 @@ void diag_add(struct diag *diag, enum diag_id id, struct position position,
 
 size_t diag_count(const struct diag *diag, enum diag_level level) {
     return diag->levels[level];
+}
+
+size_t diag_count_printed(const struct diag *diag, enum diag_level level) {
+    return diag->printed_levels[level];
 }
 
 /* Messages about no place come last, the order in which they were said decides ties. */
@@ -257,9 +262,11 @@ void diag_print(struct diag *diag, FILE *stream) {
     for (size_t i = 0; i < count; i++)
         if (!is_repeated(new, i) && shown[new[i].id]++ < SHOWN_PER_ID)
             add_message(&out, &new[i]);
-    for (size_t id = 0; id < DIAG_COUNT; id++)
+    for (size_t id = 0; id < DIAG_COUNT; id++) {
+        diag->printed_levels[table[id].level] += shown[id];
         if (shown[id] > SHOWN_PER_ID)
             add_uncounted(&out, &table[id], shown[id] - SHOWN_PER_ID);
+    }
     diag->printed = diag->count;
     fwrite(buffer_slice(&out).data, 1, out.length, stream);
 }

@@ -54,4 +54,8 @@ size_t diag_count(const struct diag *diag, enum diag_level level);
    hundredth of one kind are counted, not shown. */
 void diag_print(struct diag *diag, FILE *stream);
 
+/* How many messages of this level have been printed; those past the hundredth of one kind
+   count, those said twice of one place do not. */
+size_t diag_count_printed(const struct diag *diag, enum diag_level level);
+
 #endif

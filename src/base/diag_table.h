@@ -15,17 +15,18 @@ DIAG(PDF_LIBRARY, WORLD, "the PDF library failed: %s", "")
 /* the command line */
 DIAG(USAGE_EMPTY, WORLD, "there is no command",
      "To build the report in content/, run: taqrir build. All else: taqrir --help")
-DIAG(USAGE_COMMAND, WORLD, "there is no command %s",
-     "The one command is build. See: taqrir --help")
+DIAG(USAGE_COMMAND, WORLD, "there is no command %s; the nearest is %s",
+     "A folder or file is built by: taqrir build, and its name. All else: taqrir --help")
 DIAG(USAGE_OPTION, WORLD, "there is no option %s; the nearest is %s",
      "See: taqrir --help")
+DIAG(USAGE_FOREIGN, WORLD, "%s has no option %s", "See: taqrir help %s")
 DIAG(USAGE_VALUE, WORLD, "nothing is given for %s", "See: taqrir --help")
 DIAG(USAGE_NO_VALUE, WORLD, "%s takes no value", "See: taqrir --help")
 DIAG(USAGE_REPEATED, WORLD, "%s is given twice", "See: taqrir --help")
 DIAG(USAGE_STAGE, WORLD, "there is no stage %s; the nearest is %s",
      "The stages are document, text, lines and pages. See: taqrir --help")
-DIAG(USAGE_INPUT, WORLD, "there is more than one folder or file: %s and %s",
-     "Build one at a time. See: taqrir --help")
+DIAG(USAGE_OPERAND, WORLD, "there is room for one name only, not for %s and %s",
+     "Put quotes around a name with spaces. See: taqrir --help")
 DIAG(USAGE_EDITION, WORLD, "there is no edition %s; the nearest is %s",
      "See: taqrir --help")
 DIAG(USAGE_ONE_FILE, WORLD, "%s editions cannot go to the one file %s",

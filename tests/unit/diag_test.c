@@ -68,6 +68,7 @@ static void the_same_is_said_once(void) {
         diag_add(diag, DIAG_FONT_BROKEN, source_position(&source, 0, 1), "a", "");
     const char *first = strstr(printed(diag), "file a");
     EXPECT(first && !strstr(first + 1, "file a"));
+    EXPECT_INTEGER(diag_count_printed(diag, DIAG_WORLD), 1);
 }
 
 /* Each edition must know that it has an error, also one that another had before. */
@@ -89,14 +90,17 @@ static void past_the_hundredth_of_a_kind_they_are_counted(void) {
     EXPECT(strstr(text, "<100>") == NULL);
     EXPECT(strstr(text, "150 more of the kind: font file ...") != NULL);
     EXPECT_INTEGER(diag_count(diag, DIAG_WORLD), 250);
+    EXPECT_INTEGER(diag_count_printed(diag, DIAG_WORLD), 250);
 }
 
 static void what_was_printed_is_not_printed_again(void) {
     struct diag *diag = diag_new(arena);
     diag_add(diag, DIAG_FONT_BROKEN, diag_nowhere(), "a", "");
+    EXPECT_INTEGER(diag_count_printed(diag, DIAG_WORLD), 0);
     printed(diag);
     diag_add(diag, DIAG_FONT_BROKEN, diag_nowhere(), "b", "");
     EXPECT_STRING(printed(diag), "taqrir: error: font file b cannot be used: \n");
+    EXPECT_INTEGER(diag_count_printed(diag, DIAG_WORLD), 2);
 }
 
 static void of_a_very_long_line_the_part_around_the_place_is_shown(void) {

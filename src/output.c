@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* Makes the path of a PDF, and the folders it needs. */
+#include "output.h"
+
+#include "base/file.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+bool output_is_file(const char *output) {
+    size_t end = strlen(output);
+    return end > 4 && !strcmp(output + end - 4, ".pdf");
+}
+
+static bool make_folder(struct arena *arena, const char *path, struct diag *diag) {
+    char *copy = arena_copy(arena, path, strlen(path));
+    for (char *p = copy + 1;; p++) {
+        char end = *p;
+        if (end && end != '/')
+            continue;
+        *p = '\0';
+        if (mkdir(copy, 0777) != 0 && errno != EEXIST) {
+            diag_add(diag, DIAG_FILE_WRITE, diag_nowhere(), copy, strerror(errno));
+            return false;
+        }
+        if (!end)
+            return true;
+        *p = '/';
+    }
+}
+
+const char *output_path(struct arena *arena, const char *output, const char *edition,
+                        struct diag *diag) {
+    if (!output_is_file(output))
+        return make_folder(arena, output, diag)
+                   ? file_join(arena, output, arena_printf(arena, "%s.pdf", edition))
+                   : NULL;
+    const char *slash = strrchr(output, '/');
+    if (!slash || slash == output)
+        return output;
+    char *folder = arena_copy(arena, output, (size_t)(slash - output));
+    return make_folder(arena, folder, diag) ? output : NULL;
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/* What can be asked of the program: build, check, help. */
+#include "command.h"
+#include "tally.h"
+
+#include "base/file.h"
+
+#include <string.h>
+
+/* The folder that is meant when none is named. */
+static struct build_options complete(const struct command *command) {
+    struct build_options options = command->build;
+    options.input = command->operand;
+    if (!options.input)
+        options.input = file_is_folder("content") ? "content" : ".";
+    if (!options.output)
+        options.output = "out";
+    return options;
+}
+
+static enum exit_status run_build(struct command *command) {
+    struct build_options options = complete(command);
+    return build_run(command->arena, &options).status;
+}
+
+static enum exit_status run_check(struct command *command) {
+    struct build_options options = complete(command);
+    options.stop_after = STAGE_PAGES;
+    options.silent = true;
+    struct build_result result = build_run(command->arena, &options);
+    if (result.status == EXIT_DONE || result.status == EXIT_CONTENT)
+        printf("%s: %s\n", options.input, tally_words(command->arena, &result));
+    return result.status;
+}
+
+static enum exit_status run_help(struct command *command) {
+    const struct verb *verb = NULL;
+    if (command->operand && !(verb = command_find_verb(command, command->operand)))
+        return EXIT_USAGE;
+    if (verb)
+        help_print_verb(verb, stdout);
+    else
+        help_print(stdout);
+    return EXIT_DONE;
+}
+
+const struct verb command_verbs[VERBS] = {
+    [VERB_BUILD] =
+        {
+            .name = "build",
+            .operand = "[FOLDER | FILE.md]",
+            .options = 1 << OPTION_EDITION | 1 << OPTION_OUTPUT | 1 << OPTION_STAGE,
+            .summary = "write the PDF of each edition",
+            .help = "Writes the PDF of each edition.\n",
+            .run = run_build,
+        },
+    [VERB_CHECK] =
+        {
+            .name = "check",
+            .operand = "[FOLDER | FILE.md]",
+            .options = 1 << OPTION_EDITION,
+            .summary = "tell what is wrong; write nothing",
+            .help = "Tells all that build would complain about, then counts it in one\n"
+                    "line, and writes nothing. The exit status is that of build.\n",
+            .run = run_check,
+        },
+    [VERB_HELP] =
+        {
+            .name = "help",
+            .operand = "[COMMAND]",
+            .summary = "show this help, or that of a command",
+            .help =
+                "Shows what the program can do, or what one of its commands does.\n",
+            .run = run_help,
+        },
+};
+
+static enum exit_status run(struct command *command) {
+    if (command_has(command, OPTION_VERSION)) {
+        puts("taqrir 0.1.0");
+        return EXIT_DONE;
+    }
+    if (command->verb && !command_has(command, OPTION_HELP))
+        return command->verb->run(command);
+    if (command->verb)
+        help_print_verb(command->verb, stdout);
+    else
+        help_print(stdout);
+    return EXIT_DONE;
+}
+
+enum exit_status command_run(struct command *command) {
+    enum exit_status status = command_read(command) ? run(command) : EXIT_USAGE;
+    diag_print(command->diag, stderr);
+    return status;
+}

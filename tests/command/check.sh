@@ -1,0 +1,78 @@
+#!/bin/sh
+# check tells what build would, counts it, ends as build does, and writes nothing.
+. "$(dirname "$0")/../lib.sh"
+cd "$scratch" || exit 1
+
+mkdir -p content/ar content/en
+cat >content/report.yaml <<'END'
+title: {ar: "تقرير", en: "Report"}
+languages: {ar: {}, en: {}}
+sections: [one]
+editions:
+  both: {languages: [ar, en]}
+  arabic: {languages: [ar]}
+  english: {languages: [en]}
+END
+
+# arabic TEXT, english TEXT: what stands in the section
+arabic() {
+    printf '# قسم\n\n%s\n' "$1" >content/ar/one.md
+}
+english() {
+    printf '# Section\n\n%s\n' "$1" >content/en/one.md
+}
+
+# like_build NAME ARGUMENT...: the messages and the status of check are those of build
+like_build() {
+    what=$1
+    shift
+    "$TAQRIR" build "$@" -o built >/dev/null 2>built.err
+    built=$?
+    rm -rf built
+    find . ! -name 'check.*' | sort >before
+    "$TAQRIR" check "$@" >check.out 2>check.err
+    expect_equal "$what: the status is that of build" "$?" "$built"
+    expect "$what: the messages are those of build" cmp check.err built.err
+    find . ! -name 'check.*' | sort >after
+    expect "$what: nothing is written" cmp before after
+}
+
+long=$(printf '%0300d' 0)
+: >before >after
+
+arabic 'نص.'
+english 'Text.'
+like_build 'nothing wrong'
+expect_equal 'nothing wrong: no message' "$(cat check.err)" ''
+expect_equal 'nothing wrong: it is said' "$(cat check.out)" 'content: no errors, no warnings'
+
+english "A word $long too wide."
+like_build 'a warning in two editions'
+expect_equal 'a warning in two editions counts once' "$(cat check.out)" \
+    'content: no errors, 1 warning'
+like_build 'an edition without it' -e arabic
+expect_equal 'an edition without it has no warning' "$(cat check.out)" \
+    'content: no errors, no warnings'
+
+arabic 'نص فيه 中 و 文.'
+like_build 'two characters no font has, and a warning'
+expect_equal 'what only the pages can tell is told' "$(cat check.out)" \
+    'content: 2 errors, 1 warning'
+like_build 'the edition without them' -e english
+expect_equal 'it ends with 0' "$(cat check.out)" 'content: no errors, 1 warning'
+
+english 'A line <br> ends.'
+like_build 'an error of the document'
+expect_equal 'an error of the document is counted' "$(cat check.out)" \
+    'content: 1 error, no warnings'
+
+printf 'One <br>.\n' >letter.md
+like_build 'a lone file with an error' letter.md
+expect_equal 'it is named' "$(cat check.out)" 'letter.md: 1 error, no warnings'
+
+like_build 'a folder that is not there' nowhere
+expect_equal 'and nothing is counted' "$(cat check.out)" ''
+arabic 'نص.'
+english 'Text.'
+like_build 'an edition that is not there' -e arabc
+expect_equal 'and nothing is counted then' "$(cat check.out)" ''
