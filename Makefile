@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 # Two commands are enough: `make report` and `make test`. `make help` lists the rest.
 
+# Where `make install` puts things; DESTDIR, if given, stands before it.
+PREFIX = /usr/local
+
 .DEFAULT_GOAL := report
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -35,8 +38,8 @@ asan := gcc -O1 -fno-omit-frame-pointer -fno-sanitize-recover=all \
 
 # --- the verbs ---------------------------------------------------------------------
 
-.PHONY: help report test asan check bench pictures tidy format clean install-deps
-.PHONY: build-packages test-packages font-files FORCE
+.PHONY: help report test asan check bench pictures tidy format clean install uninstall
+.PHONY: install-deps build-packages test-packages font-files FORCE
 
 help:
 	@echo 'make report        install what is missing, build, write the editions to out/'
@@ -48,6 +51,8 @@ help:
 	@echo 'make tidy          static analysis by clang'
 	@echo 'make format        put the code into the format that make check asks for'
 	@echo 'make install-deps  install the Debian packages of all these'
+	@echo 'make install       put the program and its manual below PREFIX (/usr/local)'
+	@echo 'make uninstall     take them away again'
 	@echo 'make clean         remove build/ and out/'
 
 # Not again while out/ holds what the last run wrote and nothing has changed since.
@@ -87,6 +92,18 @@ tidy: build/gen/font_table.h | test-packages
 
 format: | test-packages
 	@tests/format --write
+
+# Not the fonts: the program looks for them where the Debian packages put them.
+installed_program = $(DESTDIR)$(PREFIX)/bin/taqrir
+installed_manual = $(DESTDIR)$(PREFIX)/share/man/man1/taqrir.1
+
+install: build/taqrir
+	@install -D -m 755 build/taqrir '$(installed_program)'
+	@install -D -m 644 src/taqrir.1 '$(installed_manual)'
+	@printf '%s\n' '$(installed_program)' '$(installed_manual)'
+
+uninstall:
+	@rm -f '$(installed_program)' '$(installed_manual)'
 
 install-deps: | test-packages
 
