@@ -36,9 +36,5 @@ const char *output_path(struct arena *arena, const char *output, const char *edi
         return make_folder(arena, output, diag)
                    ? file_join(arena, output, arena_printf(arena, "%s.pdf", edition))
                    : NULL;
-    const char *slash = strrchr(output, '/');
-    if (!slash || slash == output)
-        return output;
-    char *folder = arena_copy(arena, output, (size_t)(slash - output));
-    return make_folder(arena, folder, diag) ? output : NULL;
+    return make_folder(arena, file_folder(arena, output), diag) ? output : NULL;
 }

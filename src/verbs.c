@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What can be asked of the program: build, check, help. */
+/* What can be asked of the program: build, check, watch, help. */
 #include "command.h"
 #include "tally.h"
+#include "watch.h"
 
 #include "base/file.h"
 
@@ -31,6 +32,12 @@ static enum exit_status run_check(struct command *command) {
     if (result.status == EXIT_DONE || result.status == EXIT_CONTENT)
         printf("%s: %s\n", options.input, tally_words(command->arena, &result));
     return result.status;
+}
+
+static enum exit_status run_watch(struct command *command) {
+    struct build_options options = complete(command);
+    options.silent = true;
+    return watch_run(command->arena, &options);
 }
 
 static enum exit_status run_help(struct command *command) {
@@ -63,6 +70,18 @@ const struct verb command_verbs[VERBS] = {
             .help = "Tells all that build would complain about, then counts it in one\n"
                     "line, and writes nothing. The exit status is that of build.\n",
             .run = run_check,
+        },
+    [VERB_WATCH] =
+        {
+            .name = "watch",
+            .operand = "[FOLDER | FILE.md]",
+            .options = 1 << OPTION_EDITION | 1 << OPTION_OUTPUT,
+            .summary = "build, and build again at every save",
+            .help =
+                "Builds, and builds again whenever a file of the content is saved. A\n"
+                "line with the time tells of each build. Errors do not end it; Ctrl-C\n"
+                "does, with exit status 0.\n",
+            .run = run_watch,
         },
     [VERB_HELP] =
         {

@@ -18,7 +18,7 @@ bool file_is_folder(const char *path);
 /* "folder/name" in `arena`; "name" when the folder is "." or empty. */
 char *file_join(struct arena *arena, const char *folder, const char *name);
 
-/* The folder a path leads into: "a" of "a/b", "." of "b". */
+/* The folder that a path is in: "a" of "a/b", "." of "b". */
 const char *file_folder(struct arena *arena, const char *path);
 
 /* A file that appears whole under its name or not at all. It has no name until it is
