@@ -16,6 +16,7 @@ sources := $(foreach folder,$(folders),$(wildcard src/$(folder)/*.c)) $(wildcard
 tests := $(wildcard tests/unit/*_test.c tests/unicode/*_test.c)
 benches := $(wildcard tests/bench/*.c)
 programs := $(tests) $(benches)
+tables := build/gen/font_table.h build/gen/init_table.h
 
 modules := harfbuzz harfbuzz-subset fribidi freetype2 libcmark-gfm yaml-0.1 icu-uc \
     icu-i18n zlib
@@ -86,7 +87,7 @@ pictures: report | test-packages
 	@pdftoppm -r 72 -png -f 5 -l 5 -singlefile out/arabic.pdf tests/pictures/arabic
 	@pdftoppm -r 72 -png -f 5 -l 5 -singlefile out/english.pdf tests/pictures/english
 
-tidy: build/gen/font_table.h | test-packages
+tidy: $(tables) | test-packages
 	@printf '%s\n' $(sources) | xargs -n 1 clang --analyze $(flags) \
 	    -Xclang -analyzer-output=text -Xclang -analyzer-werror
 
@@ -126,6 +127,11 @@ build/gen/font_table.h: fonts/fonts.tsv fonts/table.awk
 	@mkdir -p $(@D)
 	@awk -f fonts/table.awk fonts/fonts.tsv >$@
 
+# The report that `taqrir init` writes.
+build/gen/init_table.h: src/embed $(shell find -L src/init)
+	@mkdir -p $(@D)
+	@src/embed src/init >$@
+
 # Objects of one variant in build/VARIANT, laid out as the sources are. The file `flags`
 # changes when the flags do.
 define variant
@@ -135,7 +141,7 @@ build/$1/flags: FORCE | build-packages
 	@mkdir -p $$(@D)
 	@echo '$$($1) $$(flags)' | cmp -s - $$@ || echo '$$($1) $$(flags)' >$$@
 
-build/$1/%.o: %.c build/$1/flags build/gen/font_table.h | build-packages $2
+build/$1/%.o: %.c build/$1/flags $(tables) | build-packages $2
 	@mkdir -p $$(@D)
 	@echo '$1: $$<'
 	@$$($1) $$(flags) -MMD -MP -c -o $$@ $$<

@@ -146,6 +146,13 @@ static bool read_argument(struct command *command) {
     return command->literal = true;
 }
 
+static bool check_operand(struct command *command) {
+    const struct verb *verb = command->verb;
+    return !verb || command->operand || verb->operand[0] == '[' ||
+           command_has(command, OPTION_HELP) ||
+           refuse(command, DIAG_USAGE_VALUE, verb->operand, NULL);
+}
+
 /* Options may stand before the verb, so what it may have is asked last. */
 static bool check_options(struct command *command) {
     bool right = true;
@@ -162,5 +169,6 @@ bool command_read(struct command *command) {
             return false;
     if (!command->verb && !(command->given & always))
         return refuse(command, DIAG_USAGE_EMPTY, NULL, NULL);
-    return check_options(command) && !diag_count(command->diag, DIAG_WORLD);
+    return check_options(command) && check_operand(command) &&
+           !diag_count(command->diag, DIAG_WORLD);
 }

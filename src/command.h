@@ -39,11 +39,11 @@ struct option {
 
 extern const struct option command_options[OPTIONS]; /* in command.c */
 
-enum verb_id { VERB_BUILD, VERB_CHECK, VERB_WATCH, VERB_HELP, VERBS };
+enum verb_id { VERB_BUILD, VERB_CHECK, VERB_WATCH, VERB_INIT, VERB_HELP, VERBS };
 
 struct verb {
     const char *name;
-    const char *operand; /* as the help names it: "[FOLDER | FILE.md]" */
+    const char *operand; /* as the help names it; in brackets, it may be left out */
     unsigned options; /* 1 << enum option_id each; help and version go with all */
     const char *summary; /* in the list of verbs */
     const char *help; /* what it does, for its own help */

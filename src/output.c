@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 bool output_is_file(const char *output) {
     size_t end = strlen(output);
@@ -14,20 +13,10 @@ bool output_is_file(const char *output) {
 }
 
 static bool make_folder(struct arena *arena, const char *path, struct diag *diag) {
-    char *copy = arena_copy(arena, path, strlen(path));
-    for (char *p = copy + 1;; p++) {
-        char end = *p;
-        if (end && end != '/')
-            continue;
-        *p = '\0';
-        if (mkdir(copy, 0777) != 0 && errno != EEXIST) {
-            diag_add(diag, DIAG_FILE_WRITE, diag_nowhere(), copy, strerror(errno));
-            return false;
-        }
-        if (!end)
-            return true;
-        *p = '/';
-    }
+    if (file_make_folder(arena, path))
+        return true;
+    diag_add(diag, DIAG_FILE_WRITE, diag_nowhere(), path, strerror(errno));
+    return false;
 }
 
 const char *output_path(struct arena *arena, const char *output, const char *edition,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What can be asked of the program: build, check, watch, help. */
+/* What can be asked of the program: build, check, watch, init, help. */
 #include "command.h"
+#include "init.h"
 #include "tally.h"
 #include "watch.h"
 
@@ -38,6 +39,10 @@ static enum exit_status run_watch(struct command *command) {
     struct build_options options = complete(command);
     options.silent = true;
     return watch_run(command->arena, &options);
+}
+
+static enum exit_status run_init(struct command *command) {
+    return init_run(command->arena, command->operand);
 }
 
 static enum exit_status run_help(struct command *command) {
@@ -82,6 +87,16 @@ const struct verb command_verbs[VERBS] = {
                 "line with the time tells of each build. Errors do not end it; Ctrl-C\n"
                 "does, with exit status 0.\n",
             .run = run_watch,
+        },
+    [VERB_INIT] =
+        {
+            .name = "init",
+            .operand = "FOLDER",
+            .summary = "write a small report to begin with",
+            .help =
+                "Writes a small report in Arabic and English to begin with. FOLDER is made\n"
+                "if it is not there; one that is not empty is refused.\n",
+            .run = run_init,
         },
     [VERB_HELP] =
         {

@@ -13,6 +13,9 @@ DIAG(FONT_BROKEN, WORLD, "font file %s cannot be used: %s", "")
 DIAG(WATCH, WORLD, "cannot watch %s: %s",
      "Other programs may watch all that can be watched: close some, or as root raise "
      "fs.inotify.max_user_watches and fs.inotify.max_user_instances.")
+DIAG(INIT_FULL, WORLD, "the folder %s is not empty",
+     "Name one that is not there yet: nothing is ever written over.")
+DIAG(INIT_WRITE, WORLD, "cannot write %s: %s", "Name another folder, or make room.")
 DIAG(PDF_LIBRARY, WORLD, "the PDF library failed: %s", "")
 
 /* the command line */

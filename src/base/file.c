@@ -72,6 +72,21 @@ const char *file_folder(struct arena *arena, const char *path) {
     return slash == path ? "/" : arena_copy(arena, path, (size_t)(slash - path));
 }
 
+bool file_make_folder(struct arena *arena, const char *path) {
+    char *copy = arena_copy(arena, path, strlen(path));
+    for (char *p = copy + 1;; p++) {
+        char end = *p;
+        if (end && end != '/')
+            continue;
+        *p = '\0';
+        if (mkdir(copy, 0777) != 0 && errno != EEXIST)
+            return false;
+        if (!end)
+            return true;
+        *p = '/';
+    }
+}
+
 struct file_replacement {
     const char *path; /* the name it will have */
     const char *temporary; /* the hidden name beside it */

@@ -21,6 +21,10 @@ char *file_join(struct arena *arena, const char *folder, const char *name);
 /* The folder that a path is in: "a" of "a/b", "." of "b". */
 const char *file_folder(struct arena *arena, const char *path);
 
+/* Makes a folder and those it is in, where they are not there; false with errno set. That
+   something stands at the end, be it a folder or not, is no failure. */
+bool file_make_folder(struct arena *arena, const char *path);
+
 /* A file that appears whole under its name or not at all. It has no name until it is
    complete (O_TMPFILE where the file system has it, else a hidden name beside the
    target), so a kill leaves no litter with the former and the target untouched always. */

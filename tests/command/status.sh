@@ -16,7 +16,7 @@ refused() {
 }
 
 expect_status '--help ends with 0' 0 "$TAQRIR" --help
-for text in build check watch --edition --output --stop-after --help --version 'Exit status'; do
+for text in build check watch init --edition --output --stop-after --help --version 'Exit status'; do
     expect_text "--help tells of $text" "$text" "$scratch/out"
 done
 expect_equal '--help fits 80 columns' "$(awk 'length > 80' "$scratch/out")" ''

@@ -112,12 +112,6 @@ static void paths_are_joined_with_one_slash(void) {
     EXPECT_STRING(file_join(arena, "", "b"), "b");
 }
 
-static void the_folder_of_a_path_is_before_its_last_slash(void) {
-    EXPECT_STRING(file_folder(arena, "a/b/c"), "a/b");
-    EXPECT_STRING(file_folder(arena, "/b"), "/");
-    EXPECT_STRING(file_folder(arena, "b"), ".");
-}
-
 static bool replace_with(const char *path, const char *text) {
     struct file_replacement *replacement = file_replace_begin(arena, path);
     if (!replacement)
@@ -146,6 +140,25 @@ static void a_pipe_is_not_renamed_away(void) {
     unlink(inside("pipe"));
 }
 
+static void the_folder_of_a_path_is_what_stands_before_its_name(void) {
+    EXPECT_STRING(file_folder(arena, "a/b/c.md"), "a/b");
+    EXPECT_STRING(file_folder(arena, "c.md"), ".");
+    EXPECT_STRING(file_folder(arena, "/c.md"), "/");
+}
+
+static void folders_are_made_one_in_another(void) {
+    EXPECT(file_make_folder(arena, inside("one/two//three/")));
+    EXPECT(file_is_folder(inside("one/two/three")));
+    EXPECT(file_make_folder(arena, inside("one/two")));
+    write_file(inside("one/file"), "");
+    EXPECT(!file_make_folder(arena, inside("one/file/two")));
+    EXPECT_INTEGER(errno, ENOTDIR);
+    unlink(inside("one/file"));
+    rmdir(inside("one/two/three"));
+    rmdir(inside("one/two"));
+    EXPECT(rmdir(inside("one")) == 0);
+}
+
 int main(void) {
     arena = arena_create();
     if (!mkdtemp(folder)) {
@@ -159,7 +172,8 @@ int main(void) {
     RUN(a_folder_is_not_replaced);
     RUN(without_its_folder_none_begins);
     RUN(paths_are_joined_with_one_slash);
-    RUN(the_folder_of_a_path_is_before_its_last_slash);
+    RUN(the_folder_of_a_path_is_what_stands_before_its_name);
+    RUN(folders_are_made_one_in_another);
     RUN(a_link_stays_and_its_target_is_replaced);
     RUN(a_pipe_is_not_renamed_away);
     rmdir(folder);
