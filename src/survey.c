@@ -135,9 +135,9 @@ bool survey_take(struct survey *survey, struct arena *scratch, const char *input
         return false;
     clock_gettime(CLOCK_REALTIME, &look.begun);
     look.lone = file_is_folder(input) ? NULL : input;
-    add_folder(&look, look.lone ? file_folder(scratch, input) : input);
-    survey->there = look_into(&look, look.folders[0]) && file_exists(input);
-    for (size_t i = 1; i < look.folder_count && !look.failed; i++)
+    const char *root = look.lone ? file_folder(scratch, input) : input;
+    survey->there = look_into(&look, root) && file_exists(input);
+    for (size_t i = 0; i < look.folder_count && !look.failed; i++)
         look_into(&look, look.folders[i]);
     if (look.failed || !survey->there)
         survey_close(survey);
