@@ -63,12 +63,9 @@ static bool is_picture_or_data(const char *name) {
 
 /* --- the fingerprint --------------------------------------------------------------- */
 
-/* FNV-1a */
-static uint64_t mix(uint64_t hash, const void *bytes, size_t length) {
-    const unsigned char *byte = bytes;
-    while (length--)
-        hash = (hash ^ *byte++) * 0x100000001B3U;
-    return hash;
+static uint64_t mix(uint64_t hash, uint64_t word) {
+    hash = (hash ^ word) * 0x9E3779B97F4A7C15U;
+    return hash ^ hash >> 32;
 }
 
 static bool is_fresh(const struct look *look, struct timespec time) {
@@ -79,11 +76,14 @@ static bool is_fresh(const struct look *look, struct timespec time) {
 /* A change of the bytes, the rights or the name gives a file a new ctime, another file
    under the name has another inode. Sums do not depend on the order of the folder. */
 static void add_file(struct look *look, const char *path, const struct stat *status) {
-    const int64_t state[] = {(int64_t)status->st_dev, (int64_t)status->st_ino,
-                             status->st_size, status->st_ctim.tv_sec,
-                             status->st_ctim.tv_nsec};
-    uint64_t hash = mix(0xCBF29CE484222325U, path, strlen(path));
-    look->survey->fingerprint += mix(hash, state, sizeof state);
+    uint64_t hash = 0;
+    for (; *path; path++)
+        hash = mix(hash, (unsigned char)*path);
+    hash = mix(hash, (uint64_t)status->st_dev);
+    hash = mix(hash, (uint64_t)status->st_ino);
+    hash = mix(hash, (uint64_t)status->st_size);
+    hash = mix(hash, (uint64_t)status->st_ctim.tv_sec);
+    look->survey->fingerprint += mix(hash, (uint64_t)status->st_ctim.tv_nsec);
     look->survey->fresh = look->survey->fresh || is_fresh(look, status->st_ctim);
 }
 
@@ -134,8 +134,9 @@ bool survey_take(struct survey *survey, struct arena *scratch, const char *input
     if (survey->notices < 0)
         return false;
     clock_gettime(CLOCK_REALTIME, &look.begun);
-    look.lone = file_is_folder(input) ? NULL : input;
-    const char *root = look.lone ? file_folder(scratch, input) : input;
+    bool lone = !file_is_folder(input);
+    look.lone = lone ? input : NULL;
+    const char *root = lone ? file_folder(scratch, input) : input;
     survey->there = look_into(&look, root) && file_exists(input);
     for (size_t i = 0; i < look.folder_count && !look.failed; i++)
         look_into(&look, look.folders[i]);
