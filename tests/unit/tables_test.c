@@ -1,35 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What must be true of tables, whatever stands in them. */
 #define _DEFAULT_SOURCE /* mkstemps */
-#include "base/utf8.h"
-#include "document/document.h"
-#include "harness.h"
-#include "pages/pages.h"
-#include "style/style.h"
-
-#include <stdlib.h>
-#include <unistd.h>
+#include "lone.h"
 
 enum { ROUNDING = 60 /* [1/1000 pt] */, CELLS_MAX = 64 };
-
-/* A lone file, with a table put behind its first paragraph. */
-struct sheet {
-    struct arena *arena;
-    struct font_set *fonts;
-    const struct pages *pages;
-};
-
-static const struct document *read_lone(struct arena *arena, const char *markdown,
-                                        struct diag *diag) {
-    char path[] = "/tmp/tables-test-XXXXXX.md";
-    int fd = mkstemps(path, 3);
-    FILE *file = fdopen(fd, "w");
-    fputs(markdown, file);
-    fclose(file);
-    const struct document *document = document_read(arena, path, diag);
-    unlink(path);
-    return document;
-}
 
 static struct paragraph cell(const char *text, const char *language) {
     return (struct paragraph){.text = slice_of(text),
@@ -37,14 +11,13 @@ static struct paragraph cell(const char *text, const char *language) {
                               .direction = locale_direction(language)};
 }
 
-/* A column of words and a column of numbers. */
+/* A lone file whose one paragraph is followed by a table: a column of words and a column of
+   numbers. */
 static struct sheet set_numbers(const char *language, const char *const numbers[],
                                 size_t count) {
-    struct sheet sheet = {.arena = arena_create()};
-    struct diag *diag = diag_new(sheet.arena);
-    const char *markdown =
-        arena_printf(sheet.arena, "---\nlang: %s\n---\n\nx\n", language);
-    const struct document *document = read_lone(sheet.arena, markdown, diag);
+    struct sheet sheet = sheet_read(language[0] == 'e'   ? "---\nlang: en\n---\n\nx\n"
+                                    : language[0] == 'f' ? "---\nlang: fa\n---\n\nx\n"
+                                                         : "---\nlang: ar\n---\n\nx\n");
     static const enum column_align columns[] = {COLUMN_START, COLUMN_NUMBER};
     struct paragraph *cells = arena_array(sheet.arena, struct paragraph, 2 * count + 2);
     for (size_t i = 0; i <= count; i++) {
@@ -62,18 +35,10 @@ static struct sheet set_numbers(const char *language, const char *const numbers[
                             .table = table,
                             .language = language,
                             .direction = locale_direction(language)};
-    ((struct block *)(uintptr_t)document->sections[0].blocks)->next = block;
-    sheet.fonts = font_set_open(sheet.arena, diag);
-    sheet.pages =
-        pages_lay_out(sheet.arena, document, &document->editions[0], style_default(),
-                      sheet.fonts, (struct pages_trace){0}, diag);
-    EXPECT(diag_count(diag, DIAG_ERROR) == 0);
+    const struct section *section = &sheet.document->sections[0];
+    ((struct block *)(uintptr_t)section->blocks)->next = block;
+    sheet_set(&sheet);
     return sheet;
-}
-
-static void drop_sheet(struct sheet sheet) {
-    font_set_close(sheet.fonts);
-    arena_destroy(sheet.arena);
 }
 
 /* The lines of the cells of the second column, from top to bottom. */
@@ -135,7 +100,7 @@ static void check_units(const char *language, const char *const marked[],
         EXPECT(abs(most - right) <= ROUNDING);
     else
         EXPECT(most < right - page->column);
-    drop_sheet(sheet);
+    sheet_drop(sheet);
     arena_destroy(arena);
 }
 
