@@ -131,6 +131,41 @@ DIAG(LINK_SCHEME, ERROR, "links to %s: are not allowed",
 DIAG(LINK_NOWHERE, ERROR, "no heading has the id %s", "")
 DIAG(LINK_NEAREST, ERROR, "no heading has the id %s; the nearest is %s", "")
 
+/* document: tables, pictures and notes */
+DIAG(TABLE_RULE, ERROR, "this line makes no table",
+     "The line above it must be the header, with as many cells.")
+DIAG(TABLE_ROW, ERROR, "the number of cells in this row is %s, in the header %s",
+     "Make it the same. An empty line ends the table; a bar inside a cell is written "
+     "\"\\|\".")
+DIAG(CAPTION_ROW, ERROR, "this line is in the table",
+     "Write an empty line between the table and its caption.")
+DIAG(TABLE_EMPTY, ERROR, "the table has no rows", "Write them below the header.")
+DIAG(TABLE_WIDE, ERROR, "a table has more than 64 columns", "Split it.")
+DIAG(TABLE_LARGE, ERROR, "the tables of the file are too large, from here on",
+     "Split the file into several.")
+DIAG(TABLE_MARK_HEADER, ERROR, "only a table with a header can have a marked row", "")
+DIAG(CAPTION_ALONE, ERROR, "this caption follows no table",
+     "Put it directly after its table. A colon that begins a paragraph is written \"\\:\".")
+DIAG(TABLE_MARK, ERROR, "no row has a first cell that reads %s; the nearest is %s", "")
+DIAG(ATTRIBUTE, ERROR, "there is no attribute %s; the nearest is %s",
+     "A brace that is part of the text is written \"\\{\".")
+DIAG(ATTRIBUTE_VALUE, ERROR, "the attribute %s is not complete, or says too much",
+     "Write it as in {#table:deaths total mark=\"Basra\" here}.")
+DIAG(ATTRIBUTE_REPEATED, ERROR, "%s: one of this kind is there already", "Take it out.")
+DIAG(ID_PREFIX, ERROR, "the id %s does not begin with %s", "")
+DIAG(ID_LETTERS, ERROR, "%s cannot be an id",
+     "Use letters, digits, \"-\" and \"_\".")
+DIAG(ID_REPEATED, ERROR, "there is an id %s already, in %s", "Change one of the two.")
+DIAG(NOTE_ABSENT, ERROR, "there is no note with this label",
+     "Write it, as in [^1]: text. A bracket that is part of the text is written \"\\[\".")
+DIAG(NOTE_UNUSED, ERROR, "nothing refers to the note %s",
+     "Write its mark, as in [^1], where it belongs, or take it out.")
+DIAG(NOTE_REPEATED, ERROR, "there is a note %s already, in line %s",
+     "Change the label of one of the two.")
+DIAG(NOTE_EMPTY, ERROR, "the note has no text", "")
+DIAG(NOTE_HOLDER, ERROR, "the mark of a note cannot stand in %s", "Put it elsewhere.")
+DIAG(NOTE_BLOCK, ERROR, "%s cannot stand in a note", "Put it elsewhere.")
+
 /* document: data */
 DIAG(DATA_ENCODING, ERROR, "the file is not UTF-8%s",
      "Save it anew: in Excel as \"CSV UTF-8 (Comma delimited)\", in LibreOffice with the "

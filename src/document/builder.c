@@ -2,12 +2,21 @@
 /* Puts blocks together and says where CommonMark's nodes stand. */
 #include "document/internal.h"
 
+#include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
 
+/* cmark gives no place to a paragraph whose last line has become the header of a table: it
+   begins where cmark says the table does. */
+static cmark_node *find_placed(cmark_node *node) {
+    cmark_node *next = cmark_node_next(node);
+    return next && !cmark_node_get_start_line(node) ? next : node;
+}
+
 struct extent builder_extent(const struct builder *builder) {
-    int line = cmark_node_get_start_line(builder->node);
-    int column = cmark_node_get_start_column(builder->node);
-    int last = cmark_node_get_end_line(builder->node);
+    cmark_node *node = find_placed(builder->node);
+    int line = cmark_node_get_start_line(node);
+    int column = cmark_node_get_start_column(node);
+    int last = cmark_node_get_end_line(node);
     uint32_t most = builder->markdown->locator->line_count - 1;
     struct extent extent = {
         .first = builder->first + (line > 0 ? (uint32_t)line - 1 : 0),
@@ -40,9 +49,19 @@ void builder_tell(const struct builder *builder, enum diag_id id, const char *a)
     diag_add(builder->markdown->reading->diag, id, builder_position(builder), a, NULL);
 }
 
+/* What would need a page of its own or a number has no place in a note. */
+static void check_note(const struct builder *builder, enum block_kind kind) {
+    static const char *const refused[BLOCK_KINDS] = {[BLOCK_HEADING] = "a heading",
+                                                     [BLOCK_TABLE] = "a table",
+                                                     [BLOCK_FIGURE] = "a picture"};
+    if (builder->note && refused[kind])
+        builder_tell(builder, DIAG_NOTE_BLOCK, refused[kind]);
+}
+
 struct block *builder_add(struct builder *builder, enum block_kind kind) {
     struct level *level = &builder->levels[builder->level_count - 1];
     struct block *block = arena_new(builder->markdown->reading->arena, struct block);
+    check_note(builder, kind);
     block->kind = kind;
     block->position = builder_position(builder);
     block->language = builder->markdown->tongue.language;
@@ -52,7 +71,27 @@ struct block *builder_add(struct builder *builder, enum block_kind kind) {
     else
         level->block->children = block;
     level->last = block;
+    level->table = NULL;
     return block;
+}
+
+/* cmark ends a content that nothing was put into with no NUL. */
+const char *builder_text(cmark_node *node) {
+    if (!cmark_node_first_child(node))
+        return "";
+    return cmark_node_get_string_content(node);
+}
+
+void builder_open(struct builder *builder, struct block *block) {
+    builder->levels[builder->level_count++] = (struct level){.block = block};
+}
+
+/* What is around a text has the language of the first text in it. */
+void builder_close(struct builder *builder) {
+    struct block *block = builder->levels[--builder->level_count].block;
+    const struct block *first = block->children;
+    block->language = first ? first->language : builder->markdown->tongue.language;
+    block->direction = first ? first->direction : builder->markdown->tongue.direction;
 }
 
 void builder_skip(struct builder *builder) {

@@ -86,6 +86,9 @@ static void dump_head(struct dump *dump, const struct document *document) {
 
 /* --- blocks ------------------------------------------------------------------------ */
 
+static void dump_blocks(struct dump *dump, const struct block *blocks);
+
+/* The blocks of a note stand below its first mark. */
 static void dump_span(struct dump *dump, const struct paragraph *paragraph,
                       const struct span *span) {
     static const char *const names[] = {"emphasis", "strong", "strike",
@@ -100,7 +103,11 @@ static void dump_span(struct dump *dump, const struct paragraph *paragraph,
         fputs(" title=", dump->stream);
         print_string(dump, span->title);
     }
+    if (span->note)
+        fprintf(dump->stream, " note=%u", (unsigned)span->note->number);
     fputc('\n', dump->stream);
+    if (span->note && !span->repeated)
+        dump_blocks(dump, span->note->blocks);
 }
 
 static void dump_paragraph(struct dump *dump, const struct paragraph *paragraph) {
@@ -111,6 +118,45 @@ static void dump_paragraph(struct dump *dump, const struct paragraph *paragraph)
     dump->indent++;
     for (size_t i = 0; i < paragraph->span_count; i++)
         dump_span(dump, paragraph, &paragraph->spans[i]);
+    dump->indent--;
+}
+
+/* --- tables ------------------------------------------------------------------------- */
+
+static void dump_caption(struct dump *dump, const struct caption *caption) {
+    if (caption->text.text.length) {
+        begin_line(dump, "caption ");
+        print_string(dump, caption->label);
+        dump_paragraph(dump, &caption->text);
+    }
+    if (caption->source.text.length) {
+        begin_line(dump, "source");
+        dump_paragraph(dump, &caption->source);
+    }
+}
+
+static void dump_row(struct dump *dump, const struct table *table, size_t row) {
+    bool total = table->has_total && row + 1 == table->row_count;
+    begin_line(dump, row < table->header_rows ? "header" : total ? "total" : "row");
+    fputs(row && row == table->marked_row ? " marked\n" : "\n", dump->stream);
+    dump->indent++;
+    for (size_t i = 0; i < table->column_count; i++) {
+        begin_line(dump, "cell");
+        dump_paragraph(dump, &table->cells[row * table->column_count + i]);
+    }
+    dump->indent--;
+}
+
+static void dump_table(struct dump *dump, const struct table *table) {
+    static const char *const aligns[] = {"start", "centre", "end", "number"};
+    dump->indent++;
+    dump_caption(dump, &table->caption);
+    begin_line(dump, "columns");
+    for (size_t i = 0; i < table->column_count; i++)
+        fprintf(dump->stream, " %s", aligns[table->columns[i]]);
+    fputc('\n', dump->stream);
+    for (size_t i = 0; i < table->row_count; i++)
+        dump_row(dump, table, i);
     dump->indent--;
 }
 
@@ -128,6 +174,10 @@ static void dump_block_line(struct dump *dump, const struct block *block) {
         fputs(block->tight ? " tight" : " loose", dump->stream);
     if (block->kind == BLOCK_ITEM && block->ordered)
         fprintf(dump->stream, " %u%c", (unsigned)block->number, block->delimiter);
+    if (block->kind == BLOCK_TABLE && block->id)
+        fprintf(dump->stream, " id=%s", block->id);
+    if (block->stays)
+        fputs(" here", dump->stream);
     if (block->paragraph.language)
         dump_paragraph(dump, &block->paragraph);
     else
@@ -140,6 +190,8 @@ static void dump_blocks(struct dump *dump, const struct block *blocks) {
     dump->indent++;
     for (const struct block *block = blocks; block; block = block->next) {
         dump_block_line(dump, block);
+        if (block->table)
+            dump_table(dump, block->table);
         dump_blocks(dump, block->children);
     }
     dump->indent--;

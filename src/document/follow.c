@@ -113,12 +113,20 @@ bool follow_stands(struct reader *reader, const char *text) {
            !memcmp(all.data + reader->at, text, length);
 }
 
+/* cmark makes text of a mark when there is no note with its label. */
+static void tell_mark(struct reader *reader) {
+    size_t end = scan_link_end(follow_rest(reader), reader->at);
+    size_t length = end > reader->at ? end - reader->at : 2;
+    notes_know(reader->markdown, follow_source(reader));
+    follow_tell(reader, DIAG_NOTE_ABSENT, length, NULL);
+}
+
 /* Notation that CommonMark takes for plain text: it is not to be printed as such. */
 static void check_notation(struct reader *reader) {
     if (follow_stands(reader, "<!--"))
         follow_tell(reader, DIAG_COMMENT_BROKEN, 4, NULL);
     else if (follow_stands(reader, "[^"))
-        follow_tell(reader, DIAG_NOT_SET, 2, "footnotes");
+        tell_mark(reader);
     else if (follow_stands(reader, "[@"))
         follow_tell(reader, DIAG_NOT_SET, 2, "citations");
 }

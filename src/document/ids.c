@@ -10,6 +10,7 @@ enum { COMPARISON_LIMIT = 200000 };
 struct entry {
     const char *id; /* NULL: a free place in the table */
     uint32_t number; /* the last one tried to make this id different */
+    struct position position;
 };
 
 struct inner_link {
@@ -25,6 +26,7 @@ struct ids {
     size_t count, capacity;
     struct inner_link *links;
     size_t link_count, link_capacity;
+    uint32_t numbers[BLOCK_KINDS]; /* the last that a block of the kind has */
 };
 
 enum { FIRST_ROOM = 64 };
@@ -63,28 +65,44 @@ static void grow_table(struct ids *ids) {
             *find_entry(ids, old[i].id) = old[i];
 }
 
-static const char *add_entry(struct ids *ids, const char *name) {
+static const char *add_entry(struct ids *ids, const char *name,
+                             struct position position) {
     if (ids->count * 2 >= ids->room)
         grow_table(ids);
-    *find_entry(ids, name) = (struct entry){name, 1};
+    *find_entry(ids, name) = (struct entry){name, 1, position};
     arena_reserve(ids->arena, ids->names, ids->count, ids->capacity);
     ids->names[ids->count++] = name;
     return name;
 }
 
-const char *ids_add(struct ids *ids, struct slice text) {
+const char *ids_add(struct ids *ids, struct slice text, struct position position) {
     const char *slug = locale_slug(ids->arena, text);
     if (!*slug)
         slug = "section";
     struct entry *entry = find_entry(ids, slug);
     if (!entry->id)
-        return add_entry(ids, slug);
+        return add_entry(ids, slug, position);
     for (;;) {
         const char *name =
             arena_printf(ids->arena, "%s-%lu", slug, (unsigned long)++entry->number);
         if (!find_entry(ids, name)->id)
-            return add_entry(ids, name);
+            return add_entry(ids, name, position);
     }
+}
+
+const char *ids_claim(struct reading *reading, struct ids *ids, const char *id,
+                      struct position position) {
+    const struct entry *entry = find_entry(ids, id);
+    if (!entry->id)
+        return add_entry(ids, id, position);
+    diag_add(reading->diag, DIAG_ID_REPEATED, position, id,
+             arena_printf(ids->arena, "%s:%u", entry->position.source->path,
+                          (unsigned)entry->position.line));
+    return entry->id;
+}
+
+uint32_t ids_next_number(struct ids *ids, enum block_kind kind) {
+    return ++ids->numbers[kind];
 }
 
 /* --- links ------------------------------------------------------------------------- */

@@ -4,6 +4,7 @@
 #include "document/internal.h"
 
 #include <cmark-gfm.h>
+#include <stdlib.h>
 
 /* --- breaks, code, HTML ------------------------------------------------------------ */
 
@@ -81,11 +82,42 @@ static void read_html(struct reader *reader) {
     follow_skip(reader, literal.length);
 }
 
-static void read_footnote(struct reader *reader) {
+/* Where no mark of a note may stand, else NULL. */
+static const char *find_holder(const struct reader *reader) {
+    const struct composer *composer = &reader->composer;
+    for (size_t i = 0; i < composer->depth; i++)
+        if (composer->spans[composer->open[i]].kind == SPAN_LINK)
+            return "a link";
+    return reader->markdown->holder;
+}
+
+static void compose_mark(struct reader *reader, struct note *note, uint32_t source,
+                         size_t length) {
+    compose_open(&reader->composer, SPAN_NOTE, source);
+    compose_bytes(&reader->composer, note->mark, strlen(note->mark), source);
+    follow_skip(reader, length);
+    struct span *span = compose_close(&reader->composer, follow_source(reader));
+    span->note = note;
+    span->repeated = reader->markdown->notes.marked[note->number - 1];
+    reader->markdown->notes.marked[note->number - 1] = true;
+}
+
+/* cmark has put the number in place of the label. */
+static void read_note(struct reader *reader) {
+    struct notes *notes = &reader->markdown->notes;
+    unsigned long number = strtoul(cmark_node_get_literal(reader->node), NULL, 10);
     struct slice text = follow_rest(reader);
-    size_t end = scan_link_end(text, reader->at);
-    follow_tell(reader, DIAG_NOT_SET, end - reader->at, "footnotes");
-    follow_skip(reader, end - reader->at);
+    uint32_t source = follow_source(reader);
+    size_t end = scan_link_end(text, reader->at), length = end - reader->at;
+    const char *holder = find_holder(reader);
+    notes_know(reader->markdown, source);
+    if (holder)
+        follow_tell(reader, DIAG_NOTE_HOLDER, length, holder);
+    if (holder || reader->skipped || !number || number > notes->count ||
+        reader->composer.depth == INLINE_DEPTH_LIMIT)
+        follow_skip(reader, length);
+    else
+        compose_mark(reader, &notes->notes[number - 1], source, length);
 }
 
 /* --- spans ------------------------------------------------------------------------- */
@@ -252,12 +284,12 @@ static const struct inline_kind kinds[] = {
 };
 
 static const struct inline_kind *find_kind(cmark_node *node) {
-    static const struct inline_kind footnote = {"", read_footnote, NULL};
+    static const struct inline_kind note = {"", read_note, NULL};
     const char *name = cmark_node_get_type_string(node);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (!strcmp(kinds[i].name, name))
             return &kinds[i];
-    return &footnote;
+    return &note;
 }
 
 static void read_nodes(struct reader *reader, cmark_node *block) {

@@ -127,7 +127,14 @@ struct ids;
 struct ids *ids_new(struct arena *arena);
 
 /* The id of a heading with this text, different from all before it. */
-const char *ids_add(struct ids *ids, struct slice text);
+const char *ids_add(struct ids *ids, struct slice text, struct position position);
+
+/* An id that the author gave; one that is there already is told. */
+const char *ids_claim(struct reading *reading, struct ids *ids, const char *id,
+                      struct position position);
+
+/* The number of the next table, or figure, that has one. */
+uint32_t ids_next_number(struct ids *ids, enum block_kind kind);
 
 /* The target "#id" for a link to `fragment`, to be checked by ids_check. */
 const char *ids_link(struct ids *ids, struct slice fragment, struct position position);
@@ -135,13 +142,41 @@ const char *ids_link(struct ids *ids, struct slice fragment, struct position pos
 /* Tells of each link that points to no heading. */
 void ids_check(struct reading *reading, const struct ids *ids);
 
-/* --- markdown.c: a CommonMark tree -> blocks ------------------------------------------- */
+struct cmark_node;
+struct content;
+struct builder;
 
-/* How the language of a text is known. */
+/* --- tongue.c: the language of a text ----------------------------------------------------- */
+
 struct tongue {
     const char *language; /* of the text before; NULL: not known yet */
     enum direction direction;
+    enum digits digits; /* of what the program writes */
     bool guessed; /* from the first strong character of each text */
+};
+
+/* A language that is known. */
+struct tongue tongue_of(const char *language);
+
+/* The language of this text, where it is guessed; of one without letters, that of the text
+   before. */
+void tongue_follow(struct tongue *tongue, struct slice text);
+
+/* --- markdown.c: a CommonMark tree -> blocks ------------------------------------------- */
+
+struct kept_note {
+    const char *label; /* folded */
+    uint32_t line; /* from 1 */
+};
+
+/* The notes of a file. */
+struct notes {
+    struct note *notes; /* in the order of their numbers */
+    struct kept_note *kept; /* the same, those that have been built */
+    bool *marked; /* whether a mark has been read */
+    size_t count, built;
+    uint32_t *known; /* the bytes of the source where a mark or a note begins */
+    size_t known_count, known_capacity;
 };
 
 struct markdown {
@@ -151,6 +186,8 @@ struct markdown {
     struct ids *ids;
     struct tongue tongue;
     const char *first_language; /* of the first text */
+    struct notes notes;
+    const char *holder; /* what is being read, if no mark of a note may stand there */
 };
 
 /* The blocks of the lines from `first` (from 0) on; NULL if there are none. The tongue is
@@ -163,6 +200,7 @@ const struct block *markdown_read(struct markdown *markdown, uint32_t first);
 struct level {
     struct block *block;
     struct block *last; /* of its children */
+    struct table *table; /* that of the last, as long as it waits for its caption */
 };
 
 /* Where a block stands: its lines, from 0, and the byte of the first line it begins at. */
@@ -171,18 +209,17 @@ struct extent {
 };
 
 struct cmark_iter;
-struct cmark_node;
 
 struct builder {
     struct markdown *markdown;
     uint32_t first; /* line of the source that is cmark's line 1 */
     struct cmark_iter *iterator;
     struct cmark_node *node;
-    struct level levels[2 * BLOCK_DEPTH_LIMIT + 1]; /* a list and its item are two */
+    struct level levels[2 * BLOCK_DEPTH_LIMIT + 2]; /* a list and its item are two */
     size_t level_count;
     size_t depth; /* lists and quotations around us */
-    struct extent *verbatim; /* code and HTML, in order: "[" is no notation there */
-    size_t verbatim_count, verbatim_capacity;
+    bool *is_verbatim; /* for each line of the file: whether it is code or HTML */
+    struct note *note; /* that we are in, or NULL */
 };
 
 /* Where the node stands, the byte it begins at, and its first line as a position. */
@@ -190,7 +227,13 @@ struct extent builder_extent(const struct builder *builder);
 uint32_t builder_start(const struct builder *builder);
 struct position builder_position(const struct builder *builder);
 
+/* What cmark took for the inline text of a node; never NULL. */
+const char *builder_text(struct cmark_node *node);
+
 void builder_tell(const struct builder *builder, enum diag_id id, const char *a);
+/* What comes next goes into the block, until it is closed. */
+void builder_open(struct builder *builder, struct block *block);
+void builder_close(struct builder *builder);
 struct block *builder_add(struct builder *builder, enum block_kind kind);
 /* Goes on after the node. */
 void builder_skip(struct builder *builder);
@@ -201,6 +244,64 @@ void leaf_paragraph(struct builder *builder);
 void leaf_heading(struct builder *builder);
 void leaf_code(struct builder *builder);
 void leaf_html(struct builder *builder);
+
+/* --- guard.c: what CommonMark's parser is given ------------------------------------------ */
+
+/* The lines from `first` (from 0) on, each ended by LF. */
+struct slice guard_copy(struct markdown *markdown, uint32_t first);
+
+/* Whether a line can be the one below the header of a table. */
+bool guard_is_rule(struct slice line);
+
+/* --- notes.c: footnotes -------------------------------------------------------------------- */
+
+/* Gives the notes of a parsed file their numbers. */
+void notes_number(struct markdown *markdown, struct cmark_node *root);
+
+/* What begins at this byte of the source is no note that was dropped. */
+void notes_know(struct markdown *markdown, uint32_t source);
+
+void note_open(struct builder *builder);
+void note_close(struct builder *builder);
+
+/* Tells of the notes that no mark refers to. */
+void notes_check(const struct builder *builder);
+
+/* --- rows.c, tables.c: tables ---------------------------------------------------------------- */
+
+enum { COLUMN_LIMIT = 64 };
+
+struct row_cell {
+    uint32_t start, end; /* [bytes of the line] */
+};
+
+/* Where a row begins, after the marks of quotations. */
+size_t row_start(struct slice line);
+
+/* How many cells a row has that begins at `start`; the first `room` of them. */
+size_t row_split(struct slice line, size_t start, struct row_cell *cells, size_t room);
+
+/* The place of a cell's text; false if it is not there. */
+bool row_find(struct content *content, struct markdown *markdown, uint32_t line,
+              struct row_cell cell, const char *text);
+
+void table_read(struct builder *builder);
+
+/* --- captions.c: what is said about a table or a picture ------------------------------------- */
+
+/* Whether a paragraph is a caption: it begins with ": ". */
+bool caption_begins(const struct paragraph *paragraph);
+
+/* Gives the caption to the block before it. */
+void caption_read(struct builder *builder, const struct paragraph *paragraph);
+
+/* Gives number and label to a caption whose text is there. */
+void caption_number(struct markdown *markdown, enum block_kind kind,
+                    struct caption *caption);
+
+/* Where the braces begin that end at `end`; `end` itself if there are none. */
+uint32_t caption_find_braces(const struct paragraph *paragraph, uint32_t start,
+                             uint32_t end);
 
 /* --- content.c: what CommonMark keeps of a block's lines, and where it stands ---------- */
 
@@ -224,6 +325,21 @@ bool content_find(struct content *content, struct markdown *markdown, struct sli
 /* The byte of the source where byte `offset` of the content stands. Quick when asked from
    front to back. */
 uint32_t content_source(struct content *content, size_t offset);
+
+/* --- paragraph.c: what is asked of a paragraph ------------------------------------------- */
+
+/* The byte of the source where a byte of its text stands. */
+uint32_t paragraph_source(const struct paragraph *paragraph, uint32_t offset);
+
+/* Whether an ASCII character of its text is notation: neither escaped nor code. */
+bool paragraph_is_literal(const struct paragraph *paragraph, uint32_t offset);
+
+/* Its text without the marks of notes. */
+struct slice paragraph_words(struct arena *arena, const struct paragraph *paragraph);
+
+/* Bytes [start, end) of it, without spaces at both ends. */
+struct paragraph paragraph_cut(struct arena *arena, const struct paragraph *paragraph,
+                               uint32_t start, uint32_t end);
 
 /* --- inline.c: inline nodes -> a paragraph --------------------------------------------- */
 

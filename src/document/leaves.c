@@ -2,7 +2,6 @@
 /* Makes the blocks that hold text: paragraphs, headings, code; and drops comments. */
 #include "document/internal.h"
 
-#include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
 
 /* Where the text of a leaf stands; NULL if it is not found, and then it is said to stand
@@ -14,20 +13,9 @@ static struct content *find_content(struct builder *builder, const char *text) {
     return found ? content : NULL;
 }
 
-/* The language of a text; of one without letters, that of the text before. */
-static void set_tongue(struct builder *builder, struct slice text) {
-    struct tongue *tongue = &builder->markdown->tongue;
-    const char *language = tongue->language;
-    if (tongue->guessed)
-        language = locale_guess(text, tongue->language);
-    if (language != tongue->language)
-        tongue->direction = locale_direction(language);
-    tongue->language = language;
-}
-
 static struct block *add_text(struct builder *builder, enum block_kind kind,
                               struct paragraph paragraph) {
-    set_tongue(builder, paragraph.text);
+    tongue_follow(&builder->markdown->tongue, paragraph.text);
     struct block *block = builder_add(builder, kind);
     block->paragraph = paragraph;
     block->paragraph.language = block->language;
@@ -35,15 +23,8 @@ static struct block *add_text(struct builder *builder, enum block_kind kind,
     return block;
 }
 
-/* cmark ends a content that nothing was put into with no NUL. */
-static const char *content_text(const struct builder *builder) {
-    if (!cmark_node_first_child(builder->node))
-        return "";
-    return cmark_node_get_string_content(builder->node);
-}
-
 static struct paragraph read_inside(struct builder *builder) {
-    const char *text = content_text(builder);
+    const char *text = builder_text(builder->node);
     struct content *content = find_content(builder, text);
     struct paragraph paragraph =
         inline_read(builder->markdown, builder->node, content, builder_start(builder));
@@ -51,57 +32,54 @@ static struct paragraph read_inside(struct builder *builder) {
     return paragraph;
 }
 
-/* "|---|:-:|": the second line of a table, with one bar at least (GFM 4.10). */
-static bool is_table_rule(const char *line, size_t length) {
-    bool has_bar = false, has_dash = false;
-    for (size_t i = 0; i < length; i++) {
-        if (!strchr("|-: \t", line[i]))
-            return false;
-        has_bar |= line[i] == '|';
-        has_dash |= line[i] == '-';
+/* What looks like the rule below the header of a table, and is only text. */
+static void check_rules(const struct builder *builder) {
+    struct locator *locator = builder->markdown->locator;
+    struct extent extent = builder_extent(builder);
+    if (!cmark_node_get_start_line(builder->node))
+        return;
+    for (uint32_t line = extent.first; line <= extent.last; line++) {
+        struct slice text = locator_line(locator, line);
+        size_t start = row_start(text);
+        if (guard_is_rule(text) && memchr(text.data, '|', text.length))
+            diag_add(builder->markdown->reading->diag, DIAG_TABLE_RULE,
+                     locator_position(locator, locator->starts[line] + start,
+                                      locator->starts[line] + text.length),
+                     NULL, NULL);
     }
-    return has_bar && has_dash;
-}
-
-/* cmark's own tables take time quadratic in the width of a row; we only need to know. */
-static bool is_table(const char *text) {
-    for (const char *line = strchr(text, '\n'); line; line = strchr(line, '\n')) {
-        size_t length = strcspn(++line, "\n");
-        if (is_table_rule(line, length))
-            return true;
-    }
-    return false;
 }
 
 void leaf_paragraph(struct builder *builder) {
-    if (is_table(content_text(builder))) {
-        builder_tell(builder, DIAG_NOT_SET, "tables");
-        builder_skip(builder);
-        return;
-    }
+    check_rules(builder);
     struct paragraph paragraph = read_inside(builder);
-    if (paragraph.text.length)
+    if (caption_begins(&paragraph))
+        caption_read(builder, &paragraph);
+    else if (paragraph.text.length)
         add_text(builder, BLOCK_PARAGRAPH, paragraph);
 }
 
 void leaf_heading(struct builder *builder) {
     uint32_t level = (uint32_t)cmark_node_get_heading_level(builder->node);
+    const char *holder = builder->markdown->holder;
+    builder->markdown->holder = "a heading";
     struct paragraph paragraph = read_inside(builder);
+    builder->markdown->holder = holder;
     if (!paragraph.text.length) {
         builder_tell(builder, DIAG_HEADING_EMPTY, NULL);
         return;
     }
     struct block *heading = add_text(builder, BLOCK_HEADING, paragraph);
     heading->level = level;
-    heading->id = ids_add(builder->markdown->ids, paragraph.text);
+    heading->id = ids_add(builder->markdown->ids, paragraph.text, heading->position);
 }
 
 /* --- what is not Markdown ---------------------------------------------------------- */
 
+/* No note begins there. */
 static void note_verbatim(struct builder *builder) {
-    arena_reserve(builder->markdown->scratch, builder->verbatim,
-                  builder->verbatim_count, builder->verbatim_capacity);
-    builder->verbatim[builder->verbatim_count++] = builder_extent(builder);
+    struct extent extent = builder_extent(builder);
+    for (uint32_t line = extent.first; line <= extent.last; line++)
+        builder->is_verbatim[line] = true;
 }
 
 /* Tabs go to the next multiple of four columns (CommonMark 2.2). */

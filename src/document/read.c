@@ -30,31 +30,3 @@ const struct edition *document_find_edition(const struct document *document,
             return &document->editions[i];
     return NULL;
 }
-
-/* The last place at or before an offset. */
-static const struct place *find_place(const struct paragraph *paragraph,
-                                      uint32_t offset) {
-    size_t low = 0, high = paragraph->place_count;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (paragraph->places[middle].offset <= offset)
-            low = middle;
-        else
-            high = middle;
-    }
-    return &paragraph->places[low];
-}
-
-static uint32_t source_offset(const struct paragraph *paragraph, uint32_t offset) {
-    const struct place *place = find_place(paragraph, offset);
-    return place->source_offset + (offset - place->offset);
-}
-
-struct position paragraph_position(const struct paragraph *paragraph, uint32_t start,
-                                   uint32_t end) {
-    if (!paragraph->source || !paragraph->place_count)
-        return (struct position){.source = paragraph->source};
-    uint32_t first = source_offset(paragraph, start);
-    uint32_t last = end > start ? source_offset(paragraph, end - 1) + 1 : first;
-    return source_position(paragraph->source, first, last > first ? last : first);
-}

@@ -73,11 +73,12 @@ static struct tongue find_tongue(struct reading *reading,
                                  const struct language *language) {
     if (language) {
         check_language(reading, front, language);
-        return (struct tongue){language->tag, language->direction, false};
+        return (struct tongue){.language = language->tag,
+                               .direction = language->direction,
+                               .digits = language->digits};
     }
     if (front->language)
-        return (struct tongue){front->language, locale_direction(front->language),
-                               false};
+        return tongue_of(front->language);
     return (struct tongue){.guessed = true};
 }
 

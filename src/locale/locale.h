@@ -35,6 +35,12 @@ bool locale_is_tag(const char *language);
    "-", all else goes. May be empty. */
 char *locale_slug(struct arena *arena, struct slice text);
 
+/* Whether a text is nothing but what can stand in an id. */
+bool locale_is_id(struct slice text);
+
+/* The text with case differences taken away, to compare it with. */
+char *locale_fold(struct arena *arena, struct slice text);
+
 /* A whole number in the given digits, without separators. */
 const char *locale_number(struct arena *arena, uint32_t number, enum digits digits);
 

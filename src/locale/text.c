@@ -24,6 +24,22 @@ char *locale_slug(struct arena *arena, struct slice text) {
     return arena_copy(arena, slug.data, slug.length);
 }
 
+bool locale_is_id(struct slice text) {
+    for (size_t i = 0; i < text.length;)
+        if (!stays_in_slug((UChar32)utf8_decode(text, i, &i)))
+            return false;
+    return text.length > 0;
+}
+
+char *locale_fold(struct arena *arena, struct slice text) {
+    struct buffer folded = {.arena = arena};
+    for (size_t i = 0; i < text.length;) {
+        UChar32 c = (UChar32)utf8_decode(text, i, &i);
+        buffer_add_code_point(&folded, (uint32_t)u_foldCase(c, U_FOLD_CASE_DEFAULT));
+    }
+    return arena_copy(arena, buffer_slice(&folded).data, folded.length);
+}
+
 const char *locale_character_name(struct arena *arena, uint32_t code_point) {
     char name[128] = "";
     UErrorCode status = U_ZERO_ERROR;

@@ -164,6 +164,24 @@ static void arabic_in_windows_1256_is_recognised(void) {
     arena_destroy(arena);
 }
 
+static void ids_are_letters_digits_hyphens_and_low_lines(void) {
+    EXPECT(locale_is_id(slice_of("Deaths_by-2019")));
+    EXPECT(locale_is_id(slice_of("\xD9\x82\xD9\x90\xD9\xA3")));
+    EXPECT(!locale_is_id(slice_of("a b")));
+    EXPECT(!locale_is_id(slice_of("a:b")));
+    EXPECT(!locale_is_id(slice_of("\xD8\x9F")));
+    EXPECT(!locale_is_id(slice_of("")));
+}
+
+static void case_is_folded_away(void) {
+    struct arena *arena = arena_create();
+    EXPECT_STRING(locale_fold(arena, slice_of("A-\xC3\x89\xCE\xA3")),
+                  "a-\xC3\xA9\xCF\x83");
+    EXPECT_STRING(locale_fold(arena, slice_of("\xD9\x82")), "\xD9\x82");
+    EXPECT_STRING(locale_fold(arena, slice_of("")), "");
+    arena_destroy(arena);
+}
+
 int main(void) {
     RUN(a_language_has_the_direction_of_its_script);
     RUN(digits_follow_the_language_and_in_the_maghreb_the_country);
@@ -176,6 +194,8 @@ int main(void) {
     RUN(decimals_keep_the_signs_around_them);
     RUN(tags_have_the_shape_of_bcp_47);
     RUN(an_id_is_the_text_in_small_letters_with_hyphens);
+    RUN(ids_are_letters_digits_hyphens_and_low_lines);
+    RUN(case_is_folded_away);
     RUN(characters_have_names);
     RUN(utf16_is_read_in_either_byte_order);
     RUN(half_a_character_of_utf16_is_told_from_a_whole_one);
