@@ -56,7 +56,7 @@ struct paging {
     length notes_height; /* from the last line of text to the last line of notes */
     bool has_main; /* a row of the galley that is no float */
     bool notes_full; /* a note has been parted: no other finds room */
-    length after_float; /* air asked for before the next row */
+    length air; /* asked for before the next row */
 };
 
 /* --- room ----------------------------------------------------------------------------- */
@@ -96,7 +96,7 @@ static length bottom(const struct paging *paging) {
 static length next_y(const struct paging *paging, const struct row *row) {
     if (!paging->slot_count)
         return paging->top + row->reach;
-    length air = row->air > paging->after_float ? row->air : paging->after_float;
+    length air = row->air > paging->air ? row->air : paging->air;
     return paging->slots[paging->slot_count - 1].y + air + row->leading;
 }
 
@@ -123,15 +123,15 @@ struct note_state {
     length height;
 };
 
-/* Adds the notes of a row that stands at y. With `forced` whatever does not fit waits for the
+/* Adds the notes of a row that stands at y and has `kept` below it. With `forced` whatever does not fit waits for the
    next page; else only the last note may be parted, and if that does not help nothing has
    been added and the answer is false. */
 static bool add_notes(struct paging *paging, const struct row *row, size_t index,
-                      length y, bool forced) {
+                      length y, length kept, bool forced) {
     struct note_state before = {paging->note_count, paging->notes_height};
     for (const struct row_note *note = row->notes; note; note = note->next) {
         struct note_slice slice = {&note->galley, 0, note->galley.count, index};
-        size_t fits = paging->notes_full ? 0 : fitting_rows(paging, slice, y);
+        size_t fits = paging->notes_full ? 0 : fitting_rows(paging, slice, y + kept);
         if (fits < slice.end && !forced && (!fits || note->next)) {
             paging->note_count = before.count;
             paging->notes_height = before.height;
@@ -181,7 +181,7 @@ static void add_slot(struct paging *paging, const struct row *row, size_t index)
     arena_reserve(paging->arena, paging->slots, paging->slot_count,
                   paging->slot_capacity);
     paging->slots[paging->slot_count++] = (struct slot){row, y, index};
-    paging->after_float = 0;
+    paging->air = 0;
 }
 
 /* Whether the page has nothing yet: what comes first is put on it even if it has no room,
@@ -190,16 +190,39 @@ static bool is_empty(const struct paging *paging) {
     return !paging->slot_count && !paging->notes_height;
 }
 
+/* How far the rows that must stay with a row reach below it; those of a float stay with it
+   all. */
+static length kept_below(const struct paging *paging, const struct row *row,
+                         size_t index) {
+    length height = 0;
+    if (row != &paging->galley->rows[index])
+        return 0;
+    for (size_t i = index + 1; i < paging->galley->count; i++) {
+        const struct row *next = &paging->galley->rows[i];
+        if (next->may_break)
+            break;
+        height += next->air + next->leading;
+    }
+    return height;
+}
+
 /* Adds a row if it fits with its notes. */
 static bool add_row(struct paging *paging, const struct row *row, size_t index,
                     bool forced) {
     length y = next_y(paging, row);
     if (!forced && y + paging->notes_height > bottom(paging))
         return false;
-    if (!add_notes(paging, row, index, y, forced))
+    length kept = row->notes ? kept_below(paging, row, index) : 0;
+    if (!add_notes(paging, row, index, y, kept, forced))
         return false;
     add_slot(paging, row, index);
     return true;
+}
+
+static void add_head(struct paging *paging, const struct galley *head, size_t index) {
+    for (size_t i = 0; i < head->count; i++)
+        add_slot(paging, &head->rows[i], index);
+    paging->air = paging->book->style->table.after_head;
 }
 
 /* The header of a table goes before its first row on a page. */
@@ -207,8 +230,7 @@ static bool add_main(struct paging *paging, const struct row *row, size_t index)
     size_t before = paging->slot_count;
     bool forced = is_empty(paging);
     if (row->head && !paging->has_main)
-        for (size_t i = 0; i < row->head->count; i++)
-            add_slot(paging, &row->head->rows[i], index);
+        add_head(paging, row->head, index);
     paging->has_main = add_row(paging, row, index, forced) || paging->has_main;
     if (paging->slots[paging->slot_count - 1].row == row)
         return true;
@@ -219,11 +241,11 @@ static bool add_main(struct paging *paging, const struct row *row, size_t index)
 /* All rows of a floating block, or none. */
 static bool add_float(struct paging *paging, const struct floater *floater) {
     size_t slots = paging->slot_count, notes = paging->note_count;
-    length height = paging->notes_height, after = paging->after_float;
+    length height = paging->notes_height, after = paging->air;
     length gap = paging->book->style->page.float_gap;
     bool notes_full = paging->notes_full;
-    if (slots && paging->after_float < gap)
-        paging->after_float = gap;
+    if (slots && paging->air < gap)
+        paging->air = gap;
     for (size_t i = 0; i < floater->rows->count; i++)
         if (!add_row(paging, &floater->rows->rows[i], floater->index,
                      is_empty(paging))) {
@@ -231,10 +253,10 @@ static bool add_float(struct paging *paging, const struct floater *floater) {
             paging->note_count = notes;
             paging->notes_full = notes_full;
             paging->notes_height = height;
-            paging->after_float = after;
+            paging->air = after;
             return false;
         }
-    paging->after_float = gap;
+    paging->air = gap;
     return true;
 }
 
@@ -298,7 +320,7 @@ static void move_cut_back(struct paging *paging, size_t first) {
 
 static void fill_page(struct paging *paging) {
     paging->slot_count = paging->note_count = 0;
-    paging->notes_height = paging->after_float = 0;
+    paging->notes_height = paging->air = 0;
     paging->has_main = paging->notes_full = false;
     add_rest(paging);
     add_waiting_floats(paging);

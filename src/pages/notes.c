@@ -16,6 +16,16 @@ struct note_place *notes_place(struct composer *composer, const struct note *not
     return place;
 }
 
+/* Pieces come from left to right; notes go in the order of their numbers. */
+static void insert_mark(struct row_marks *marks, struct row_mark mark) {
+    size_t i = marks->count++;
+    for (; i && marks->items[i - 1].row == mark.row &&
+           marks->items[i - 1].span->note->number > mark.span->note->number;
+         i--)
+        marks->items[i] = marks->items[i - 1];
+    marks->items[i] = mark;
+}
+
 void notes_collect(struct composer *composer, struct row_marks *marks, size_t row,
                    const struct line *line) {
     for (uint32_t i = 0; i < line->piece_count; i++) {
@@ -23,13 +33,13 @@ void notes_collect(struct composer *composer, struct row_marks *marks, size_t ro
         if (!span || span->repeated || line->pieces[i].start != span->start)
             continue;
         arena_reserve(composer->arena, marks->items, marks->count, marks->capacity);
-        marks->items[marks->count++] = (struct row_mark){span, row};
+        insert_mark(marks, (struct row_mark){span, row});
     }
 }
 
-/* The number before the note, which leads back to the mark. */
-static void await_number(struct composer *composer, const struct note *note,
-                         struct element *element, const char *language) {
+/* The number before the note; gives how far the text stands after it. */
+static length await_number(struct composer *composer, const struct note *note,
+                           struct element *element, const char *language) {
     const struct style *style = composer->style;
     struct element *label =
         element_new(&composer->structure, element, TAG_LBL, NULL, element->direction);
@@ -37,8 +47,11 @@ static void await_number(struct composer *composer, const struct note *note,
     struct item *number =
         compose_short(composer, note->mark, language, ROLE_NOTE,
                       style->note_mark.colour, style->note.indent * 4, label, &count);
-    if (count)
-        await_row(composer, number, 0);
+    if (!count)
+        return style->note.indent;
+    await_row(composer, number, 0);
+    length least = number->as.line.width + style->note.gap;
+    return least > style->note.indent ? least : style->note.indent;
 }
 
 static struct galley set_note(struct composer *composer, const struct note *note) {
@@ -52,8 +65,7 @@ static struct galley set_note(struct composer *composer, const struct note *note
     composer->gap = 0;
     composer->element = element_new(&composer->structure, aside.element, TAG_NOTE,
                                     first->language, first->direction);
-    await_number(composer, note, composer->element, first->language);
-    composer->indent = composer->style->note.indent;
+    composer->indent = await_number(composer, note, composer->element, first->language);
     compose_blocks(composer, first);
     if (composer->galley.count)
         composer->galley.rows[0].anchor = notes_place(composer, note)->body;

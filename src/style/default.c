@@ -322,6 +322,7 @@ static const struct style style = {
             .rule_rise = PT(14),
             .rule = PT(0.4),
             .indent = MM(4),
+            .gap = PT(3),
         },
     .table =
         {

@@ -99,7 +99,8 @@ struct note_style {
     length space; /* from the last line of text to the first line of notes */
     length rule_rise; /* of the rule above the first line of notes */
     length rule; /* its weight */
-    length indent; /* of the text after its number */
+    length indent; /* least, of the text after its number */
+    length gap; /* least, between a number and its text */
 };
 
 /* Tables. Lengths below a baseline are positive. */

@@ -32,7 +32,7 @@ static struct sheet set_notes(bool arabic) {
         buffer_printf(&text, "[^n%d] ", i);
         add_words(&text, arabic, random_below(60));
         buffer_printf(&text, "\n\n[^n%d]: ", i);
-        unsigned most = i % 20 == 7 ? 1500 : i % 7 == 3 ? 200 : 25;
+        unsigned most = i % 10 == 7 ? 1500 : i % 7 == 3 ? 200 : 25;
         add_words(&text, arabic, 1 + random_below(most));
         buffer_add_string(&text, "\n\n");
     }
