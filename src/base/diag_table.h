@@ -144,13 +144,22 @@ DIAG(TABLE_WIDE, ERROR, "a table has more than 64 columns", "Split it.")
 DIAG(TABLE_LARGE, ERROR, "the tables of the file are too large, from here on",
      "Split the file into several.")
 DIAG(TABLE_MARK_HEADER, ERROR, "only a table with a header can have a marked row", "")
-DIAG(CAPTION_ALONE, ERROR, "this caption follows no table",
-     "Put it directly after its table. A colon that begins a paragraph is written \"\\:\".")
+DIAG(CAPTION_ALONE, ERROR, "this caption has no table and no picture",
+     "Put it directly after one; a block of data says its caption itself. A colon that "
+     "begins a paragraph is written \"\\:\".")
+DIAG(FIGURE_INLINE, ERROR, "a picture cannot stand inside a text",
+     "Write an empty line before and after it.")
+DIAG(FIGURE_ALT, ERROR, "it is not said what the picture shows",
+     "Say it to those who cannot see it, as in ![A map of Basra](images/map.png).")
+DIAG(FIGURE_ADDRESS, ERROR, "a picture must be a file of the content folder",
+     "Write the path from that folder on, as in ![A map of Basra](images/map.png).")
+DIAG(FIGURE_TITLE, ERROR, "the picture has both a title and a caption",
+     "Take one of them out.")
 DIAG(TABLE_MARK, ERROR, "no row has a first cell that reads %s; the nearest is %s", "")
 DIAG(ATTRIBUTE, ERROR, "there is no attribute %s; the nearest is %s",
      "A brace that is part of the text is written \"\\{\".")
 DIAG(ATTRIBUTE_VALUE, ERROR, "the attribute %s is not complete, or says too much",
-     "Write it as in {#table:deaths total mark=\"Basra\" here}.")
+     "Write it as in {#table:deaths total mark=\"Basra\" here}, or {#fig:map width=60%}.")
 DIAG(ATTRIBUTE_REPEATED, ERROR, "%s: one of this kind is there already", "Take it out.")
 DIAG(ID_PREFIX, ERROR, "the id %s does not begin with %s", "")
 DIAG(ID_LETTERS, ERROR, "%s cannot be an id",

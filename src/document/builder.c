@@ -45,6 +45,13 @@ struct position builder_position(const struct builder *builder) {
                             builder->markdown->locator->starts[extent.first] + end);
 }
 
+struct content *builder_content(struct builder *builder, const char *text) {
+    struct content *content = arena_new(builder->markdown->scratch, struct content);
+    bool found = content_find(content, builder->markdown, slice_of(text),
+                              builder_extent(builder));
+    return found ? content : NULL;
+}
+
 void builder_tell(const struct builder *builder, enum diag_id id, const char *a) {
     diag_add(builder->markdown->reading->diag, id, builder_position(builder), a, NULL);
 }
@@ -71,7 +78,7 @@ struct block *builder_add(struct builder *builder, enum block_kind kind) {
     else
         level->block->children = block;
     level->last = block;
-    level->table = NULL;
+    level->captioned = (struct captioned){0};
     return block;
 }
 

@@ -121,7 +121,7 @@ static void dump_paragraph(struct dump *dump, const struct paragraph *paragraph)
     dump->indent--;
 }
 
-/* --- tables ------------------------------------------------------------------------- */
+/* --- tables and figures ------------------------------------------------------------------------- */
 
 static void dump_caption(struct dump *dump, const struct caption *caption) {
     if (caption->text.text.length) {
@@ -160,6 +160,19 @@ static void dump_table(struct dump *dump, const struct table *table) {
     dump->indent--;
 }
 
+static void dump_figure(struct dump *dump, const struct figure *figure) {
+    dump->indent++;
+    begin_line(dump, "picture ");
+    print_string(dump, figure->path);
+    fputs(" alt=", dump->stream);
+    print_string(dump, figure->alt);
+    if (figure->width)
+        fprintf(dump->stream, " width=%u%%", (unsigned)figure->width);
+    fputc('\n', dump->stream);
+    dump_caption(dump, &figure->caption);
+    dump->indent--;
+}
+
 static void dump_block_line(struct dump *dump, const struct block *block) {
     static const char *const names[] = {"heading", "paragraph", "list",
                                         "item",    "quote",     "code",
@@ -174,7 +187,9 @@ static void dump_block_line(struct dump *dump, const struct block *block) {
         fputs(block->tight ? " tight" : " loose", dump->stream);
     if (block->kind == BLOCK_ITEM && block->ordered)
         fprintf(dump->stream, " %u%c", (unsigned)block->number, block->delimiter);
-    if (block->kind == BLOCK_TABLE && block->id)
+    if (block->task)
+        fputs(block->task == TASK_DONE ? " done" : " open", dump->stream);
+    if (block->kind != BLOCK_HEADING && block->id)
         fprintf(dump->stream, " id=%s", block->id);
     if (block->stays)
         fputs(" here", dump->stream);
@@ -192,6 +207,8 @@ static void dump_blocks(struct dump *dump, const struct block *blocks) {
         dump_block_line(dump, block);
         if (block->table)
             dump_table(dump, block->table);
+        if (block->figure)
+            dump_figure(dump, block->figure);
         dump_blocks(dump, block->children);
     }
     dump->indent--;

@@ -107,34 +107,8 @@ uint32_t ids_next_number(struct ids *ids, enum block_kind kind) {
 
 /* --- links ------------------------------------------------------------------------- */
 
-static int hex_digit(char c) {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* "%D8%A3" -> the letter (RFC 3986 2.1); what is no escape stays. */
-static char *decode_percent(struct arena *arena, struct slice text) {
-    char *decoded = arena_copy(arena, text.data, text.length);
-    size_t length = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        char c = text.data[i];
-        bool room = c == '%' && i + 2 < text.length;
-        int high = room ? hex_digit(text.data[i + 1]) : -1;
-        int low = room ? hex_digit(text.data[i + 2]) : -1;
-        if (high >= 0 && low >= 0 && (high || low)) {
-            c = (char)(high << 4 | low);
-            i += 2;
-        }
-        decoded[length++] = c;
-    }
-    decoded[length] = '\0';
-    return decoded;
-}
-
 const char *ids_link(struct ids *ids, struct slice fragment, struct position position) {
-    const char *id = decode_percent(ids->arena, fragment);
+    const char *id = link_decode(ids->arena, fragment);
     arena_reserve(ids->arena, ids->links, ids->link_count, ids->link_capacity);
     ids->links[ids->link_count++] = (struct inner_link){id, position};
     return arena_printf(ids->arena, "#%s", id);

@@ -162,6 +162,16 @@ static void close_strong(struct reader *reader) {
     close_span(reader);
 }
 
+static void open_strike(struct reader *reader) {
+    open_span(reader, SPAN_STRIKE);
+    follow_skip(reader, 2);
+}
+
+static void close_strike(struct reader *reader) {
+    follow_skip(reader, 2);
+    close_span(reader);
+}
+
 static enum link_form find_form(struct reader *reader) {
     const char *url = cmark_node_get_url(reader->node);
     char mark = follow_peek(reader, 0);
@@ -238,28 +248,21 @@ static void close_link(struct reader *reader) {
     reader->form = LINK_BRACKETED;
 }
 
-/* --- what is not set --------------------------------------------------------------- */
+/* --- pictures -------------------------------------------------------------------- */
 
+/* The words for a picture are read when it stands alone; elsewhere there can be none. */
 static void open_image(struct reader *reader) {
-    follow_tell(reader, DIAG_NOT_SET, 2, "images");
-    reader->skipped++;
+    if (!figure_stands(reader->node)) {
+        follow_tell(reader, DIAG_FIGURE_INLINE, 2, NULL);
+        reader->skipped++;
+    }
     follow_skip(reader, 2);
 }
 
 static void close_image(struct reader *reader) {
     skip_link_end(reader);
-    reader->skipped--;
-}
-
-static void open_strikethrough(struct reader *reader) {
-    follow_tell(reader, DIAG_NOT_SET, 2, "struck-out text");
-    reader->skipped++;
-    follow_skip(reader, 2);
-}
-
-static void close_strikethrough(struct reader *reader) {
-    follow_skip(reader, 2);
-    reader->skipped--;
+    if (!figure_stands(reader->node))
+        reader->skipped--;
 }
 
 /* --- the walk ---------------------------------------------------------------------- */
@@ -271,16 +274,11 @@ struct inline_kind {
 };
 
 static const struct inline_kind kinds[] = {
-    {"text", follow_text, NULL},
-    {"softbreak", read_soft_break, NULL},
-    {"linebreak", read_hard_break, NULL},
-    {"code", read_code, NULL},
-    {"html_inline", read_html, NULL},
-    {"emph", open_emphasis, close_emphasis},
-    {"strong", open_strong, close_strong},
-    {"link", open_link, close_link},
-    {"image", open_image, close_image},
-    {"strikethrough", open_strikethrough, close_strikethrough},
+    {"text", follow_text, NULL},           {"softbreak", read_soft_break, NULL},
+    {"linebreak", read_hard_break, NULL},  {"code", read_code, NULL},
+    {"html_inline", read_html, NULL},      {"emph", open_emphasis, close_emphasis},
+    {"strong", open_strong, close_strong}, {"link", open_link, close_link},
+    {"image", open_image, close_image},    {"strikethrough", open_strike, close_strike},
 };
 
 static const struct inline_kind *find_kind(cmark_node *node) {

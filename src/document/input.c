@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* A device or a pipe named in a report could keep the program waiting for ever. */
 static bool is_waiting(const char *path) {
@@ -29,6 +30,18 @@ static void tell_failure(struct reading *reading, const char *path, int reason,
         diag_add(diag, DIAG_FILE_FOLDER, from, path, NULL);
     else
         diag_add(diag, DIAG_FILE_UNREADABLE, from, path, strerror(reason));
+}
+
+bool input_check(struct reading *reading, const char *path, struct position from) {
+    if (is_waiting(path)) {
+        diag_add(reading->diag, DIAG_FILE_UNREADABLE, from, path, "it is not a file");
+        return false;
+    }
+    errno = file_is_folder(path) ? EISDIR : 0;
+    if (!errno && access(path, R_OK) == 0)
+        return true;
+    tell_failure(reading, path, errno, from);
+    return false;
 }
 
 static bool begins_with(struct slice text, const char *bytes, size_t length) {

@@ -55,6 +55,9 @@ struct locator *input_read(struct reading *reading, const char *path,
 struct locator *input_read_data(struct reading *reading, const char *path,
                                 struct position from);
 
+/* Whether a file that content names can be read; if not, it has been told. */
+bool input_check(struct reading *reading, const char *path, struct position from);
+
 /* --- paths.c: files that content names ---------------------------------------------------- */
 
 /* Whether a path can only lead below where it begins: no empty part, no part that begins
@@ -196,11 +199,19 @@ const struct block *markdown_read(struct markdown *markdown, uint32_t first);
 
 /* --- builder.c: blocks put together ----------------------------------------------------- */
 
+/* What a caption is about: a table, or a figure and its title. */
+struct captioned {
+    struct block *block; /* NULL: nothing */
+    struct table *table;
+    struct figure *figure;
+    struct paragraph title; /* may be empty */
+};
+
 /* A block that is open: what comes next goes into it. */
 struct level {
     struct block *block;
     struct block *last; /* of its children */
-    struct table *table; /* that of the last, as long as it waits for its caption */
+    struct captioned captioned; /* the last, as long as it waits for its caption */
 };
 
 /* Where a block stands: its lines, from 0, and the byte of the first line it begins at. */
@@ -226,6 +237,10 @@ struct builder {
 struct extent builder_extent(const struct builder *builder);
 uint32_t builder_start(const struct builder *builder);
 struct position builder_position(const struct builder *builder);
+
+/* Where the text of a leaf stands; NULL if it is not found, and then it is said to stand
+   where the block begins. */
+struct content *builder_content(struct builder *builder, const char *text);
 
 /* What cmark took for the inline text of a node; never NULL. */
 const char *builder_text(struct cmark_node *node);
@@ -295,13 +310,34 @@ bool caption_begins(const struct paragraph *paragraph);
 /* Gives the caption to the block before it. */
 void caption_read(struct builder *builder, const struct paragraph *paragraph);
 
-/* Gives number and label to a caption whose text is there. */
-void caption_number(struct markdown *markdown, enum block_kind kind,
-                    struct caption *caption);
+/* Gives the table or figure the id "table:key" or "fig:key". */
+void caption_claim(struct markdown *markdown, struct block *block, const char *key,
+                   struct position position);
+
+/* Gives a caption that has words its number, and its label in this language. */
+void caption_number(struct markdown *markdown, struct tongue tongue,
+                    enum block_kind kind, struct caption *caption);
+
+/* The last block waits for its caption; unless one follows, its title is one. */
+void caption_wait(struct builder *builder, struct captioned captioned, bool follows);
+
+/* --- attributes.c: what stands in braces at the end ------------------------------------------ */
 
 /* Where the braces begin that end at `end`; `end` itself if there are none. */
-uint32_t caption_find_braces(const struct paragraph *paragraph, uint32_t start,
-                             uint32_t end);
+uint32_t attributes_find(const struct paragraph *paragraph, uint32_t start,
+                         uint32_t end);
+
+/* Reads those of a caption, in bytes [start, end) with the braces. */
+void attributes_read(struct builder *builder, const struct paragraph *paragraph,
+                     uint32_t start, uint32_t end, const struct captioned *captioned);
+
+/* --- figures.c: pictures ------------------------------------------------------------------------ */
+
+/* Whether a node is a picture, alone in its paragraph. */
+bool figure_stands(struct cmark_node *node);
+
+/* The block of the paragraph that the picture stands in. */
+void figure_read(struct builder *builder);
 
 /* --- content.c: what CommonMark keeps of a block's lines, and where it stands ---------- */
 
@@ -336,6 +372,9 @@ bool paragraph_is_literal(const struct paragraph *paragraph, uint32_t offset);
 
 /* Its text without the marks of notes. */
 struct slice paragraph_words(struct arena *arena, const struct paragraph *paragraph);
+
+/* A text on one line. */
+const char *paragraph_plain(struct arena *arena, struct slice text);
 
 /* Bytes [start, end) of it, without spaces at both ends. */
 struct paragraph paragraph_cut(struct arena *arena, const struct paragraph *paragraph,
@@ -419,6 +458,12 @@ size_t scan_run_end(struct slice text, size_t offset);
 bool scan_is_escape(struct slice text, size_t offset);
 
 /* --- links.c: targets ------------------------------------------------------------------ */
+
+/* Whether a target begins like an address of the web: "http:", "//". */
+bool link_has_scheme(const char *url);
+
+/* "%D8%A3" -> the letter (RFC 3986 2.1); what is no escape stays. */
+char *link_decode(struct arena *arena, struct slice text);
 
 /* What a link may point to, else NULL, which has then been told. */
 const char *link_target(struct markdown *markdown, const char *url,

@@ -4,15 +4,6 @@
 
 #include <cmark-gfm.h>
 
-/* Where the text of a leaf stands; NULL if it is not found, and then it is said to stand
-   where the block begins. */
-static struct content *find_content(struct builder *builder, const char *text) {
-    struct content *content = arena_new(builder->markdown->scratch, struct content);
-    bool found = content_find(content, builder->markdown, slice_of(text),
-                              builder_extent(builder));
-    return found ? content : NULL;
-}
-
 static struct block *add_text(struct builder *builder, enum block_kind kind,
                               struct paragraph paragraph) {
     tongue_follow(&builder->markdown->tongue, paragraph.text);
@@ -25,7 +16,7 @@ static struct block *add_text(struct builder *builder, enum block_kind kind,
 
 static struct paragraph read_inside(struct builder *builder) {
     const char *text = builder_text(builder->node);
-    struct content *content = find_content(builder, text);
+    struct content *content = builder_content(builder, text);
     struct paragraph paragraph =
         inline_read(builder->markdown, builder->node, content, builder_start(builder));
     builder_skip(builder);
@@ -49,9 +40,27 @@ static void check_rules(const struct builder *builder) {
     }
 }
 
+/* "[ ] " at the start of an item. */
+static void read_box(struct builder *builder, struct paragraph *paragraph) {
+    const struct level *level = &builder->levels[builder->level_count - 1];
+    const char *text = paragraph->text.data;
+    uint32_t length = (uint32_t)paragraph->text.length;
+    if (level->block->kind != BLOCK_ITEM || level->last || length < 5 ||
+        text[0] != '[' || !strchr(" xX", text[1]) || text[2] != ']' || text[3] != ' ' ||
+        !paragraph_is_literal(paragraph, 0))
+        return;
+    level->block->task = text[1] == ' ' ? TASK_OPEN : TASK_DONE;
+    *paragraph = paragraph_cut(builder->markdown->reading->arena, paragraph, 4, length);
+}
+
 void leaf_paragraph(struct builder *builder) {
     check_rules(builder);
+    if (figure_stands(cmark_node_first_child(builder->node))) {
+        figure_read(builder);
+        return;
+    }
     struct paragraph paragraph = read_inside(builder);
+    read_box(builder, &paragraph);
     if (caption_begins(&paragraph))
         caption_read(builder, &paragraph);
     else if (paragraph.text.length)
@@ -130,7 +139,7 @@ void leaf_code(struct builder *builder) {
         length--;
     struct slice literal = {text, length};
     struct paragraph paragraph =
-        read_code_lines(builder, literal, find_content(builder, text));
+        read_code_lines(builder, literal, builder_content(builder, text));
     if (!paragraph.text.length) {
         builder_tell(builder, DIAG_CODE_EMPTY, NULL);
         return;
@@ -165,7 +174,7 @@ void leaf_html(struct builder *builder) {
         builder_tell(builder, DIAG_COMMENT_OPEN, NULL);
     if (!*remainder)
         return;
-    struct content *content = find_content(builder, text);
+    struct content *content = builder_content(builder, text);
     struct locator *locator = builder->markdown->locator;
     size_t length = strcspn(remainder, "\n");
     uint32_t source = content ? content_source(content, (size_t)(remainder - text))

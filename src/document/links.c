@@ -20,6 +20,35 @@ static size_t scheme_length(const char *url) {
     return url[length] == ':' ? length : 0;
 }
 
+bool link_has_scheme(const char *url) {
+    return scheme_length(url) > 0 || !strncmp(url, "//", 2);
+}
+
+static int hex_digit(char c) {
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    c |= 0x20;
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+char *link_decode(struct arena *arena, struct slice text) {
+    char *decoded = arena_copy(arena, text.data, text.length);
+    size_t length = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.data[i];
+        bool room = c == '%' && i + 2 < text.length;
+        int high = room ? hex_digit(text.data[i + 1]) : -1;
+        int low = room ? hex_digit(text.data[i + 2]) : -1;
+        if (high >= 0 && low >= 0 && (high || low)) {
+            c = (char)(high << 4 | low);
+            i += 2;
+        }
+        decoded[length++] = c;
+    }
+    decoded[length] = '\0';
+    return decoded;
+}
+
 static char *lower_copy(struct arena *arena, const char *text, size_t length) {
     char *copy = arena_copy(arena, text, length);
     for (size_t i = 0; i < length; i++)

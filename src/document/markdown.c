@@ -50,8 +50,6 @@ static void open_item(struct builder *builder) {
     item->delimiter = list->delimiter;
     if (list->ordered)
         item->number = previous ? previous->number + 1 : list->number;
-    if (!strcmp(cmark_node_get_type_string(builder->node), "tasklist"))
-        builder_tell(builder, DIAG_NOT_SET, "task lists");
     builder_open(builder, item);
 }
 
@@ -71,7 +69,6 @@ static const struct node_kind kinds[] = {
     {"block_quote", open_quote, close_nest},
     {"list", open_list, close_nest},
     {"item", open_item, builder_close},
-    {"tasklist", open_item, builder_close},
     {"code_block", leaf_code, NULL},
     {"html_block", leaf_html, NULL},
     {"paragraph", leaf_paragraph, NULL},
@@ -113,8 +110,7 @@ static void build_blocks(struct builder *builder, cmark_node *root) {
 /* --- CommonMark -------------------------------------------------------------------- */
 
 static cmark_node *parse(struct slice text) {
-    static const char *const extensions[] = {"autolink", "strikethrough", "table",
-                                             "tasklist"};
+    static const char *const extensions[] = {"autolink", "strikethrough", "table"};
     cmark_gfm_core_extensions_ensure_registered();
     cmark_parser *parser =
         cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE);

@@ -73,6 +73,18 @@ struct slice paragraph_words(struct arena *arena, const struct paragraph *paragr
     return buffer_slice(&words);
 }
 
+const char *paragraph_plain(struct arena *arena, struct slice text) {
+    struct buffer plain = {.arena = arena};
+    for (size_t i = 0; i < text.length; i++) {
+        bool is_break =
+            text.length - i >= 3 && !memcmp(text.data + i, "\xE2\x80\xA8", 3);
+        buffer_add_char(&plain, is_break ? ' ' : text.data[i]);
+        i += is_break ? 2 : 0;
+    }
+    buffer_add_char(&plain, '\0');
+    return plain.data;
+}
+
 /* --- a part of it ------------------------------------------------------------------ */
 
 static void cut_spans(struct arena *arena, struct paragraph *part,

@@ -90,23 +90,10 @@ static const struct language *make_language(struct arena *arena, const char *tag
 
 /* --- the title --------------------------------------------------------------------- */
 
-/* The text of a heading on one line. */
-static const char *plain_text(struct arena *arena, struct slice text) {
-    struct buffer plain = {.arena = arena};
-    for (size_t i = 0; i < text.length; i++) {
-        bool is_break =
-            text.length - i >= 3 && !memcmp(text.data + i, "\xE2\x80\xA8", 3);
-        buffer_add_char(&plain, is_break ? ' ' : text.data[i]);
-        i += is_break ? 2 : 0;
-    }
-    buffer_add_char(&plain, '\0');
-    return plain.data;
-}
-
 static const char *find_title(struct arena *arena, const struct block *blocks) {
     for (const struct block *block = blocks; block; block = block->next)
         if (block->kind == BLOCK_HEADING)
-            return plain_text(arena, block->paragraph.text);
+            return paragraph_plain(arena, block->paragraph.text);
     return NULL;
 }
 

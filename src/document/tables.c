@@ -197,7 +197,8 @@ static void read_table(struct builder *builder, uint32_t header) {
     struct block *block = builder_add(builder, BLOCK_TABLE);
     block->position = position;
     block->table = reader.table;
-    builder->levels[builder->level_count - 1].table = reader.table;
+    caption_wait(builder, (struct captioned){.block = block, .table = reader.table},
+                 true);
 }
 
 void table_read(struct builder *builder) {

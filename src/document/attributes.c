@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads the attributes in braces at the end of a caption:
+
+       {#table:casualties total mark="Dhi Qar" here}
+       {#fig:map width=60%} */
+#include "document/internal.h"
+
+#include "base/nearest.h"
+
+uint32_t attributes_find(const struct paragraph *paragraph, uint32_t start,
+                         uint32_t end) {
+    const char *text = paragraph->text.data;
+    uint32_t last = end;
+    bool quoted = false;
+    if (end <= start || text[end - 1] != '}' ||
+        !paragraph_is_literal(paragraph, end - 1))
+        return end;
+    for (uint32_t i = end - 1; i-- > start;) {
+        if (text[i] == '{' && paragraph_is_literal(paragraph, i)) {
+            if (!quoted)
+                return i;
+            last = i < last && last == end ? i : last;
+        }
+        quoted ^= text[i] == '"';
+    }
+    return last;
+}
+
+struct attributes {
+    struct builder *builder;
+    const struct paragraph *paragraph;
+    uint32_t at, end; /* what is left of them */
+    const struct captioned *captioned;
+    bool has_id;
+};
+
+/* A stretch of the paragraph's text. */
+struct word {
+    uint32_t start, end;
+};
+
+static const char *word_text(const struct attributes *attributes, struct word word) {
+    return arena_copy(attributes->builder->markdown->reading->arena,
+                      attributes->paragraph->text.data + word.start,
+                      word.end - word.start);
+}
+
+static void tell(const struct attributes *attributes, enum diag_id id, struct word word,
+                 const char *b) {
+    diag_add(attributes->builder->markdown->reading->diag, id,
+             paragraph_position(attributes->paragraph, word.start, word.end),
+             word_text(attributes, word), b);
+}
+
+/* #table:casualties, #fig:map */
+static void read_id(struct attributes *attributes, struct word word) {
+    const char *prefix = attributes->captioned->table ? "#table:" : "#fig:";
+    struct markdown *markdown = attributes->builder->markdown;
+    const char *text = word_text(attributes, word);
+    size_t length = strlen(prefix);
+    if (attributes->has_id)
+        tell(attributes, DIAG_ATTRIBUTE_REPEATED, word, NULL);
+    else if (strncmp(text, prefix, length) != 0)
+        tell(attributes, DIAG_ID_PREFIX, word, prefix);
+    else
+        caption_claim(markdown, attributes->captioned->block, text + length,
+                      paragraph_position(attributes->paragraph, word.start, word.end));
+    attributes->has_id = true;
+}
+
+static bool set_flag(struct attributes *attributes, bool *flag, struct word word) {
+    if (*flag)
+        tell(attributes, DIAG_ATTRIBUTE_REPEATED, word, NULL);
+    *flag = true;
+    return true;
+}
+
+static void tell_mark(struct attributes *attributes, struct word value) {
+    const struct table *table = attributes->captioned->table;
+    struct arena *arena = attributes->builder->markdown->scratch;
+    const char **cells = arena_array(arena, const char *, table->row_count);
+    size_t count = 0;
+    for (size_t row = table->header_rows; row < table->row_count; row++)
+        cells[count++] = table->cells[row * table->column_count].text.data;
+    tell(attributes, DIAG_TABLE_MARK, value,
+         nearest_word(word_text(attributes, value), cells, count));
+}
+
+static void mark_row(struct attributes *attributes, struct word value) {
+    struct table *table = attributes->captioned->table;
+    struct arena *arena = attributes->builder->markdown->scratch;
+    struct slice text = slice_sub(attributes->paragraph->text, value.start, value.end);
+    for (size_t row = 1; row < table->row_count; row++) {
+        const struct paragraph *cell = &table->cells[row * table->column_count];
+        if (slice_equal(paragraph_words(arena, cell), text)) {
+            table->marked_row = row;
+            return;
+        }
+    }
+    tell_mark(attributes, value);
+}
+
+/* What stands in quotes, or a word without them. */
+static bool unquote(const struct attributes *attributes, struct word *value) {
+    const char *text = attributes->paragraph->text.data;
+    if (value->start == value->end || text[value->start] != '"')
+        return value->start < value->end;
+    if (value->end - value->start < 3 || text[value->end - 1] != '"')
+        return false;
+    value->start++;
+    value->end--;
+    return true;
+}
+
+static bool read_mark(struct attributes *attributes, struct word word,
+                      struct word value) {
+    if (!unquote(attributes, &value))
+        return false;
+    if (attributes->captioned->table->marked_row)
+        tell(attributes, DIAG_ATTRIBUTE_REPEATED, word, NULL);
+    else if (!attributes->captioned->table->header_rows)
+        tell(attributes, DIAG_TABLE_MARK_HEADER, word, NULL);
+    else
+        mark_row(attributes, value);
+    return true;
+}
+
+/* "60%" */
+static bool read_width(struct attributes *attributes, struct word word,
+                       struct word value) {
+    struct figure *figure = attributes->captioned->figure;
+    const char *text = attributes->paragraph->text.data;
+    uint32_t percent = 0, at = value.start;
+    for (; at < value.end && at < value.start + 3 && text[at] >= '0' && text[at] <= '9';
+         at++)
+        percent = percent * 10 + (uint32_t)(text[at] - '0');
+    if (at + 1 != value.end || text[at] != '%' || percent < 1 || percent > 100)
+        return false;
+    if (figure->width)
+        tell(attributes, DIAG_ATTRIBUTE_REPEATED, word, NULL);
+    figure->width = percent;
+    return true;
+}
+
+/* False if what follows the name is not right. */
+static bool read_named(struct attributes *attributes, struct word word, size_t length) {
+    const struct captioned *captioned = attributes->captioned;
+    struct slice name = {attributes->paragraph->text.data + word.start, length};
+    struct word value = {word.start + (uint32_t)length + 1, word.end};
+    bool has_value = length < word.end - word.start;
+    if (slice_is(name, "here"))
+        return !has_value && set_flag(attributes, &captioned->block->stays, word);
+    if (slice_is(name, "total"))
+        return !has_value && set_flag(attributes, &captioned->table->has_total, word);
+    if (slice_is(name, "width"))
+        return has_value && read_width(attributes, word, value);
+    return has_value && read_mark(attributes, word, value);
+}
+
+static void read_attribute(struct attributes *attributes, struct word word) {
+    static const char *const of_tables[] = {"here", "total", "mark"};
+    static const char *const of_figures[] = {"here", "width"};
+    bool is_table = attributes->captioned->table;
+    const char *const *known = is_table ? of_tables : of_figures;
+    size_t count = is_table ? 3 : 2, i = 0;
+    const char *text = word_text(attributes, word);
+    size_t length = strcspn(text, "=");
+    if (text[0] == '#') {
+        read_id(attributes, word);
+        return;
+    }
+    while (i < count && !slice_is((struct slice){text, length}, known[i]))
+        i++;
+    if (i == count)
+        tell(attributes, DIAG_ATTRIBUTE, word, nearest_word(text, known, count));
+    else if (!read_named(attributes, word, length))
+        tell(attributes, DIAG_ATTRIBUTE_VALUE, word, NULL);
+}
+
+/* Up to the next space that is not in quotes. */
+static bool next_word(struct attributes *attributes, struct word *word) {
+    const char *text = attributes->paragraph->text.data;
+    bool quoted = false;
+    while (attributes->at < attributes->end && text[attributes->at] == ' ')
+        attributes->at++;
+    word->start = attributes->at;
+    for (; attributes->at < attributes->end; attributes->at++) {
+        if (text[attributes->at] == ' ' && !quoted)
+            break;
+        quoted ^= text[attributes->at] == '"';
+    }
+    word->end = attributes->at;
+    return word->end > word->start;
+}
+
+void attributes_read(struct builder *builder, const struct paragraph *paragraph,
+                     uint32_t start, uint32_t end, const struct captioned *captioned) {
+    struct attributes attributes = {.builder = builder,
+                                    .paragraph = paragraph,
+                                    .at = start + 1,
+                                    .end = end - 1,
+                                    .captioned = captioned};
+    for (struct word word; next_word(&attributes, &word);)
+        read_attribute(&attributes, word);
+}
