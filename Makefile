@@ -11,15 +11,15 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory -j$(shell nproc)
 
 # --- what is built -----------------------------------------------------------------
 
-folders := base locale document style font text lines pages pdf
+folders := base locale document style font image text lines pages pdf
 sources := $(foreach folder,$(folders),$(wildcard src/$(folder)/*.c)) $(wildcard src/*.c)
-tests := $(wildcard tests/unit/*_test.c tests/unicode/*_test.c)
+tests := $(wildcard tests/unit/*_test.c tests/unicode/*_test.c tests/pdf/*.c)
 benches := $(wildcard tests/bench/*.c)
 programs := $(tests) $(benches)
 tables := build/gen/font_table.h build/gen/init_table.h
 
 modules := harfbuzz harfbuzz-subset fribidi freetype2 libcmark-gfm yaml-0.1 icu-uc \
-    icu-i18n zlib
+    icu-i18n zlib libpng libjpeg
 # Asked once, and not before a recipe needs them, when pkg-config has been installed.
 # The headers of others are theirs to keep free of warnings.
 library_flags = $(eval library_flags := $$(patsubst -I%,-isystem %,$$(shell \

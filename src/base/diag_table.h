@@ -216,6 +216,20 @@ DIAG(DATA_UNCLEAR, WARNING, "%s: this number may be in thousands or have three d
      "is taken for %s",
      "Write the numbers without a sign for thousands, or one of the column with four "
      "decimals.")
+/* image */
+DIAG(PICTURE_KIND, ERROR, "%s is %s; a picture must be PNG or JPEG",
+     "Export it anew as PNG or, if it is a photograph, as JPEG; to change the end of its "
+     "name is not enough.")
+DIAG(PICTURE_CODING, ERROR, "%s is %s, which cannot be set",
+     "Open it in a picture editor and save it as an ordinary JPEG.")
+DIAG(PICTURE_CUT, ERROR, "the end of the picture %s is missing",
+     "Copy it again from where it came.")
+DIAG(PICTURE_BROKEN, ERROR, "the picture %s is broken: %s",
+     "Copy it again from where it came, or save it anew in a picture editor.")
+DIAG(PICTURE_TOO_LARGE, ERROR, "the picture %s is too large: %s",
+     "At most: 64 MiB, 100 million pixels, 30,000 pixels a side. Save it smaller.")
+DIAG(PICTURE_COARSE, WARNING, "the picture %s has only %s",
+     "Use one with more pixels, or set it smaller.")
 
 /* text */
 DIAG(GLYPH_MISSING, ERROR, "no font has the character %s",

@@ -31,6 +31,17 @@ static void dump_box(struct box box, FILE *stream) {
             points(box.x1, text[2]), points(box.y1, text[3]));
 }
 
+static void dump_image(const struct image_item *image, FILE *stream) {
+    static const char *const colours[] = {
+        [IMAGE_GREY] = "grey", [IMAGE_RGB] = "rgb", [IMAGE_CMYK] = "cmyk"};
+    fputs("  image", stream);
+    dump_box(image->box, stream);
+    fprintf(stream, " %u by %u %s%s %s\n", (unsigned)image->data->width,
+            (unsigned)image->data->height, colours[image->data->colour],
+            image->data->alpha.length ? " alpha" : "",
+            image->element ? tag_name(image->element->tag) : "artifact");
+}
+
 static void dump_item(const struct item *item, FILE *stream) {
     switch (item->kind) {
     case ITEM_LINE:
@@ -51,6 +62,9 @@ static void dump_item(const struct item *item, FILE *stream) {
             fprintf(stream, " page %u\n", item->as.link.anchor->page + 1);
         break;
     case ITEM_FOLIO: /* finished pages have none */
+        break;
+    case ITEM_IMAGE:
+        dump_image(&item->as.image, stream);
         break;
     }
 }

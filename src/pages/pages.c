@@ -32,6 +32,9 @@ void page_place(struct arena *arena, struct page *page, const struct item *item,
         placed->as.folio.x += x;
         placed->as.folio.y += y;
         break;
+    case ITEM_IMAGE:
+        move_box(&placed->as.image.box, x, y);
+        break;
     }
 }
 

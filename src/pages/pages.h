@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "base/units.h"
 #include "font/font.h"
+#include "image/image.h"
 #include "locale/locale.h"
 
 #include <stdio.h>
@@ -123,7 +124,14 @@ struct folio_item {
     struct element *element;
 };
 
-enum item_kind { ITEM_LINE, ITEM_RECTANGLE, ITEM_LINK, ITEM_FOLIO };
+/* A picture that fills a box. */
+struct image_item {
+    struct box box;
+    const struct image_data *data;
+    const struct element *element; /* its TAG_FIGURE; NULL: artifact */
+};
+
+enum item_kind { ITEM_LINE, ITEM_RECTANGLE, ITEM_LINK, ITEM_FOLIO, ITEM_IMAGE };
 
 struct item {
     enum item_kind kind;
@@ -132,6 +140,7 @@ struct item {
         struct rectangle_item rectangle;
         struct link_item link;
         struct folio_item folio;
+        struct image_item image;
     } as;
 };
 

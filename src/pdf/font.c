@@ -196,9 +196,8 @@ static struct haru_object *write_font(const struct writing *writing) {
 }
 
 bool fonts_write(struct fonts *fonts, struct arena *arena, struct haru *haru,
-                 struct haru_object *resources, struct diag *diag) {
-    struct buffer out = {.arena = arena};
-    buffer_add_string(&out, "/Font <<");
+                 struct buffer *resources, struct diag *diag) {
+    buffer_add_string(resources, "/Font <<");
     for (size_t i = 0; i < fonts->count; i++) {
         struct font *font = fonts->items[i];
         struct slice program = subset_program(arena, font);
@@ -209,11 +208,10 @@ bool fonts_write(struct fonts *fonts, struct arena *arena, struct haru *haru,
         }
         const struct writing writing = {
             arena, haru, font, subset_name(arena, font->face, program), program};
-        buffer_printf(&out, "/F%u ", (unsigned)font->number);
-        syntax_reference(&out, write_font(&writing));
-        buffer_add_char(&out, '\n');
+        buffer_printf(resources, "/F%u ", (unsigned)font->number);
+        syntax_reference(resources, write_font(&writing));
+        buffer_add_char(resources, '\n');
     }
-    buffer_add_string(&out, ">>\n");
-    haru_set_entries(resources, buffer_slice(&out));
+    buffer_add_string(resources, ">>\n");
     return true;
 }

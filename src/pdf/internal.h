@@ -110,9 +110,9 @@ uint32_t font_glyph_code(struct font *font, uint32_t glyph, uint32_t advance,
    bare CFF table. NULL data when the face cannot be subset. */
 struct slice subset_program(struct arena *arena, struct font *font);
 
-/* Writes all fonts and the resources that name them. */
+/* Writes all fonts and the entry of the resources that names them. */
 bool fonts_write(struct fonts *fonts, struct arena *arena, struct haru *haru,
-                 struct haru_object *resources, struct diag *diag);
+                 struct buffer *resources, struct diag *diag);
 
 /* --- cells.c: a line's glyphs as cells -------------------------------------------- */
 
@@ -248,8 +248,34 @@ struct content {
 void text_line(struct content *content, const struct line_item *line);
 void text_rectangle(struct content *content, const struct rectangle_item *rectangle);
 
-/* Closes what is open at the end of the page. */
+/* Opens marked content that belongs to `element`, NULL: to the layout, for what is no
+   text; after text_end. */
+void text_open_mark(struct content *content, const struct element *element);
+
+/* Closes what is open. */
 void text_end(struct content *content);
+
+/* --- image.c ---------------------------------------------------------------------- */
+
+struct image_object {
+    const struct image_data *data;
+    struct haru_object *object;
+};
+
+/* The pictures of the document, in the order of their names, /Im1, /Im2 ... */
+struct images {
+    struct arena *arena;
+    struct haru *haru;
+    struct image_object *items;
+    size_t count, capacity;
+};
+
+/* Places a picture. */
+void image_write(struct content *content, struct images *images,
+                 const struct image_item *image);
+
+/* The entry of the resources that names the pictures. */
+void images_add_resources(const struct images *images, struct buffer *entries);
 
 /* --- link.c, outline.c, metadata.c ------------------------------------------------ */
 

@@ -51,19 +51,36 @@ static void open_artifact(struct content *content, const struct line_item *line)
                   line->y < content->height / 2 ? "Header" : "Footer");
 }
 
+/* `start` is where it stands in the text of the line. */
+static void add_mark(struct content *content, const struct element *element,
+                     uint32_t start) {
+    uint32_t mark =
+        structure_content(content->structure, element, content->page,
+                          content->page_object, content->line_count << 32 | start);
+    buffer_printf(content->out, "/%s <</MCID %u>> BDC\n", structure_tag(element),
+                  (unsigned)mark);
+}
+
 static void open_mark(struct content *content, const struct line_item *line,
                       const struct glyph_run *run) {
     content->in_mark = true;
     content->element = run->element;
-    if (!run->element) {
+    if (run->element)
+        add_mark(content, run->element, run->start);
+    else
         open_artifact(content, line);
+}
+
+/* What is read beside lines counts as one of them. */
+void text_open_mark(struct content *content, const struct element *element) {
+    content->in_mark = true;
+    content->element = element;
+    if (!element) {
+        buffer_add_string(content->out, "/Artifact <</Type /Layout>> BDC\n");
         return;
     }
-    uint32_t mark =
-        structure_content(content->structure, run->element, content->page,
-                          content->page_object, content->line_count << 32 | run->start);
-    buffer_printf(content->out, "/%s <</MCID %u>> BDC\n", structure_tag(run->element),
-                  (unsigned)mark);
+    add_mark(content, element, 0);
+    content->line_count++;
 }
 
 /* --- strings and adjustments ------------------------------------------------------ */
@@ -273,7 +290,7 @@ void text_rectangle(struct content *content, const struct rectangle_item *rectan
     const struct box *box = &rectangle->box;
     struct buffer *out = content->out;
     end_text(content);
-    buffer_add_string(out, "/Artifact <</Type /Layout>> BDC\n");
+    text_open_mark(content, NULL);
     if (content->colour != rectangle->colour)
         syntax_fill_colour(out, rectangle->colour);
     content->colour = rectangle->colour;
@@ -281,7 +298,8 @@ void text_rectangle(struct content *content, const struct rectangle_item *rectan
         add_rectangle(content, *box);
     else
         add_dots(content, rectangle);
-    buffer_add_string(out, "f\nEMC\n");
+    buffer_add_string(out, "f\n");
+    close_mark(content);
 }
 
 void text_end(struct content *content) {

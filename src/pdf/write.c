@@ -19,6 +19,7 @@ struct writer {
     struct page_objects objects;
     struct link_action action;
     struct fonts fonts;
+    struct images images;
     struct arena *line_arena;
     struct buffer operators; /* of one page */
 };
@@ -62,6 +63,9 @@ static void write_item(struct writer *writer, struct content *content,
         break;
     case ITEM_FOLIO: /* finished pages have none */
         break;
+    case ITEM_IMAGE:
+        image_write(content, &writer->images, &item->as.image);
+        break;
     }
 }
 
@@ -85,15 +89,25 @@ static void write_page(struct writer *writer, size_t number, uint64_t *line_coun
                       buffer_slice(&writer->operators));
 }
 
+static bool write_resources(struct writer *writer) {
+    struct buffer entries = {.arena = writer->arena};
+    if (!fonts_write(&writer->fonts, writer->arena, writer->haru, &entries,
+                     writer->diag))
+        return false;
+    images_add_resources(&writer->images, &entries);
+    haru_set_entries(writer->resources, buffer_slice(&entries));
+    return true;
+}
+
 static bool write_objects(struct writer *writer) {
     uint64_t line_count = 0;
     writer->resources = haru_dictionary(writer->haru);
+    writer->images = (struct images){.arena = writer->arena, .haru = writer->haru};
     writer->structure = structure_open(writer->arena, writer->pages, writer->haru);
     make_page_objects(writer);
     for (size_t i = 0; i < writer->pages->count; i++)
         write_page(writer, i, &line_count);
-    if (!fonts_write(&writer->fonts, writer->arena, writer->haru, writer->resources,
-                     writer->diag))
+    if (!write_resources(writer))
         return false;
     struct haru_object *outline =
         outline_write(writer->arena, writer->haru, &writer->objects, writer->pages);
