@@ -179,6 +179,7 @@ static bool decode_file(struct arena *arena, struct slice bytes, struct raster *
                         struct jpeg_facts *facts, struct failure *failure) {
     struct decoder *decoder = arena_new(arena, struct decoder);
     *failure = (struct failure){DIAG_PICTURE_BROKEN, NULL};
+    *facts = (struct jpeg_facts){0};
     decoder->arena = arena;
     decoder->bytes = bytes;
     decoder->raster = raster;
