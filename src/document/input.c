@@ -127,7 +127,7 @@ static bool is_spreadsheet(struct slice raw) {
 static struct locator *refuse_encoding(struct reading *reading, const char *path,
                                        struct slice raw, size_t bad) {
     struct locator *locator = locator_new(reading->arena, path, raw);
-    bool arabic = locale_is_windows_1256(reading->arena, raw);
+    bool arabic = locale_is_windows_1256(raw);
     diag_add(reading->diag, DIAG_DATA_ENCODING, locator_position(locator, bad, bad + 1),
              arabic ? "; it seems to be Arabic in Windows-1256" : "", NULL);
     return NULL;

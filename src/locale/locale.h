@@ -83,7 +83,7 @@ bool locale_has_terms(const char *language);
 struct slice locale_from_utf16(struct arena *arena, struct slice bytes);
 
 /* Whether bytes that are not UTF-8 seem to be Arabic in Windows-1256. */
-bool locale_is_windows_1256(struct arena *arena, struct slice bytes);
+bool locale_is_windows_1256(struct slice bytes);
 
 /* The name of a Unicode character ("ARABIC LETTER PEH"), for messages. */
 const char *locale_character_name(struct arena *arena, uint32_t code_point);

@@ -151,17 +151,29 @@ static void half_a_character_of_utf16_is_told_from_a_whole_one(void) {
 }
 
 static void arabic_in_windows_1256_is_recognised(void) {
-    struct arena *arena = arena_create();
     EXPECT(locale_is_windows_1256(
-        arena, slice_of("governorate,\xC7\xE1\xE3\xCD\xC7\xDD\xD9\xC9,deaths\n"
-                        "Baghdad,\xC8\xDB\xCF\xC7\xCF,1\n")));
+        slice_of("governorate,\xC7\xE1\xE3\xCD\xC7\xDD\xD9\xC9,deaths\n"
+                 "Baghdad,\xC8\xDB\xCF\xC7\xCF,1\n")));
+    EXPECT(locale_is_windows_1256(slice_of("\xC8\xDB\xCF\xC7\xCF,8\n")));
+    EXPECT(locale_is_windows_1256(slice_of("\xDF\xD1\xC8\xE1\xC7\xC1\xA1 5\n")));
+}
+
+/* French, Turkish, Russian, Greek and Hebrew in the code pages of their own, and Arabic in
+   ISO 8859-6. */
+static void other_encodings_are_not_taken_for_windows_1256(void) {
     EXPECT(!locale_is_windows_1256(
-        arena, slice_of("gouvernorat,bless\xE9s,tu\xE9s\nQadisiyah r\xE9gl\xE9,9\n")));
-    EXPECT(!locale_is_windows_1256(arena, slice_of("il,\xF6l\xFC,yaral\xFD\n")));
+        slice_of("gouvernorat,bless\xE9s,tu\xE9s\nQadisiyah r\xE9gl\xE9,9\n")));
+    EXPECT(!locale_is_windows_1256(slice_of("il,\xF6l\xFC,yaral\xFD\n")));
     EXPECT(!locale_is_windows_1256(
-        arena, slice_of("\xCE\xE1\xEB\xE0\xF1\xF2\xFC;\xCF\xEE\xE3\xE8\xE1\xF8\n")));
-    EXPECT(!locale_is_windows_1256(arena, slice_of("\xFF")));
-    arena_destroy(arena);
+        slice_of("\xCE\xE1\xEB\xE0\xF1\xF2\xFC;\xCF\xEE\xE3\xE8\xE1\xF8\xE8\xE5\n")));
+    EXPECT(!locale_is_windows_1256(
+        slice_of("\xCF\xE5\xF1\xE9\xEF\xF7\xDE;\xCD\xE5\xEA\xF1\xEF\xDF\n")));
+    EXPECT(!locale_is_windows_1256(
+        slice_of("\xEE\xE7\xE5\xE6,\xE4\xF8\xE5\xE2\xE9\xED\n")));
+    EXPECT(!locale_is_windows_1256(
+        slice_of("\xC7\xE4\xE5\xCD\xC7\xE1\xD8\xC9,\xC7\xE4\xE2\xCA\xE4\xE9\n")));
+    EXPECT(!locale_is_windows_1256(slice_of("\xC9,\xC9\n")));
+    EXPECT(!locale_is_windows_1256(slice_of("\xFF")));
 }
 
 static void ids_are_letters_digits_hyphens_and_low_lines(void) {
@@ -200,5 +212,6 @@ int main(void) {
     RUN(utf16_is_read_in_either_byte_order);
     RUN(half_a_character_of_utf16_is_told_from_a_whole_one);
     RUN(arabic_in_windows_1256_is_recognised);
+    RUN(other_encodings_are_not_taken_for_windows_1256);
     return harness_status();
 }
