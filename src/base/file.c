@@ -150,32 +150,41 @@ FILE *file_replacement_stream(struct file_replacement *replacement) {
     return replacement->stream;
 }
 
-/* linkat cannot replace, so an unnamed file is named beside the target and renamed. */
-static bool give_name(struct file_replacement *replacement) {
+/* linkat cannot replace, so an unnamed file is named beside the target and renamed at once:
+   only a kill between the two leaves the name. */
+static bool give_name(struct file_replacement *replacement, int fd) {
     char descriptor[40];
-    snprintf(descriptor, sizeof descriptor, "/proc/self/fd/%d",
-             fileno(replacement->stream));
+    snprintf(descriptor, sizeof descriptor, "/proc/self/fd/%d", fd);
     unlink(replacement->temporary); /* left by a killed process that had our number */
-    if (linkat(AT_FDCWD, descriptor, AT_FDCWD, replacement->temporary,
-               AT_SYMLINK_FOLLOW) != 0)
+    replacement->named = linkat(AT_FDCWD, descriptor, AT_FDCWD, replacement->temporary,
+                                AT_SYMLINK_FOLLOW) == 0;
+    return replacement->named;
+}
+
+/* Everything is on the disk and the stream closed; `fd` still leads to the file. */
+static bool finish_stream(struct file_replacement *replacement, int *fd) {
+    FILE *stream = replacement->stream;
+    bool ok = fflush(stream) == 0 && !ferror(stream) && fsync(fileno(stream)) == 0;
+    int reason = errno;
+    *fd = fcntl(fileno(stream), F_DUPFD_CLOEXEC, 0);
+    if (*fd < 0 && ok) {
+        reason = errno;
+        ok = false;
+    }
+    if (fclose(stream) != 0 && ok)
         return false;
-    replacement->named = true;
-    return true;
+    errno = reason;
+    return ok;
 }
 
 bool file_replace_commit(struct file_replacement *replacement) {
-    FILE *stream = replacement->stream;
-    bool ok = fflush(stream) == 0 && !ferror(stream) && fsync(fileno(stream)) == 0;
-    ok = ok && (replacement->named || give_name(replacement));
+    int fd;
+    bool ok = finish_stream(replacement, &fd) &&
+              (replacement->named || give_name(replacement, fd)) &&
+              rename(replacement->temporary, replacement->path) == 0;
     int reason = errno;
-    if (fclose(stream) != 0 && ok) {
-        reason = errno;
-        ok = false;
-    }
-    if (ok && rename(replacement->temporary, replacement->path) != 0) {
-        reason = errno;
-        ok = false;
-    }
+    if (fd >= 0)
+        close(fd);
     if (!ok && replacement->named)
         unlink(replacement->temporary);
     errno = reason;
