@@ -102,6 +102,7 @@ struct composer {
     length column; /* of the columns of text */
     length indent; /* at the start of the line, of the blocks now set */
     length end_indent;
+    length list_indent; /* of the items of the list now set, more */
     struct element *element; /* the block container now filled */
     enum role role; /* of plain paragraphs */
     length air; /* asked for before the next row */

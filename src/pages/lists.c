@@ -59,22 +59,43 @@ static void set_lone_markers(struct composer *composer, const struct block *bloc
     place_markers(composer, row, block->direction);
 }
 
+/* A marker as a line; NULL if there is nothing to be seen. */
+static struct item *set_marker(struct composer *composer, const struct block *item,
+                               struct element *label) {
+    enum role role = composer->role == ROLE_NOTE ? ROLE_NOTE : ROLE_MARKER;
+    size_t count;
+    struct item *marker = compose_short(
+        composer, marker_string(composer, item), item->language, role,
+        composer->style->roles[ROLE_MARKER].colour, composer->measure, label, &count);
+    return count ? marker : NULL;
+}
+
+/* How far the items of a list go in: more than usual where its last number asks for it. */
+static length list_indent(struct composer *composer, const struct block *list) {
+    length indent = compose_indent(composer, 1);
+    const struct block *last = list->children;
+    while (last && last->next)
+        last = last->next;
+    if (!indent || !last || !list->ordered)
+        return indent;
+    const struct item *marker = set_marker(composer, last, NULL);
+    length room = marker ? marker->as.line.width + composer->style->page.marker_gap : 0;
+    return room > indent ? room : indent;
+}
+
 void compose_item(struct composer *composer, const struct block *block) {
     struct structure *structure = &composer->structure;
     struct element *list = composer->element;
     struct element *item = element_new(structure, list, TAG_LI, NULL, block->direction);
     struct element *label =
         element_new(structure, item, TAG_LBL, block->language, block->direction);
-    size_t count;
-    struct item *marker =
-        compose_short(composer, marker_string(composer, block), block->language,
-                      ROLE_MARKER, composer->style->roles[ROLE_MARKER].colour,
-                      composer->style->page.indent * 4, label, &count);
+    const struct item *marker = set_marker(composer, block, label);
     composer->element = element_new(structure, item, TAG_LBODY, NULL, block->direction);
-    length step = compose_indent(composer, 1);
+    length step = composer->list_indent;
+    if (marker) /* where there is no room to go in, it stands before its list */
+        await_row(composer, marker,
+                  composer->indent - (step ? 0 : composer->style->page.indent));
     composer->indent += step;
-    if (count)
-        await_row(composer, marker, composer->indent - composer->style->page.indent);
     composer->gap = block->tight ? 0 : composer->style->page.paragraph_gap;
     compose_blocks(composer, block->children);
     if (composer->markers)
@@ -88,9 +109,12 @@ void compose_list(struct composer *composer, const struct block *block) {
     length gap = composer->gap;
     composer->element = element_new(&composer->structure, around, TAG_L,
                                     block->language, block->direction);
+    length indent = composer->list_indent;
+    composer->list_indent = list_indent(composer, block);
     composer->element->numbering = block->ordered ? "Decimal" : "Disc";
     for (const struct block *item = block->children; item; item = item->next)
         compose_item(composer, item);
+    composer->list_indent = indent;
     composer->element = around;
     composer->gap = gap;
     galley_ask_air(composer, gap);

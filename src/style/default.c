@@ -310,6 +310,7 @@ static const struct style style = {
             .rule_weight = PT(0.7),
             .chapter_rule_weight = PT(3.5),
             .indent = MM(7),
+            .marker_gap = PT(4),
             .item_gap = PT(7),
             .paragraph_gap = PT(7),
             .chapter_gap = PT(21),

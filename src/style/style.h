@@ -87,6 +87,7 @@ struct page_style {
     length folio, notice;
     length rule_weight, chapter_rule_weight;
     length indent; /* of a list item, of a quotation */
+    length marker_gap; /* least, between a number and the text of its item */
     length item_gap; /* between the items of a loose list */
     length paragraph_gap; /* between paragraphs */
     length chapter_gap; /* between a chapter's title and its text, in addition */
