@@ -107,6 +107,14 @@ DIAG(EDITION_NAME, ERROR, "%s cannot be the name of a file",
 DIAG(SECTION_KEY, ERROR, "%s is not the name of a section",
      "Name a file below the folder of a language, parts divided by \"/\".")
 DIAG(SECTION_SUFFIX, ERROR, "%s ends in .md", "Leave out .md.")
+DIAG(PART, ERROR, "there is no part %s; the nearest is %s",
+     "There are contents, figures and tables.")
+DIAG(PART_DEPTH, ERROR, "%s is not a depth",
+     "Write 1, 2 or 3: the last level of headings in the contents.")
+DIAG(PART_EMPTY, ERROR, "the list would be empty in the language %s",
+     "Take it out, or write a caption for what is to stand in it.")
+DIAG(RESOLUTION, ERROR, "%s is not a resolution",
+     "Write a whole number from 36 to 1200, of pixels for each inch.")
 DIAG(SECTION_EMPTY, ERROR, "there is no text", "Write it, or leave the section out.")
 DIAG(SECTION_TITLE, ERROR, "the section has no title",
      "Begin it with a heading, as in: # Summary")
@@ -128,8 +136,8 @@ DIAG(LINK_RELATIVE, ERROR, "the link %s points to a file",
      "Point to a heading, as in #summary, or to the web, as in https://example.org.")
 DIAG(LINK_SCHEME, ERROR, "links to %s: are not allowed",
      "A link may begin with http:, https:, mailto:, tel: or #.")
-DIAG(LINK_NOWHERE, ERROR, "no heading has the id %s", "")
-DIAG(LINK_NEAREST, ERROR, "no heading has the id %s; the nearest is %s", "")
+DIAG(LINK_NOWHERE, ERROR, "nothing has the id %s", "")
+DIAG(LINK_NEAREST, ERROR, "nothing has the id %s; the nearest is %s", "")
 
 /* document: tables, pictures and notes */
 DIAG(TABLE_RULE, ERROR, "this line makes no table",
@@ -156,6 +164,9 @@ DIAG(FIGURE_ADDRESS, ERROR, "a picture must be a file of the content folder",
 DIAG(FIGURE_TITLE, ERROR, "the picture has both a title and a caption",
      "Take one of them out.")
 DIAG(TABLE_MARK, ERROR, "no row has a first cell that reads %s; the nearest is %s", "")
+DIAG(FIGURE_NOTATION, ERROR,
+     "the title of a picture can hold no references and no marks of notes",
+     "Write a caption instead: a paragraph below the picture, as in : A map of Basra.")
 DIAG(ATTRIBUTE, ERROR, "there is no attribute %s; the nearest is %s",
      "A brace that is part of the text is written \"\\{\".")
 DIAG(ATTRIBUTE_VALUE, ERROR, "the attribute %s is not complete, or says too much",
@@ -165,6 +176,15 @@ DIAG(ID_PREFIX, ERROR, "the id %s does not begin with %s", "")
 DIAG(ID_LETTERS, ERROR, "%s cannot be an id",
      "Use letters, digits, \"-\" and \"_\".")
 DIAG(ID_REPEATED, ERROR, "there is an id %s already, in %s", "Change one of the two.")
+DIAG(REFERENCE_HOLDER, ERROR, "a reference cannot stand in %s", "Put it elsewhere.")
+DIAG(REFERENCE_NOWHERE, ERROR, "%s refers to nothing", "")
+DIAG(REFERENCE_NEAREST, ERROR, "%s refers to nothing; the nearest id is %s", "")
+DIAG(REFERENCE_NUMBER, ERROR, "what %s refers to has no caption, and so no number",
+     "Write the caption, or a link, as in [the map](#fig:map).")
+DIAG(REFERENCE_SECTION, ERROR, "%s asks for a number, and headings have none",
+     "Leave out the hyphen.")
+DIAG(REFERENCE_WORDS, ERROR, "the references of this language quote too many words",
+     "Shorten the headings.")
 DIAG(NOTE_ABSENT, ERROR, "there is no note with this label",
      "Write it, as in [^1]: text. A bracket that is part of the text is written \"\\[\".")
 DIAG(NOTE_UNUSED, ERROR, "nothing refers to the note %s",

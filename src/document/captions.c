@@ -38,9 +38,9 @@ void caption_claim(struct markdown *markdown, struct block *block, const char *k
     struct reading *reading = markdown->reading;
     const char *kind = block->kind == BLOCK_TABLE ? "table" : "fig";
     if (locale_is_id(slice_of(key)))
-        block->id =
-            ids_claim(reading, markdown->ids,
-                      arena_printf(reading->arena, "%s:%s", kind, key), position);
+        block->id = ids_claim(reading, markdown->ids,
+                              arena_printf(reading->arena, "%s:%s", kind, key), block,
+                              position);
     else
         diag_add(reading->diag, DIAG_ID_LETTERS, position, key, NULL);
 }
@@ -84,6 +84,8 @@ static void give(struct builder *builder, const struct captioned *captioned,
                    caption);
     if (head < length)
         caption->source = cut(builder, paragraph, head + 3, length);
+    reference_keep(builder->markdown, &caption->text);
+    reference_keep(builder->markdown, &caption->source);
     if (braces < head)
         attributes_read(builder, paragraph, braces, head, captioned);
 }

@@ -64,6 +64,8 @@ static void dump_edition(struct dump *dump, const struct edition *edition) {
     print_string(dump, edition->name);
     for (size_t i = 0; i < edition->language_count; i++)
         fprintf(dump->stream, " %s", edition->languages[i]->tag);
+    if (edition->resolution != RESOLUTION)
+        fprintf(dump->stream, " resolution=%u", (unsigned)edition->resolution);
     fputc('\n', dump->stream);
 }
 
@@ -219,9 +221,11 @@ void document_dump(const struct document *document, FILE *stream) {
     dump_head(&dump, document);
     for (size_t i = 0; i < document->section_count; i++) {
         const struct section *section = &document->sections[i];
-        begin_line(&dump, "section");
+        begin_line(&dump, section->kind == SECTION_FILE ? "section" : "part");
         fprintf(stream, " %s %s ", section->language->tag, section->key);
         print_string(&dump, section->title);
+        if (section->depth)
+            fprintf(stream, " depth=%u", (unsigned)section->depth);
         fputc('\n', stream);
         dump_blocks(&dump, section->blocks);
     }

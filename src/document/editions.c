@@ -42,9 +42,19 @@ static void add_languages(struct report *report, struct edition *edition,
     }
 }
 
+static void read_resolution(struct report *report, const struct yaml *value,
+                            struct edition *edition) {
+    const char *text = yaml_text(report->reading, value);
+    uint32_t resolution = 0;
+    if (text && yaml_whole(text, &resolution) && resolution >= 36 && resolution <= 1200)
+        edition->resolution = resolution;
+    else if (text)
+        report_tell(report, DIAG_RESOLUTION, value->position, text, NULL);
+}
+
 static void read_edition(struct report *report, const struct yaml *value,
                          struct edition *edition) {
-    static const char *const known[] = {"languages"};
+    static const char *const known[] = {"languages", "resolution"};
     struct arena *arena = report->reading->arena;
     edition->name = value->key->text;
     edition->position = value->key->position;
@@ -52,12 +62,16 @@ static void read_edition(struct report *report, const struct yaml *value,
         arena_array(arena, const struct language *, report->language_count);
     if (!is_edition_name(edition->name))
         report_tell(report, DIAG_EDITION_NAME, edition->position, edition->name, NULL);
-    const struct yaml *languages = NULL;
+    edition->resolution = RESOLUTION;
+    const struct yaml *languages = NULL, *resolution = NULL;
     if (!(value->kind == YAML_TEXT && value->none) &&
         yaml_expect(report->reading, value, YAML_MAP)) {
-        yaml_check_keys(report->reading, value, known, 1);
+        yaml_check_keys(report->reading, value, known, sizeof known / sizeof *known);
         languages = yaml_find(value, "languages");
+        resolution = yaml_find(value, "resolution");
     }
+    if (resolution)
+        read_resolution(report, resolution, edition);
     if (languages)
         add_languages(report, edition, languages);
     if (!edition->language_count)
@@ -70,6 +84,7 @@ static void add_default(struct report *report, struct edition *edition) {
     edition->position = locator_whole(report->locator);
     edition->languages = arena_array(report->reading->arena, const struct language *,
                                      report->language_count);
+    edition->resolution = RESOLUTION;
     add_every_language(report, edition);
 }
 

@@ -60,6 +60,12 @@ static size_t find_title(const struct content *content, const char *title) {
     return text.length;
 }
 
+/* It is plain text. */
+static void check_title(const struct builder *builder, const char *title) {
+    if (strstr(title, "[@") || strstr(title, "[-@") || strstr(title, "[^"))
+        builder_tell(builder, DIAG_FIGURE_NOTATION, NULL);
+}
+
 static struct paragraph read_title(struct builder *builder, struct content *content) {
     struct markdown *markdown = builder->markdown;
     cmark_node *picture = cmark_node_first_child(builder->node);
@@ -68,6 +74,7 @@ static struct paragraph read_title(struct builder *builder, struct content *cont
                                 .text = {.arena = markdown->scratch}};
     size_t at = content ? find_title(content, title) : 0;
     bool found = content && at < content->text.length;
+    check_title(builder, title);
     for (size_t i = 0; title[i]; i++) {
         uint32_t source =
             found ? content_source(content, at + i) : builder_start(builder);

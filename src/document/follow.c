@@ -121,22 +121,42 @@ static void tell_mark(struct reader *reader) {
     follow_tell(reader, DIAG_NOTE_ABSENT, length, NULL);
 }
 
-/* Notation that CommonMark takes for plain text: it is not to be printed as such. */
-static void check_notation(struct reader *reader) {
-    if (follow_stands(reader, "<!--"))
-        follow_tell(reader, DIAG_COMMENT_BROKEN, 4, NULL);
-    else if (follow_stands(reader, "[^"))
-        tell_mark(reader);
-    else if (follow_stands(reader, "[@"))
-        follow_tell(reader, DIAG_NOT_SET, 2, "citations");
+const char *follow_holder(const struct reader *reader) {
+    const struct composer *composer = &reader->composer;
+    for (size_t i = 0; i < composer->depth; i++)
+        if (composer->spans[composer->open[i]].kind == SPAN_LINK)
+            return "a link";
+    return reader->markdown->holder;
 }
 
-static void read_byte(struct reader *reader, char c) {
-    bool literal = reader->form == LINK_ANGLED || reader->form == LINK_BARE;
-    if (!literal && scan_is_escape(follow_rest(reader), reader->at))
+static bool begins_with(struct slice text, const char *with) {
+    size_t length = strlen(with);
+    return text.length >= length && !memcmp(text.data, with, length);
+}
+
+/* Notation that CommonMark takes for plain text: it is not to be printed as such. Gives how
+   much of the literal has been read. */
+static size_t read_notation(struct reader *reader, struct slice literal) {
+    if (begins_with(literal, "<!--"))
+        follow_tell(reader, DIAG_COMMENT_BROKEN, 4, NULL);
+    else if (begins_with(literal, "[^"))
+        tell_mark(reader);
+    else if (begins_with(literal, "[@") || begins_with(literal, "[-@"))
+        return reference_read(reader, literal);
+    return 0;
+}
+
+/* Gives how many bytes of the literal have been read. */
+static size_t read_byte(struct reader *reader, struct slice literal) {
+    char c = literal.data[0];
+    bool plain = reader->form == LINK_ANGLED || reader->form == LINK_BARE;
+    size_t length = 0;
+    if (!plain && scan_is_escape(follow_rest(reader), reader->at))
         follow_skip(reader, 1);
-    else if (!literal && (c == '<' || c == '['))
-        check_notation(reader);
+    else if (!plain && (c == '<' || c == '['))
+        length = read_notation(reader, literal);
+    if (length)
+        return length;
     if (reader->content && follow_peek(reader, 0) != c)
         follow_lose(reader);
     if (c == ' ' || c == '\t' || c == '\n')
@@ -144,6 +164,7 @@ static void read_byte(struct reader *reader, char c) {
     else
         compose_bytes(&reader->composer, &c, 1, follow_source(reader));
     follow_skip(reader, 1);
+    return 1;
 }
 
 void follow_text(struct reader *reader) {
@@ -152,7 +173,7 @@ void follow_text(struct reader *reader) {
         size_t made =
             follow_peek(reader, 0) == '&' ? read_entity(reader, literal, i) : 0;
         if (!made)
-            read_byte(reader, literal.data[i]);
-        i += made ? made : 1;
+            made = read_byte(reader, slice_sub(literal, i, literal.length));
+        i += made;
     }
 }

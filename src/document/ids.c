@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* Gives each heading of a language an id of its own, and checks the links to them. */
+/* Keeps the ids of a language, which are different from one another, and what is to be
+   asked of them when all are known. */
 #include "document/internal.h"
 
 #include "base/nearest.h"
 
 /* Suggestions take time; past this many comparisons a wrong link is told without one. */
-enum { COMPARISON_LIMIT = 200000 };
+enum { COMPARISON_LIMIT = 200000, QUOTE_LIMIT = 4 * 1024 * 1024 /* [bytes] */ };
 
 struct entry {
     const char *id; /* NULL: a free place in the table */
     uint32_t number; /* the last one tried to make this id different */
+    const struct block *block;
     struct position position;
 };
 
@@ -26,6 +28,10 @@ struct ids {
     size_t count, capacity;
     struct inner_link *links;
     size_t link_count, link_capacity;
+    struct paragraph **awaiting; /* those that hold references */
+    size_t awaiting_count, awaiting_capacity;
+    size_t comparisons; /* made for suggestions */
+    size_t quoted; /* [bytes] of headings */
     uint32_t numbers[BLOCK_KINDS]; /* the last that a block of the kind has */
 };
 
@@ -66,35 +72,36 @@ static void grow_table(struct ids *ids) {
 }
 
 static const char *add_entry(struct ids *ids, const char *name,
-                             struct position position) {
+                             const struct block *block, struct position position) {
     if (ids->count * 2 >= ids->room)
         grow_table(ids);
-    *find_entry(ids, name) = (struct entry){name, 1, position};
+    *find_entry(ids, name) = (struct entry){name, 1, block, position};
     arena_reserve(ids->arena, ids->names, ids->count, ids->capacity);
     ids->names[ids->count++] = name;
+    ids->numbers[BLOCK_HEADING] += block->kind == BLOCK_HEADING;
     return name;
 }
 
-const char *ids_add(struct ids *ids, struct slice text, struct position position) {
+const char *ids_add(struct ids *ids, struct slice text, const struct block *heading) {
     const char *slug = locale_slug(ids->arena, text);
     if (!*slug)
         slug = "section";
     struct entry *entry = find_entry(ids, slug);
     if (!entry->id)
-        return add_entry(ids, slug, position);
+        return add_entry(ids, slug, heading, heading->position);
     for (;;) {
         const char *name =
             arena_printf(ids->arena, "%s-%lu", slug, (unsigned long)++entry->number);
         if (!find_entry(ids, name)->id)
-            return add_entry(ids, name, position);
+            return add_entry(ids, name, heading, heading->position);
     }
 }
 
 const char *ids_claim(struct reading *reading, struct ids *ids, const char *id,
-                      struct position position) {
+                      const struct block *block, struct position position) {
     const struct entry *entry = find_entry(ids, id);
     if (!entry->id)
-        return add_entry(ids, id, position);
+        return add_entry(ids, id, block, position);
     diag_add(reading->diag, DIAG_ID_REPEATED, position, id,
              arena_printf(ids->arena, "%s:%u", entry->position.source->path,
                           (unsigned)entry->position.line));
@@ -103,6 +110,10 @@ const char *ids_claim(struct reading *reading, struct ids *ids, const char *id,
 
 uint32_t ids_next_number(struct ids *ids, enum block_kind kind) {
     return ++ids->numbers[kind];
+}
+
+uint32_t ids_number(const struct ids *ids, enum block_kind kind) {
+    return ids->numbers[kind];
 }
 
 /* --- links ------------------------------------------------------------------------- */
@@ -114,16 +125,36 @@ const char *ids_link(struct ids *ids, struct slice fragment, struct position pos
     return arena_printf(ids->arena, "#%s", id);
 }
 
-void ids_check(struct reading *reading, const struct ids *ids) {
-    size_t comparisons = 0;
+void ids_await(struct ids *ids, struct paragraph *paragraph) {
+    arena_reserve(ids->arena, ids->awaiting, ids->awaiting_count,
+                  ids->awaiting_capacity);
+    ids->awaiting[ids->awaiting_count++] = paragraph;
+}
+
+const struct block *ids_find(const struct ids *ids, const char *id) {
+    return find_entry(ids, id)->block;
+}
+
+const char *ids_nearest(struct ids *ids, const char *id) {
+    ids->comparisons += ids->count;
+    return ids->comparisons < COMPARISON_LIMIT
+               ? nearest_word(id, ids->names, ids->count)
+               : NULL;
+}
+
+bool ids_quote(struct ids *ids, size_t length) {
+    ids->quoted += length;
+    return ids->quoted <= QUOTE_LIMIT;
+}
+
+void ids_finish(struct reading *reading, struct ids *ids) {
+    for (size_t i = 0; i < ids->awaiting_count; i++)
+        reference_resolve(reading, ids, ids->awaiting[i]);
     for (size_t i = 0; i < ids->link_count; i++) {
         const struct inner_link *link = &ids->links[i];
         if (find_entry(ids, link->id)->id)
             continue;
-        comparisons += ids->count;
-        const char *nearest = comparisons < COMPARISON_LIMIT
-                                  ? nearest_word(link->id, ids->names, ids->count)
-                                  : NULL;
+        const char *nearest = ids_nearest(ids, link->id);
         diag_add(reading->diag, nearest ? DIAG_LINK_NEAREST : DIAG_LINK_NOWHERE,
                  link->position, link->id, nearest);
     }

@@ -82,15 +82,6 @@ static void read_html(struct reader *reader) {
     follow_skip(reader, literal.length);
 }
 
-/* Where no mark of a note may stand, else NULL. */
-static const char *find_holder(const struct reader *reader) {
-    const struct composer *composer = &reader->composer;
-    for (size_t i = 0; i < composer->depth; i++)
-        if (composer->spans[composer->open[i]].kind == SPAN_LINK)
-            return "a link";
-    return reader->markdown->holder;
-}
-
 static void compose_mark(struct reader *reader, struct note *note, uint32_t source,
                          size_t length) {
     compose_open(&reader->composer, SPAN_NOTE, source);
@@ -109,7 +100,9 @@ static void read_note(struct reader *reader) {
     struct slice text = follow_rest(reader);
     uint32_t source = follow_source(reader);
     size_t end = scan_link_end(text, reader->at), length = end - reader->at;
-    const char *holder = find_holder(reader);
+    const char *holder = follow_holder(reader);
+    if (!holder && reader->markdown->in_note)
+        holder = "a note";
     notes_know(reader->markdown, source);
     if (holder)
         follow_tell(reader, DIAG_NOTE_HOLDER, length, holder);

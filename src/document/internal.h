@@ -115,6 +115,9 @@ void yaml_check_keys(struct reading *reading, const struct yaml *map,
 /* The text of a value, or NULL if it is something else, which is then told. */
 const char *yaml_text(struct reading *reading, const struct yaml *value);
 
+/* A whole number of at most six digits; false if the text is none. */
+bool yaml_whole(const char *text, uint32_t *number);
+
 /* Tells of each key of a MAP and each text of a LIST that stands there again. */
 void yaml_check_repeats(struct reading *reading, const struct yaml *node);
 
@@ -130,20 +133,38 @@ struct ids;
 struct ids *ids_new(struct arena *arena);
 
 /* The id of a heading with this text, different from all before it. */
-const char *ids_add(struct ids *ids, struct slice text, struct position position);
+const char *ids_add(struct ids *ids, struct slice text, const struct block *heading);
 
-/* An id that the author gave; one that is there already is told. */
+/* An id that the author gave to a block, at this place; one that is there already is
+   told. */
 const char *ids_claim(struct reading *reading, struct ids *ids, const char *id,
-                      struct position position);
+                      const struct block *block, struct position position);
+
+/* The block of this id, or NULL. */
+const struct block *ids_find(const struct ids *ids, const char *id);
+
+/* The id nearest to one that is not there; NULL if there is none, or many questions have
+   been asked. */
+const char *ids_nearest(struct ids *ids, const char *id);
+
+/* Whether so many bytes more of headings may be quoted. */
+bool ids_quote(struct ids *ids, size_t length);
 
 /* The number of the next table, or figure, that has one. */
 uint32_t ids_next_number(struct ids *ids, enum block_kind kind);
 
+/* How many there were; also of headings. */
+uint32_t ids_number(const struct ids *ids, enum block_kind kind);
+
+/* A paragraph that holds references. */
+void ids_await(struct ids *ids, struct paragraph *paragraph);
+
 /* The target "#id" for a link to `fragment`, to be checked by ids_check. */
 const char *ids_link(struct ids *ids, struct slice fragment, struct position position);
 
-/* Tells of each link that points to no heading. */
-void ids_check(struct reading *reading, const struct ids *ids);
+/* When the language has been read: puts words for references, tells of each that points to
+   nothing, and of such links. */
+void ids_finish(struct reading *reading, struct ids *ids);
 
 struct cmark_node;
 struct content;
@@ -190,7 +211,8 @@ struct markdown {
     struct tongue tongue;
     const char *first_language; /* of the first text */
     struct notes notes;
-    const char *holder; /* what is being read, if no mark of a note may stand there */
+    bool in_note; /* no mark of a note may stand there */
+    const char *holder; /* what is being read, if no reference may stand there either */
 };
 
 /* The blocks of the lines from `first` (from 0) on; NULL if there are none. The tongue is
@@ -449,6 +471,22 @@ void follow_tell(struct reader *reader, enum diag_id id, size_t length, const ch
 /* Composes the text of the node. */
 void follow_text(struct reader *reader);
 
+/* Where no reference may stand, if we are there, else NULL. */
+const char *follow_holder(const struct reader *reader);
+
+/* --- references.c: [@fig:id] --------------------------------------------------------------- */
+
+/* Composes the reference that the literal begins with, "[@" or "[-@"; gives how long it is,
+   or 0 if it cannot be set, which has then been told. */
+size_t reference_read(struct reader *reader, struct slice literal);
+
+/* Remembers a paragraph that holds some; it stays where it is. */
+void reference_keep(struct markdown *markdown, struct paragraph *paragraph);
+
+/* Puts words in their place. */
+void reference_resolve(struct reading *reading, struct ids *ids,
+                       struct paragraph *paragraph);
+
 /* --- scan.c: where the inline construct that begins at a byte of CommonMark text ends; that
    byte itself if there is none ------------------------------------------------------------ */
 
@@ -636,8 +674,17 @@ void report_tell_language(struct report *report, struct position position,
 struct localised_list report_read_localised(struct report *report,
                                             const struct yaml *value);
 
-/* sections.c, editions.c */
+/* sections.c, parts.c, editions.c */
 void report_read_sections(struct report *report);
+/* A part that the program makes, in one language; false if the map in the list of sections
+   does not say one. What is wrong with it is told by part_check, once for all languages. */
+bool part_read(const struct yaml *map, const struct language *language,
+               struct section *section);
+void part_check(struct report *report, const struct yaml *list, const struct yaml *map);
+/* Tells if a list has nothing to hold. */
+void part_finish(struct report *report, const struct section *section,
+                 const struct ids *ids);
+enum { RESOLUTION = 150 }; /* if an edition does not say its own */
 void report_read_editions(struct report *report);
 
 /* --- lone.c: a single Markdown file -> a document --------------------------------------- */

@@ -51,6 +51,16 @@ const char *yaml_text(struct reading *reading, const struct yaml *value) {
     return NULL;
 }
 
+bool yaml_whole(const char *text, uint32_t *number) {
+    size_t length = strspn(text, "0123456789");
+    *number = 0;
+    if (!length || length > 6 || text[length])
+        return false;
+    for (size_t i = 0; i < length; i++)
+        *number = *number * 10 + (uint32_t)(text[i] - '0');
+    return true;
+}
+
 /* --- repeats ----------------------------------------------------------------------- */
 
 static int compare_texts(const void *left, const void *right) {

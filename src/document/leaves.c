@@ -11,6 +11,7 @@ static struct block *add_text(struct builder *builder, enum block_kind kind,
     block->paragraph = paragraph;
     block->paragraph.language = block->language;
     block->paragraph.direction = block->direction;
+    reference_keep(builder->markdown, &block->paragraph);
     return block;
 }
 
@@ -67,19 +68,48 @@ void leaf_paragraph(struct builder *builder) {
         add_text(builder, BLOCK_PARAGRAPH, paragraph);
 }
 
+/* Where "{#id}" begins at the end of a heading; the end if it is not there. */
+static uint32_t find_id(const struct paragraph *paragraph) {
+    uint32_t end = (uint32_t)paragraph->text.length;
+    uint32_t braces = attributes_find(paragraph, 0, end);
+    return braces + 1 < end && paragraph->text.data[braces + 1] == '#' ? braces : end;
+}
+
+static void claim_id(struct builder *builder, struct block *heading,
+                     const struct paragraph *paragraph, uint32_t braces) {
+    struct markdown *markdown = builder->markdown;
+    struct reading *reading = markdown->reading;
+    uint32_t start = braces + 2, end = (uint32_t)paragraph->text.length - 1;
+    const char *id =
+        arena_copy(reading->arena, paragraph->text.data + start, end - start);
+    struct position position = paragraph_position(paragraph, braces + 1, end);
+    if (locale_is_id(slice_of(id))) {
+        heading->id = ids_claim(reading, markdown->ids, id, heading, position);
+        return;
+    }
+    diag_add(reading->diag, DIAG_ID_LETTERS, position, id, NULL);
+    heading->id = ids_add(markdown->ids, heading->paragraph.text, heading);
+}
+
 void leaf_heading(struct builder *builder) {
     uint32_t level = (uint32_t)cmark_node_get_heading_level(builder->node);
     const char *holder = builder->markdown->holder;
     builder->markdown->holder = "a heading";
     struct paragraph paragraph = read_inside(builder);
     builder->markdown->holder = holder;
-    if (!paragraph.text.length) {
+    uint32_t length = (uint32_t)paragraph.text.length, braces = find_id(&paragraph);
+    struct paragraph words =
+        paragraph_cut(builder->markdown->reading->arena, &paragraph, 0, braces);
+    if (!words.text.length) {
         builder_tell(builder, DIAG_HEADING_EMPTY, NULL);
         return;
     }
-    struct block *heading = add_text(builder, BLOCK_HEADING, paragraph);
+    struct block *heading = add_text(builder, BLOCK_HEADING, words);
     heading->level = level;
-    heading->id = ids_add(builder->markdown->ids, paragraph.text, heading->position);
+    if (braces < length)
+        claim_id(builder, heading, &paragraph, braces);
+    else
+        heading->id = ids_add(builder->markdown->ids, words.text, heading);
 }
 
 /* --- what is not Markdown ---------------------------------------------------------- */

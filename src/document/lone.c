@@ -29,6 +29,7 @@ static void set_edition(struct reading *reading, struct document *document,
     edition->languages = arena_array(reading->arena, const struct language *, 1);
     edition->languages[0] = document->languages;
     edition->language_count = 1;
+    edition->resolution = RESOLUTION;
     edition->position = (struct position){.source = document->source};
     document->editions = edition;
     document->edition_count = 1;
@@ -59,7 +60,7 @@ bool lone_read(struct reading *reading, const char *path, struct document *docum
         return diag_count(reading->diag, DIAG_WORLD) == failures;
     section->key = file_stem(reading->arena, path);
     section_read(reading, ids, locator, section);
-    ids_check(reading, ids);
+    ids_finish(reading, ids);
     if (!section->title)
         section->title = section->key;
     section_check(reading, section, errors);

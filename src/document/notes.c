@@ -71,7 +71,7 @@ void note_open(struct builder *builder) {
         locator, start, locator->starts[line] + locator_line(locator, line).length);
     notes_know(markdown, start);
     builder->note = note;
-    markdown->holder = "a note";
+    markdown->in_note = true;
     builder_open(builder, arena_new(markdown->scratch, struct block));
 }
 
@@ -84,7 +84,7 @@ void note_close(struct builder *builder) {
         diag_add(builder->markdown->reading->diag, DIAG_NOTE_EMPTY, note->position,
                  NULL, NULL);
     builder->note = NULL;
-    builder->markdown->holder = NULL;
+    builder->markdown->in_note = false;
 }
 
 /* --- what was dropped -------------------------------------------------------------- */

@@ -12,6 +12,10 @@ static bool ends_with(const char *text, const char *end) {
 /* A key with ".md" at its end names a file that nobody has. */
 static void check_keys(struct report *report, const struct yaml *list) {
     for (const struct yaml *key = list->items; key; key = key->next) {
+        if (key->kind == YAML_MAP) {
+            part_check(report, list, key);
+            continue;
+        }
         const char *text = yaml_text(report->reading, key);
         if (text && !path_goes_down(text))
             report_tell(report, DIAG_SECTION_KEY, key->position, text, NULL);
@@ -47,6 +51,24 @@ static bool read_file(struct report *report, const struct yaml *key,
     return true;
 }
 
+/* Gives how many sections there are. */
+static size_t read_language(struct report *report, const struct yaml *list,
+                            const struct language *language, struct section *sections) {
+    struct ids *ids = ids_new(report->reading->arena);
+    size_t count = 0;
+    for (const struct yaml *item = list->items; item; item = item->next) {
+        struct section *section = &sections[count];
+        if (item->kind == YAML_MAP)
+            count += part_read(item, language, section);
+        else if (is_usable(item))
+            count += read_file(report, item, language, ids, section);
+    }
+    ids_finish(report->reading, ids);
+    for (size_t i = 0; i < count; i++)
+        part_finish(report, &sections[i], ids);
+    return count;
+}
+
 void report_read_sections(struct report *report) {
     struct document *document = report->document;
     const struct yaml *list = yaml_find(report->root, "sections");
@@ -62,15 +84,8 @@ void report_read_sections(struct report *report) {
     check_keys(report, list);
     struct section *sections = arena_array(report->reading->arena, struct section,
                                            list->count * report->language_count);
-    size_t count = 0;
-    for (size_t i = 0; i < report->language_count; i++) {
-        struct ids *ids = ids_new(report->reading->arena);
-        for (const struct yaml *key = list->items; key; key = key->next)
-            if (is_usable(key) &&
-                read_file(report, key, &report->languages[i], ids, &sections[count]))
-                count++;
-        ids_check(report->reading, ids);
-    }
     document->sections = sections;
-    document->section_count = count;
+    for (size_t i = 0; i < report->language_count; i++)
+        document->section_count += read_language(report, list, &report->languages[i],
+                                                 sections + document->section_count);
 }

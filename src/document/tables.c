@@ -61,7 +61,7 @@ static void read_row(struct table_reader *reader, cmark_node *row, uint32_t line
 
 /* Cells without letters are in the language of the table, which is that of its first cell
    that has some. */
-static void set_tongues(struct table_reader *reader) {
+static void finish_cells(struct table_reader *reader) {
     struct tongue *tongue = &reader->builder->markdown->tongue;
     for (size_t i = 0; i < reader->cell_count; i++)
         if (locale_guess(reader->cells[i].text, NULL)) {
@@ -73,6 +73,7 @@ static void set_tongues(struct table_reader *reader) {
         tongue_follow(&own, reader->cells[i].text);
         reader->cells[i].language = own.language;
         reader->cells[i].direction = own.direction;
+        reference_keep(reader->builder->markdown, &reader->cells[i]);
     }
 }
 
@@ -188,7 +189,7 @@ static void read_table(struct builder *builder, uint32_t header) {
                          locator->starts[header] + line.length);
     struct table_reader reader = make_table(builder);
     read_rows(&reader, header, start);
-    set_tongues(&reader);
+    finish_cells(&reader);
     drop_header(&reader);
     align_columns(&reader);
     if (reader.table->row_count == reader.table->header_rows)

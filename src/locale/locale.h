@@ -69,6 +69,8 @@ enum term {
     TERM_FIGURES,
     TERM_TABLES,
     TERM_CONTINUED, /* of a table on its next page */
+    TERM_QUOTE_START, /* quotation marks */
+    TERM_QUOTE_END,
     TERM_COUNT
 };
 

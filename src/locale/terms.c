@@ -16,14 +16,18 @@ static const struct terms table[] = {
       [TERM_CONTENTS] = "Contents",
       [TERM_FIGURES] = "Figures",
       [TERM_TABLES] = "Tables",
-      [TERM_CONTINUED] = "continued"}},
+      [TERM_CONTINUED] = "continued",
+      [TERM_QUOTE_START] = "“",
+      [TERM_QUOTE_END] = "”"}},
     {"ar",
      {[TERM_FIGURE] = "الشكل",
       [TERM_TABLE] = "الجدول",
       [TERM_CONTENTS] = "المحتويات",
       [TERM_FIGURES] = "الأشكال",
       [TERM_TABLES] = "الجداول",
-      [TERM_CONTINUED] = "تتمة"}},
+      [TERM_CONTINUED] = "تتمة",
+      [TERM_QUOTE_START] = "«",
+      [TERM_QUOTE_END] = "»"}},
 };
 
 static const struct terms *find_terms(const char *language) {

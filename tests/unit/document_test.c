@@ -6,6 +6,8 @@
 
 static const char path[] =
     "tests/cases/document/place-is-exact-inside-lists-and-quotes.md";
+static const char reference_path[] =
+    "tests/cases/document/places-go-on-after-references.md";
 static const char table_path[] =
     "tests/cases/document/place-is-exact-inside-cells-captions-and-notes.md";
 
@@ -117,11 +119,28 @@ static void captions_and_notes_stand_where_they_are_written(void) {
     arena_destroy(arena);
 }
 
+static void texts_stand_where_they_are_written_after_a_reference(void) {
+    struct arena *arena = arena_create();
+    const struct document *document =
+        document_read(arena, reference_path, diag_new(arena));
+    const struct block *block = document ? document->sections[0].blocks->next : NULL;
+    struct fixture fixture = {arena, block ? &block->paragraph : NULL};
+    EXPECT(stands_at(&fixture, "See", 3, 1, 3));
+    EXPECT(stands_at(&fixture, "A", 3, 5, 1));
+    EXPECT(stands_at(&fixture, "short", 3, 5, 1));
+    EXPECT(stands_at(&fixture, "and", 3, 20, 3));
+    EXPECT(stands_at(&fixture, "*", 3, 25, 1));
+    EXPECT(stands_at(&fixture, "then", 4, 3, 4));
+    EXPECT(stands_at(&fixture, "end", 4, 25, 3));
+    arena_destroy(arena);
+}
+
 int main(void) {
     RUN(columns_count_characters_after_the_marks);
     RUN(escapes_and_entities_are_stepped_over);
     RUN(lines_that_go_on_are_found_with_and_without_their_marks);
     RUN(cells_stand_after_bars_and_escaped_bars);
     RUN(captions_and_notes_stand_where_they_are_written);
+    RUN(texts_stand_where_they_are_written_after_a_reference);
     return harness_status();
 }

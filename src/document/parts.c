@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/* Makes the parts of a report that no file holds: {part: contents, depth: 2}. */
+#include "document/internal.h"
+
+#include "base/nearest.h"
+
+enum { DEPTH = 2, DEPTH_LIMIT = 3 };
+
+struct part_kind {
+    const char *name;
+    enum section_kind kind;
+    enum term title;
+};
+
+static const struct part_kind kinds[] = {
+    {"contents", SECTION_CONTENTS, TERM_CONTENTS},
+    {"figures", SECTION_FIGURES, TERM_FIGURES},
+    {"tables", SECTION_TABLES, TERM_TABLES},
+};
+enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
+
+static const struct part_kind *find_kind(const struct yaml *map) {
+    const struct yaml *part = yaml_find(map, "part");
+    if (!part || part->kind != YAML_TEXT)
+        return NULL;
+    for (size_t i = 0; i < KIND_COUNT; i++)
+        if (!strcmp(kinds[i].name, part->text))
+            return &kinds[i];
+    return NULL;
+}
+
+static void tell_kind(struct report *report, const struct yaml *part) {
+    const char *names[KIND_COUNT];
+    for (size_t i = 0; i < KIND_COUNT; i++)
+        names[i] = kinds[i].name;
+    const char *text = yaml_text(report->reading, part);
+    if (text)
+        report_tell(report, DIAG_PART, part->position, text,
+                    nearest_word(text, names, KIND_COUNT));
+}
+
+/* 0 if there is none that can be. */
+static uint32_t read_depth(const struct yaml *map) {
+    const struct yaml *depth = yaml_find(map, "depth");
+    uint32_t number = DEPTH;
+    if (!depth)
+        return DEPTH;
+    if (depth->kind != YAML_TEXT || !yaml_whole(depth->text, &number))
+        return 0;
+    return number <= DEPTH_LIMIT ? number : 0;
+}
+
+/* The same part before this one. */
+static const struct yaml *find_before(const struct yaml *list, const struct yaml *map,
+                                      const struct part_kind *kind) {
+    for (const struct yaml *item = list->items; item != map; item = item->next)
+        if (item->kind == YAML_MAP && find_kind(item) == kind)
+            return item;
+    return NULL;
+}
+
+static void check_repeat(struct report *report, const struct yaml *list,
+                         const struct yaml *map) {
+    const struct part_kind *kind = find_kind(map);
+    const struct yaml *before = find_before(list, map, kind);
+    if (before)
+        report_tell(report, DIAG_YAML_DUPLICATE, map->position, kind->name,
+                    arena_printf(report->reading->arena, "%u",
+                                 (unsigned)before->position.line));
+}
+
+void part_check(struct report *report, const struct yaml *list,
+                const struct yaml *map) {
+    static const char *const known[] = {"part", "depth"};
+    const struct yaml *part = yaml_find(map, "part");
+    const struct yaml *depth = yaml_find(map, "depth");
+    const struct part_kind *kind = find_kind(map);
+    bool has_depth = !kind || kind->kind == SECTION_CONTENTS;
+    yaml_check_keys(report->reading, map, known, has_depth ? 2 : 1);
+    if (!part)
+        report_tell(report, DIAG_KEY_ABSENT, map->position, "part", NULL);
+    else if (!kind)
+        tell_kind(report, part);
+    else
+        check_repeat(report, list, map);
+    if (!has_depth || read_depth(map))
+        return;
+    const char *text = yaml_text(report->reading, depth);
+    if (text)
+        report_tell(report, DIAG_PART_DEPTH, depth->position, text, NULL);
+}
+
+bool part_read(const struct yaml *map, const struct language *language,
+               struct section *section) {
+    const struct part_kind *kind = find_kind(map);
+    if (!kind)
+        return false;
+    *section = (struct section){
+        .kind = kind->kind,
+        .language = language,
+        .key = kind->name,
+        .title = locale_term(language->tag, kind->title),
+        .depth = kind->kind == SECTION_CONTENTS ? read_depth(map) : 0,
+        .position = map->position,
+    };
+    return true;
+}
+
+void part_finish(struct report *report, const struct section *section,
+                 const struct ids *ids) {
+    enum block_kind kind = section->kind == SECTION_TABLES ? BLOCK_TABLE : BLOCK_FIGURE;
+    if (section->kind != SECTION_TABLES && section->kind != SECTION_FIGURES)
+        return;
+    if (!ids_number(ids, kind))
+        report_tell(report, DIAG_PART_EMPTY, section->position, section->language->tag,
+                    NULL);
+}

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads references and, when all of a language has been read, puts words in their place:
+
+       [@fig:map] [@table:deaths]    "Figure 3", "Table 2"
+       [-@fig:map]                   "3"
+       [@section:methods]            the words of the heading, in quotation marks
+
+   Until then the reference stands in the text as it is written, under a link whose target
+   begins as it does. */
+#include "document/internal.h"
+
+/* --- reading ----------------------------------------------------------------------- */
+
+static const char *const kinds[] = {"fig", "table", "section"};
+enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
+
+struct reference {
+    size_t start, end; /* of "@fig:map" or "-@fig:map" in the text */
+    size_t key; /* where "map" begins; 0: the kind is not known */
+};
+
+/* The reference or citation that a text begins with. */
+static struct reference scan(struct slice text) {
+    const char *close = memchr(text.data, ']', text.length);
+    struct reference reference = {1, close ? (size_t)(close - text.data) : 2, 0};
+    size_t kind = text.data[1] == '-' ? 3 : 2;
+    for (size_t i = 0; i < KIND_COUNT; i++) {
+        size_t colon = kind + strlen(kinds[i]);
+        if (colon < reference.end && text.data[colon] == ':' &&
+            !memcmp(text.data + kind, kinds[i], colon - kind))
+            reference.key = colon + 1;
+    }
+    return reference;
+}
+
+static void compose(struct reader *reader, struct slice literal, size_t length) {
+    struct composer *composer = &reader->composer;
+    compose_open(composer, SPAN_LINK, follow_source(reader));
+    compose_bytes(composer, literal.data, length, follow_source(reader));
+    follow_skip(reader, length);
+    struct span *span = compose_close(composer, follow_source(reader));
+    span->target =
+        arena_copy(reader->markdown->reading->arena, literal.data + 1, length - 2);
+}
+
+size_t reference_read(struct reader *reader, struct slice literal) {
+    struct arena *scratch = reader->markdown->scratch;
+    struct reference reference = scan(literal);
+    struct slice key = slice_sub(literal, reference.key, reference.end);
+    size_t length = reference.end + 1;
+    const char *holder = follow_holder(reader);
+    if (!reference.key)
+        follow_tell(reader, DIAG_NOT_SET, 2, "citations");
+    else if (!locale_is_id(key))
+        follow_tell(reader, DIAG_ID_LETTERS, length,
+                    arena_copy(scratch, key.data, key.length));
+    else if (holder)
+        follow_tell(reader, DIAG_REFERENCE_HOLDER, length, holder);
+    else if (reader->composer.depth < INLINE_DEPTH_LIMIT) {
+        compose(reader, literal, length);
+        return length;
+    }
+    return 0;
+}
+
+static bool is_reference(const struct span *span) {
+    return span->kind == SPAN_LINK && span->target && strchr("@-", span->target[0]);
+}
+
+void reference_keep(struct markdown *markdown, struct paragraph *paragraph) {
+    for (size_t i = 0; i < paragraph->span_count; i++)
+        if (is_reference(&paragraph->spans[i])) {
+            ids_await(markdown->ids, paragraph);
+            return;
+        }
+}
+
+/* --- the words --------------------------------------------------------------------- */
+
+/* What a reference points to. */
+struct aim {
+    bool bare; /* "-": the number alone */
+    bool is_section;
+    const char *id; /* "fig:map", "methods" */
+};
+
+static struct aim read_target(const char *target) {
+    struct aim aim = {.bare = *target == '-'};
+    aim.id = target + aim.bare + 1;
+    aim.is_section = !strncmp(aim.id, "section:", 8);
+    aim.id += aim.is_section ? 8 : 0;
+    return aim;
+}
+
+static const char *heading_words(struct arena *arena, const struct block *heading,
+                                 const char *language) {
+    return arena_printf(arena, "%s%s%s", locale_term(language, TERM_QUOTE_START),
+                        paragraph_plain(arena, heading->paragraph.text),
+                        locale_term(language, TERM_QUOTE_END));
+}
+
+/* After the no-break space of the label. */
+static const char *label_number(const char *label) {
+    return strstr(label, "\xC2\xA0") + 2;
+}
+
+/* The words that take the place of bytes [start, end) of the text. */
+struct edit {
+    uint32_t start, end;
+    const char *words;
+    uint32_t made_end; /* where they end in the text that is made */
+};
+
+struct resolver {
+    struct reading *reading;
+    struct ids *ids;
+    const struct paragraph *paragraph; /* as it was read */
+    struct edit *edits;
+    size_t edit_count;
+    struct buffer text;
+    struct place *places;
+    size_t place_count, place_capacity;
+    size_t next_place; /* of the paragraph as it was read */
+};
+
+static const char *refuse(struct resolver *resolver, enum diag_id id,
+                          const struct span *span, const char *b) {
+    const char *text = arena_printf(resolver->reading->arena, "[%s]", span->target);
+    diag_add(resolver->reading->diag, id, span->position, text, b);
+    return NULL;
+}
+
+/* NULL if there are none, which has then been told. */
+static const char *find_words(struct resolver *resolver, const struct span *span) {
+    struct arena *arena = resolver->reading->arena;
+    struct aim aim = read_target(span->target);
+    const struct block *block = ids_find(resolver->ids, aim.id);
+    if (!block || (block->kind == BLOCK_HEADING) != aim.is_section) {
+        const char *nearest = ids_nearest(resolver->ids, aim.id);
+        enum diag_id id = nearest ? DIAG_REFERENCE_NEAREST : DIAG_REFERENCE_NOWHERE;
+        return refuse(resolver, id, span, nearest);
+    }
+    if (aim.is_section && aim.bare)
+        return refuse(resolver, DIAG_REFERENCE_SECTION, span, NULL);
+    if (aim.is_section && !ids_quote(resolver->ids, block->paragraph.text.length))
+        return refuse(resolver, DIAG_REFERENCE_WORDS, span, NULL);
+    if (aim.is_section)
+        return heading_words(arena, block, resolver->paragraph->language);
+    const struct caption *caption =
+        block->table ? &block->table->caption : &block->figure->caption;
+    if (!caption->number)
+        return refuse(resolver, DIAG_REFERENCE_NUMBER, span, NULL);
+    return aim.bare ? label_number(caption->label) : caption->label;
+}
+
+/* --- the paragraph made anew -------------------------------------------------------- */
+
+static void add_place(struct resolver *resolver, uint32_t source) {
+    arena_reserve(resolver->reading->arena, resolver->places, resolver->place_count,
+                  resolver->place_capacity);
+    resolver->places[resolver->place_count++] =
+        (struct place){(uint32_t)resolver->text.length, source};
+}
+
+/* The text from byte `start` up to `end`, and its places. */
+static void copy_text(struct resolver *resolver, uint32_t start, uint32_t end) {
+    const struct paragraph *paragraph = resolver->paragraph;
+    const struct place *places = paragraph->places;
+    if (start == end)
+        return;
+    add_place(resolver, paragraph_source(paragraph, start));
+    uint32_t at = start;
+    while (resolver->next_place < paragraph->place_count &&
+           places[resolver->next_place].offset <= start)
+        resolver->next_place++;
+    for (; resolver->next_place < paragraph->place_count &&
+           places[resolver->next_place].offset < end;
+         resolver->next_place++) {
+        const struct place *place = &places[resolver->next_place];
+        buffer_add(&resolver->text, paragraph->text.data + at, place->offset - at);
+        add_place(resolver, place->source_offset);
+        at = place->offset;
+    }
+    buffer_add(&resolver->text, paragraph->text.data + at, end - at);
+}
+
+/* All of the words stand where the reference begins. */
+static void add_words(struct resolver *resolver, const char *words, uint32_t source) {
+    for (; *words; words++) {
+        if ((*words & 0xC0) != 0x80)
+            add_place(resolver, source);
+        buffer_add(&resolver->text, words, 1);
+    }
+}
+
+static void make_text(struct resolver *resolver) {
+    const struct paragraph *paragraph = resolver->paragraph;
+    uint32_t at = 0;
+    for (size_t i = 0; i < resolver->edit_count; i++) {
+        struct edit *edit = &resolver->edits[i];
+        copy_text(resolver, at, edit->start);
+        add_words(resolver, edit->words, paragraph_source(paragraph, edit->start));
+        edit->made_end = (uint32_t)resolver->text.length;
+        at = edit->end;
+    }
+    copy_text(resolver, at, (uint32_t)paragraph->text.length);
+}
+
+/* Where a byte of the text that is in no reference stands in the text that is made. */
+static uint32_t move(const struct resolver *resolver, uint32_t offset) {
+    size_t low = 0, high = resolver->edit_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (resolver->edits[middle].end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (!low)
+        return offset;
+    const struct edit *edit = &resolver->edits[low - 1];
+    return edit->made_end + (offset - edit->end);
+}
+
+/* Each span, with the target it is to have; the references that have words. */
+static struct span *find_edits(struct resolver *resolver) {
+    const struct paragraph *paragraph = resolver->paragraph;
+    struct arena *arena = resolver->reading->arena;
+    struct span *spans = arena_array(arena, struct span, paragraph->span_count);
+    resolver->edits = arena_array(arena, struct edit, paragraph->span_count);
+    for (size_t i = 0; i < paragraph->span_count; i++) {
+        struct span *span = &spans[i];
+        *span = paragraph->spans[i];
+        const char *words = is_reference(span) ? find_words(resolver, span) : NULL;
+        if (!words)
+            continue;
+        resolver->edits[resolver->edit_count++] =
+            (struct edit){.start = span->start, .end = span->end, .words = words};
+        span->target = arena_printf(arena, "#%s", read_target(span->target).id);
+    }
+    return spans;
+}
+
+void reference_resolve(struct reading *reading, struct ids *ids,
+                       struct paragraph *paragraph) {
+    const struct paragraph before = *paragraph;
+    struct resolver resolver = {.reading = reading,
+                                .ids = ids,
+                                .paragraph = &before,
+                                .text = {.arena = reading->arena}};
+    struct span *spans = find_edits(&resolver);
+    make_text(&resolver);
+    for (size_t i = 0; i < before.span_count; i++) {
+        spans[i].start = move(&resolver, spans[i].start);
+        spans[i].end = move(&resolver, spans[i].end);
+    }
+    struct slice text = buffer_slice(&resolver.text);
+    paragraph->text.data = arena_copy(reading->arena, text.data, text.length);
+    paragraph->text.length = text.length;
+    paragraph->spans = spans;
+    paragraph->places = resolver.places;
+    paragraph->place_count = resolver.place_count;
+}
