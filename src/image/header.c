@@ -12,9 +12,14 @@
 
 enum { IHDR_LENGTH = 13, PHYS_LENGTH = 9, UNIT_METRE = 1 };
 
+/* What a screen or a scanner has; all else is a slip of the program that wrote it. */
+enum { DENSITY_MIN = 36, DENSITY_MAX = 4800 };
+
 static uint32_t density_from(uint64_t x, uint64_t y, uint64_t times, uint64_t divisor) {
     bool square = x * 100 <= y * 101 && y * 100 <= x * 101;
-    return square ? (uint32_t)((x * times + divisor / 2) / divisor) : 0;
+    uint64_t density = (x * times + divisor / 2) / divisor;
+    bool likely = density >= DENSITY_MIN && density <= DENSITY_MAX;
+    return square && likely ? (uint32_t)density : 0;
 }
 
 /* An inch is 0.0254 m. */

@@ -37,9 +37,11 @@ struct request {
     uint32_t resolution;
 };
 
-/* Rounded up, at least 1. */
+/* Rounded up, at least 1; as many as can be where no resolution is asked for. */
 static uint32_t wanted_pixels(length side, uint32_t resolution) {
     uint64_t inch = PT(POINTS_PER_INCH);
+    if (!resolution)
+        return SIDE_LIMIT;
     uint64_t wanted = ((uint64_t)(side > 0 ? side : 0) * resolution + inch - 1) / inch;
     return wanted ? (uint32_t)(wanted < SIDE_LIMIT ? wanted : SIDE_LIMIT) : 1;
 }

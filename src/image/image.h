@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Images: what a PNG or JPEG file says of itself, then its pixels as a PDF holds them:
    upright, no finer than asked for, and with nothing else of the file. Text, places,
-   times, thumbnails, profiles and whatever stands behind the end stay out. */
+   times, thumbnails, profiles and whatever stands behind the end stay out. Colours are
+   taken for sRGB, ink for that of the press: a profile is not looked at. */
 #ifndef IMAGE_IMAGE_H
 #define IMAGE_IMAGE_H
 
@@ -14,12 +15,12 @@
 
 enum image_kind { IMAGE_PNG, IMAGE_JPEG };
 
-/* A picture as it is seen: turned as its Exif orientation says. */
+/* A picture as it is seen: turned as its Exif orientation says, in a JPEG or a PNG. */
 struct image {
     const char *path;
     enum image_kind kind;
     uint32_t width, height; /* [pixels] */
-    uint32_t density; /* [pixels per inch] its file asks for; 0: none */
+    uint32_t density; /* [pixels per inch] its file asks for; 0: none, or nonsense */
     uint8_t orientation; /* Exif's, 1 to 8; image_load applies it */
 };
 
@@ -51,7 +52,7 @@ const struct image *image_open(struct arena *arena, const char *path,
                                struct position from, struct diag *diag);
 
 /* The pixels for a box of this size at no more than `resolution` pixels per inch (give or
-   take a tenth). Reads the whole file again; a picture of which a part cannot be decoded
+   take a tenth; 0: all there are). Reads the whole file again; a picture of which a part cannot be decoded
    is an error, and the result NULL. A picture that has less than two thirds of the
    resolution at this size is a warning. Calls are independent of each other: one for each
    file and size is enough, and the result can stand in any number of items. */

@@ -143,3 +143,26 @@ must cp "$scratch/half.pdf" "$scratch/once.pdf"
 # shellcheck disable=SC2046  # words
 must "$PROGRAMS/pdf/place" "$scratch/half.pdf" 36 $(hidden)
 expect 'the same pictures give the same bytes' cmp "$scratch/once.pdf" "$scratch/half.pdf"
+
+# --- in a report ----------------------------------------------------------------------
+
+letter=$scratch/letter/letter
+mkdir "$scratch/letter"
+cp "$jpeg/turned-6.jpg" "$png/rgb-8.png" "$scratch/letter"
+printf '# Letter\n\n![A scene](turned-6.jpg)\n\n![Noise](rgb-8.png)\n' \
+    >"$letter.md"
+expect 'a letter with pictures is set' "$TAQRIR" build "$letter.md" -o "$letter.pdf"
+expect_equal 'it has both' "$(objects "$letter.pdf")" 2
+expect_silence 'it has nothing of what the files hide' \
+    holds "$letter.pdf" PLANTED Exif
+
+# Not one: all in one run, each at its place.
+for name in turned-6.jpg rgb-8.png; do
+    must truncate -s 400 "$scratch/letter/$name"
+done
+rm "$letter.pdf"
+expect_status 'pictures that are cut short are errors' 1 \
+    "$TAQRIR" build "$letter.md" -o "$letter.pdf"
+expect_text 'the first is told' 'letter.md:3:1: error: the end of the picture' "$scratch/err"
+expect_text 'and the second' 'letter.md:5:1: error: the end of the picture' "$scratch/err"
+expect 'no PDF is written' test ! -e "$letter.pdf"
