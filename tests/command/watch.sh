@@ -15,9 +15,9 @@ until_true() {
     tries=0
     until "$@"; do
         tries=$((tries + 1))
-        if [ "$tries" = 600 ]; then
-            not_ok "$what" "not in time: $(tail -n 5 log messages)"
-            return
+        if [ "$tries" = 600 ] || ! kill -0 "$watch" 2>kill; then
+            not_ok "$what" "not in time: $(tail -n 5 log messages kill)"
+            exit 1
         fi
         sleep 0.05
     done
@@ -225,7 +225,7 @@ resident() {
 for round in $(seq 40); do
     before=$(builds)
     printf 'The word is %s.\n' "tapir$round" >lone/letter.md
-    while ! has_built $((before + 1)) && kill -0 "$watch"; do sleep 0.05; done
+    while ! has_built $((before + 1)) && kill -0 "$watch" 2>kill; do sleep 0.05; done
     [ "$round" != 10 ] || early=$(resident)
 done
 late=$(resident)
