@@ -27,7 +27,8 @@ enum {
 struct changes {
     const char *input;
     struct arena *scratch; /* of one survey */
-    struct survey survey; /* the latest; while nothing is there, the one before */
+    struct survey survey; /* the latest */
+    struct survey built; /* the one before the latest build */
     sigset_t ends; /* SIGINT, SIGTERM */
     int signals; /* where they are read */
     int64_t gone_since; /* [ms]; 0: it is there */
@@ -99,26 +100,22 @@ static bool await_notice(struct changes *changes, enum notice *notice) {
 
 /* --- looking ----------------------------------------------------------------------- */
 
-static bool look(struct changes *changes, struct survey *survey) {
+static bool look(struct changes *changes) {
+    struct survey old = changes->survey;
     arena_reset(changes->scratch);
-    return survey_take(survey, changes->scratch, changes->input);
+    bool taken = survey_take(&changes->survey, changes->scratch, changes->input);
+    survey_close(&old);
+    if (changes->survey.there)
+        changes->gone_since = 0;
+    else if (!changes->gone_since)
+        changes->gone_since = milliseconds();
+    return taken;
 }
 
-/* What is there is compared with what was there last. */
-static bool is_changed(struct changes *changes, struct survey new) {
-    struct survey old = changes->survey;
-    survey_close(&changes->survey);
-    if (!new.there) {
-        if (!changes->gone_since)
-            changes->gone_since = milliseconds();
-        return false;
-    }
-    bool changed =
-        changes->gone_told || old.fresh || old.fingerprint != new.fingerprint;
-    changes->survey = new;
-    changes->gone_since = 0;
-    changes->gone_told = false;
-    return changed;
+static bool is_changed(const struct changes *changes) {
+    return changes->survey.there &&
+           (changes->gone_told || changes->built.fresh ||
+            changes->built.fingerprint != changes->survey.fingerprint);
 }
 
 static bool is_long_gone(const struct changes *changes) {
@@ -127,19 +124,22 @@ static bool is_long_gone(const struct changes *changes) {
 }
 
 static enum change next_change(struct changes *changes) {
+    enum notice notice = NOTICE_NONE;
     for (;;) {
-        struct survey survey;
-        enum notice notice;
-        if (!await_notice(changes, &notice) || !await_pause(changes, notice))
+        if ((!notice && !await_notice(changes, &notice)) ||
+            !await_pause(changes, notice))
             return CHANGE_ENDED;
-        if (!look(changes, &survey))
+        bool was_gone = changes->gone_since;
+        if (!look(changes))
             return CHANGE_FAILED;
-        if (is_changed(changes, survey))
+        /* What has just come back is perhaps still being written. */
+        notice = was_gone && changes->survey.there ? NOTICE_BEGUN : NOTICE_NONE;
+        if (notice)
+            continue;
+        if (is_changed(changes))
             return CHANGE_SAVED;
-        if (is_long_gone(changes)) {
-            changes->gone_told = true;
+        if (is_long_gone(changes))
             return CHANGE_GONE;
-        }
     }
 }
 
@@ -147,6 +147,9 @@ enum change changes_wait(struct changes *changes) {
     sigprocmask(SIG_BLOCK, &changes->ends, NULL);
     enum change change = next_change(changes);
     int reason = errno;
+    changes->gone_told = change == CHANGE_GONE;
+    if (change == CHANGE_SAVED)
+        changes->built = changes->survey;
     if (change != CHANGE_ENDED)
         sigprocmask(SIG_UNBLOCK, &changes->ends, NULL);
     errno = reason;
@@ -160,8 +163,10 @@ struct changes *changes_open(struct arena *arena, const char *input) {
     changes->input = input;
     changes->scratch = arena_create();
     changes->signals = changes->survey.notices = -1;
-    if (take_signals(changes) && look(changes, &changes->survey))
+    if (take_signals(changes) && look(changes)) {
+        changes->built = changes->survey;
         return changes;
+    }
     changes_close(changes);
     return NULL;
 }

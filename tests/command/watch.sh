@@ -27,7 +27,7 @@ until_true() {
 # begin ARGUMENT...: starts to watch; what it says goes to log and messages
 begin() {
     : >log >messages
-    "$TAQRIR" watch "$@" >log 2>messages </dev/null &
+    "$TAQRIR" watch "$@" >>log 2>>messages </dev/null &
     watch=$!
     until_true "watching $1" has_line "watching $1; Ctrl-C ends it"
 }
@@ -49,8 +49,8 @@ has_line() {
     grep -qF -e "$1" log
 }
 
-has_lines() {
-    [ "$(grep -cF -e "$1" log)" -ge "$2" ]
+has_told() {
+    [ "$(grep -cF -e "$1" messages)" -ge "$2" ]
 }
 
 has_built() {
@@ -64,6 +64,15 @@ has_word() {
 # await_word NAME WORD: until the English PDF has it
 await_word() {
     until_true "$1" has_word out/english.pdf "$2"
+}
+
+# await_rest: until a second has gone by without a build
+await_rest() {
+    last=
+    until [ "$(builds)" = "$last" ]; do
+        last=$(builds)
+        sleep 1
+    done
 }
 
 # save NAME WORD: writes a section in place
@@ -113,6 +122,8 @@ for i in 1 2 3 4 5 6 7 8 9; do
 done
 for i in 1 2 3 4 5; do save one echidna; done
 await_word 'the last of fifty writes' echidna
+await_rest
+: >messages # a build between two of them may have found the file empty
 made=$(($(builds) - before))
 expect "they make few builds: $made" [ "$made" -le 10 ]
 
@@ -135,8 +146,7 @@ save one gibbon
 await_word 'errors that are mended' gibbon
 
 rm content/report.yaml
-until_true 'without report.yaml it goes on' has_line ' 1 error'
-expect_text 'and tells what it misses' 'cannot read content/report.yaml' messages
+until_true 'without report.yaml it goes on' has_told 'cannot read content/report.yaml' 1
 make_content heron
 await_word 'report.yaml is there again' heron
 
@@ -150,13 +160,15 @@ await_word 'a section in a new folder' ibex
 save new/deep/two jackal
 await_word 'a save in the new folder' jackal
 mv content/en/new aside
-until_true 'a folder moved away is an error' has_lines ' 1 error' 2
+until_true 'a folder moved away is an error' \
+    has_told 'the file content/en/new/deep/two.md is missing' 1
 mv aside content/en/new
 await_word 'moved back it is none' jackal
 save new/deep/two kestrel
 await_word 'and it is watched' kestrel
 rm -r content/en/new
-until_true 'a folder taken away is an error' has_lines ' 1 error' 3
+until_true 'a folder taken away is an error' \
+    has_told 'the file content/en/new/deep/two.md is missing' 2
 mkdir -p content/en/new/deep
 save new/deep/two lemur
 await_word 'made again it is watched' lemur
