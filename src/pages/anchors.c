@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Anchors: one for every heading of an edition, found by language and id. Made before
+/* Anchors: one for each heading, table and figure of an edition that something can lead to,
+   found by language and name. Made before
    anything is set, so that a link forward needs no second look. */
 #include "pages/internal.h"
 
@@ -29,11 +30,22 @@ static void add_anchor(struct anchors *anchors, const char *language, const char
         (struct named_anchor){language, id, arena_new(anchors->arena, struct anchor)};
 }
 
+const char *anchors_name(struct arena *arena, const struct block *block) {
+    if (block->id)
+        return block->id;
+    if (block->table && block->table->caption.number)
+        return arena_printf(arena, "table %u", (unsigned)block->table->caption.number);
+    if (block->figure && block->figure->caption.number)
+        return arena_printf(arena, "fig %u", (unsigned)block->figure->caption.number);
+    return NULL;
+}
+
 static void collect_blocks(struct anchors *anchors, const struct block *block,
                            const char *language) {
     for (; block; block = block->next) {
-        if (block->id)
-            add_anchor(anchors, language, block->id);
+        const char *name = anchors_name(anchors->arena, block);
+        if (name)
+            add_anchor(anchors, language, name);
         collect_blocks(anchors, block->children, language);
     }
 }

@@ -29,10 +29,11 @@ const char *contents_id(const struct section *section) {
     return ids[section->kind];
 }
 
-static struct paragraph plain_paragraph(const char *text, const char *language) {
+static struct paragraph plain_paragraph(const char *text,
+                                        const struct language *language) {
     return (struct paragraph){.text = slice_of(text),
-                              .language = language,
-                              .direction = locale_direction(language)};
+                              .language = language->tag,
+                              .direction = language->direction};
 }
 
 /* --- an entry ------------------------------------------------------------------------- */
@@ -62,14 +63,16 @@ static void add_leader(struct composer *composer, struct row *row,
 }
 
 static void add_folio(struct composer *composer, struct row *row,
-                      const struct anchor *anchor, const char *language,
+                      const struct anchor *anchor, const struct language *language,
                       struct element *element) {
     struct item *item = row_add_item(composer->arena, row);
-    length x =
-        line_left(composer->measure, locale_direction(language), composer->measure, 0);
+    length x = line_left(composer->measure, language->direction, composer->measure, 0);
     item->kind = ITEM_FOLIO;
-    item->as.folio = (struct folio_item){
-        .x = x, .anchor = anchor, .language = language, .element = element};
+    item->as.folio = (struct folio_item){.x = x,
+                                         .anchor = anchor,
+                                         .language = language->tag,
+                                         .direction = language->direction,
+                                         .element = element};
 }
 
 /* The whole of the entry leads there. */
@@ -89,8 +92,9 @@ static void add_area(struct composer *composer, struct row *row, length leading,
 static void set_entry(struct listing *listing, const struct entry *entry) {
     struct composer *composer = listing->composer;
     const struct contents_style *style = &composer->style->contents;
-    const char *language = listing->section->language->tag;
-    const struct anchor *anchor = anchors_find(composer->anchors, language, entry->id);
+    const struct language *language = listing->section->language;
+    const struct anchor *anchor =
+        anchors_find(composer->anchors, language->tag, entry->id);
     enum role role = entry_role(listing, entry);
     struct element *toci = element_new(&composer->structure, listing->toc, TAG_TOCI,
                                        NULL, listing->toc->direction);
@@ -151,7 +155,8 @@ static void list_captions(struct listing *listing, const struct block *block,
         if (block->kind == kind && caption->number) {
             const char *label =
                 arena_printf(listing->composer->arena, "%s. ", caption->label);
-            struct entry entry = {.id = block->id, .level = 1};
+            struct entry entry = {.id = anchors_name(listing->composer->arena, block),
+                                  .level = 1};
             entry.text =
                 paragraph_after(listing->composer->arena, label, &caption->text);
             entry.text.spans = NULL;
@@ -169,7 +174,7 @@ static void list_section(struct listing *listing, const struct section *section)
             list_headings(listing, section->blocks);
         } else if (section != listing->section) {
             struct entry entry = {
-                .text = plain_paragraph(section->title, section->language->tag),
+                .text = plain_paragraph(section->title, section->language),
                 .id = contents_id(section),
                 .level = 1};
             set_entry(listing, &entry);
@@ -191,7 +196,7 @@ static void list_section(struct listing *listing, const struct section *section)
 static void set_title(struct composer *composer, const struct section *section) {
     struct block heading = {.kind = BLOCK_HEADING,
                             .paragraph =
-                                plain_paragraph(section->title, section->language->tag),
+                                plain_paragraph(section->title, section->language),
                             .level = 1,
                             .id = contents_id(section),
                             .language = section->language->tag,

@@ -80,7 +80,8 @@ void compose_figure(struct composer *composer, const struct block *block) {
                     block->direction);
     element->alt = block->figure->alt;
     set_picture(composer, block, image, element,
-                anchors_find(composer->anchors, composer->language->tag, block->id));
+                anchors_find(composer->anchors, composer->language->tag,
+                             anchors_name(composer->arena, block)));
     composer->element = element;
     galley_ask_air(composer, composer->style->figure.before_caption);
     compose_caption(composer, &block->figure->caption, NULL);

@@ -45,7 +45,11 @@ struct anchors;
 struct anchors *anchors_collect(struct arena *arena, const struct document *document,
                                 const struct edition *edition);
 
-/* The anchor of a heading's id in a language; NULL if there is none. */
+/* The id of a block or, where it has none and a caption, a name of its own; NULL: nothing
+   can lead to it. */
+const char *anchors_name(struct arena *arena, const struct block *block);
+
+/* The anchor of such a name in a language; NULL if there is none. */
 struct anchor *anchors_find(const struct anchors *anchors, const char *language,
                             const char *id);
 

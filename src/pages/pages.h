@@ -121,6 +121,7 @@ struct folio_item {
     length x, y; /* end of the line, in the direction of the language; baseline */
     const struct anchor *anchor;
     const char *language;
+    enum direction direction;
     struct element *element;
 };
 

@@ -14,9 +14,8 @@ static void resolve_folio(struct composer *composer, const struct pages *pages,
                       composer->measure, folio.element, &count);
     if (count) {
         *item = lines[0];
-        item->as.line.x = locale_direction(folio.language) == DIRECTION_RTL
-                              ? folio.x
-                              : folio.x - item->as.line.width;
+        item->as.line.x =
+            folio.direction == DIRECTION_RTL ? folio.x : folio.x - item->as.line.width;
         item->as.line.y = folio.y;
     } else {
         *item = (struct item){.kind = ITEM_RECTANGLE}; /* nothing to be seen */

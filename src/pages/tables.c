@@ -273,8 +273,8 @@ void compose_table(struct composer *composer, const struct block *block) {
                              .block = block,
                              .table = block->table,
                              .columns = columns_find(composer, block->table)};
-    struct anchor *anchor =
-        anchors_find(composer->anchors, composer->language->tag, block->id);
+    struct anchor *anchor = anchors_find(composer->anchors, composer->language->tag,
+                                         anchors_name(composer->arena, block));
     length measure = composer->measure;
     struct aside aside = aside_begin(composer);
     composer->indent = aside.indent;

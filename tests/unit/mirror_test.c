@@ -51,9 +51,13 @@ static void change_paragraph(const struct paragraph *paragraph, bool turn) {
     leave_letters(changed->text);
     if (turn)
         changed->direction = opposite(changed->direction);
-    for (size_t i = 0; i < changed->span_count; i++)
-        if (changed->spans[i].kind == SPAN_NOTE && !changed->spans[i].repeated)
-            change_blocks(changed->spans[i].note->blocks, turn);
+    for (size_t i = 0; i < changed->span_count; i++) {
+        struct span *span = MUTABLE(struct span, &changed->spans[i]);
+        if (span->kind == SPAN_NOTE && !span->repeated)
+            change_blocks(span->note->blocks, turn);
+        if (span->kind == SPAN_STRIKE) /* a stroke goes with its letters */
+            span->kind = SPAN_EMPHASIS;
+    }
 }
 
 static void change_caption(const struct caption *caption, bool turn) {
@@ -152,11 +156,32 @@ static bool mirrors_item(const struct item *a, const struct item *b, length widt
     case ITEM_RECTANGLE:
         return mirrors_box(a->as.rectangle.box, b->as.rectangle.box, width);
     case ITEM_LINK:
-        return is_in(a->as.link.element, TAG_TD) ||
-               mirrors_box(a->as.link.box, b->as.link.box, width);
-    default:
-        return true;
+        return is_in(a->as.link.element, TAG_TOCI)
+                   ? mirrors_box(a->as.link.box, b->as.link.box, width)
+                   : a->as.link.box.y0 == b->as.link.box.y0; /* goes with its letters */
+    case ITEM_IMAGE:
+        return mirrors_box(a->as.image.box, b->as.image.box, width);
+    case ITEM_FOLIO:
+        return false; /* finished pages have none */
     }
+    return false;
+}
+
+static size_t told;
+
+static struct box item_box(const struct item *item) {
+    const struct line_item *line = &item->as.line;
+    if (item->kind == ITEM_LINE)
+        return (struct box){line->x, line->y, line->x + line->width, line->y};
+    return item->kind == ITEM_LINK ? item->as.link.box : item->as.rectangle.box;
+}
+
+static void tell(size_t page, const struct item *a, const struct item *b) {
+    struct box p = item_box(a), q = item_box(b);
+    if (told++ < 20)
+        fprintf(stderr, "page %zu: %d %d %d %d is not mirrored by %d %d %d %d: %.30s\n",
+                page, p.x0, p.y0, p.x1, p.y1, q.x0, q.y0, q.x1, q.y1,
+                a->kind == ITEM_LINE ? a->as.line.text.data : "");
 }
 
 static void pages_of_one_copy_mirror_those_of_the_other(void) {
@@ -168,9 +193,11 @@ static void pages_of_one_copy_mirror_those_of_the_other(void) {
         const struct page *a = &left.pages->pages[p], *b = &right.pages->pages[p];
         EXPECT(a->item_count == b->item_count);
         for (size_t i = 0; i < a->item_count && i < b->item_count; i++, compared++)
-            EXPECT(mirrors_item(&a->items[i], &b->items[i], a->width));
+            if (!mirrors_item(&a->items[i], &b->items[i], a->width))
+                tell(p + 1, &a->items[i], &b->items[i]);
     }
-    EXPECT(compared > 1000);
+    EXPECT_INTEGER(told, 0);
+    EXPECT(compared > 800);
     drop_copy(left);
     drop_copy(right);
 }
