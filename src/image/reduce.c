@@ -11,6 +11,7 @@
    AREA_LIMIT, 51 bits. */
 #include "image/internal.h"
 
+#include <assert.h>
 #include <math.h>
 
 enum { LEVELS = 256, LIGHT = 65535, CHANNELS_MAX = 5 };
@@ -111,6 +112,7 @@ static void put_pixel(const struct reducer *reducer, const uint64_t *sums,
     uint32_t colours = reducer->channels - has_alpha;
     uint64_t area = (uint64_t)reducer->width * reducer->height;
     uint64_t divisor = has_alpha ? sums[colours] : area;
+    assert(area > 0); /* the header was checked */
     for (uint32_t c = 0; c < colours && divisor; c++)
         pixel[c] = reducer->level[(sums[c] + divisor / 2) / divisor];
     if (has_alpha)
