@@ -50,7 +50,7 @@ static bool ends_with_any(const char *name, const char *const endings[], size_t 
 bool survey_ignores(const char *name) {
     static const char *const endings[] = {"~",    ".pdf", ".swp",  ".swx",
                                           ".tmp", ".bak", ".part", ".orig"};
-    return name[0] == '.' || (name[0] == '#' && name[strlen(name) - 1] == '#') ||
+    return name[0] == '.' || name[0] == '#' || /* emacs; files without a name */
            !strcmp(name, "4913") || /* vim, to see whether it may write */
            ends_with_any(name, endings, sizeof endings / sizeof *endings);
 }

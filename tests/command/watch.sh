@@ -3,7 +3,7 @@
 # the content. What is to come is waited for; only where nothing is to happen does the
 # script sleep, and there a slow machine makes it easier to pass, not harder.
 . "$(dirname "$0")/../lib.sh"
-trap 'kill ${watch-} 2>/dev/null; rm -rf "$scratch"' EXIT
+trap 'kill ${watch-} ${writer-} 2>/dev/null; rm -rf "$scratch"' EXIT
 cd "$scratch" || exit 1
 
 # --- words -----------------------------------------------------------------------------
@@ -118,7 +118,7 @@ await_word 'the steps of an editor with swap and backup files' dormouse
 
 before=$(builds)
 for i in 1 2 3 4 5 6 7 8 9; do
-    for j in 1 2 3 4 5; do save one "number$i$j" && sleep 0.01; done
+    for j in 1 2 3 4 5; do save one "number$i$j"; done
 done
 for i in 1 2 3 4 5; do save one echidna; done
 await_word 'the last of fifty writes' echidna
@@ -126,6 +126,15 @@ await_rest
 : >messages # a build between two of them may have found the file empty
 made=$(($(builds) - before))
 expect "they make few builds: $made" [ "$made" -le 10 ]
+
+while :; do save one elephant && sleep 0.02; done &
+writer=$!
+until_true 'one who never stops does not keep it from building' has_word out/english.pdf elephant
+kill "$writer"
+wait "$writer" 2>kill
+writer=
+await_rest
+: >messages
 
 {
     printf '# Section\n\n<!-- a remark'
@@ -218,17 +227,19 @@ for name in other.md letter.txt data/notes.txt; do
     echo x >"lone/$name"
 done
 sleep 0.7
-echo a,b >lone/data/table.csv
-until_true 'data below a lone file' has_built 2
 printf 'The word is rhebok.\n' >new.md
 mv new.md lone/letter.md
 until_true 'a lone file renamed over the one before' has_word lone/letter.pdf rhebok
+await_rest
+expect_equal 'its neighbours make no build' "$(builds)" 2
+echo a,b >lone/data/table.csv
+until_true 'data below a lone file do' has_built 3
 rm lone/letter.md
 until_true 'a lone file taken away' has_line 'lone/letter.md cannot be read; waiting'
 printf 'The word is serval.\n' >lone/letter.md
 until_true 'and written again' has_word lone/letter.pdf serval
-sleep 0.5
-expect_equal 'its neighbours make no build' "$(builds)" 4
+await_rest
+: >messages
 
 # The pages of the sanitizers' allocator do not come back; they look for leaks themselves.
 resident() {
