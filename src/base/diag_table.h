@@ -86,6 +86,7 @@ DIAG(YAML_DUPLICATE, ERROR, "%s stands here again; it is already in line %s",
 DIAG(YAML_UNKNOWN, ERROR, "there is no key %s; the nearest is %s", "")
 DIAG(YAML_TYPE, ERROR, "this is %s; it must be %s",
      "content/README.md shows an example; a space follows each colon and hyphen.")
+DIAG(YAML_FLAG, ERROR, "%s is neither true nor false", "")
 DIAG(YAML_EMPTY, ERROR, "%s is empty", "Write a value, or leave it out.")
 DIAG(KEY_ABSENT, ERROR, "the key %s is missing", "content/README.md shows an example.")
 DIAG(REPORT_EMPTY, ERROR, "the file is empty", "content/README.md shows an example.")
@@ -236,6 +237,19 @@ DIAG(DATA_UNCLEAR, WARNING, "%s: this number may be in thousands or have three d
      "is taken for %s",
      "Write the numbers without a sign for thousands, or one of the column with four "
      "decimals.")
+DIAG(DATA_NO_NUMBER, ERROR, "%s: %s is no number",
+     "Leave the cell empty where there is none, or take out as: number.")
+DIAG(DATA_NO_YEAR, ERROR, "%s: %s is no year",
+     "Leave the cell empty where there is none, or take out as: year.")
+DIAG(TABLE_QUOTE, ERROR, "a table from a file cannot stand in a quotation",
+     "Take \"> \" away before its lines.")
+DIAG(TABLE_COLUMN, ERROR, "the file has no column %s; the nearest is %s",
+     "Its first row holds the names of the columns.")
+DIAG(TABLE_AS, ERROR, "a column cannot be shown as %s; the nearest is %s",
+     "There are number, text and year; left out, what the column holds decides.")
+DIAG(TABLE_PLACE, ERROR, "a table has no place %s",
+     "Write here, or leave place out: then it may stand where there is room for it.")
+
 /* image */
 DIAG(PICTURE_KIND, ERROR, "%s is %s; a picture must be PNG or JPEG",
      "Export it anew as PNG or, if it is a photograph, as JPEG; to change the end of its "

@@ -4,6 +4,7 @@
 #include "document/internal.h"
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 
 struct data_reader {
     struct reading *reading;
@@ -46,6 +47,15 @@ static const char *plain_name(struct arena *arena, struct slice text) {
     }
     buffer_add_char(&name, '\0');
     return name.data;
+}
+
+const char *data_words(struct arena *arena, struct slice text) {
+    enum { SHOWN = 40 }; /* [characters] */
+    size_t end = 0, count = 0;
+    while (end < text.length && count++ < SHOWN)
+        utf8_decode(text, end, &end);
+    return arena_printf(arena, "%s%s", plain_name(arena, slice_sub(text, 0, end)),
+                        end < text.length ? "\u2026" : "");
 }
 
 static const char *header_place(struct data_reader *reader, size_t field) {
@@ -220,7 +230,7 @@ const struct field *data_field(const struct data *data, size_t row, size_t colum
 const char *data_place(struct arena *arena, const struct data *data, size_t row,
                        size_t column) {
     return arena_printf(arena, "row %u, column %s", (unsigned)data->rows[row],
-                        data->columns[column].name);
+                        data_words(arena, slice_of(data->columns[column].name)));
 }
 
 bool data_number(const struct data *data, size_t row, size_t column,
@@ -277,5 +287,5 @@ void data_check(struct reading *reading, const struct data *data, size_t row,
         diag_add(reading->diag, failure ? DIAG_DATA_FAILED : DIAG_DATA_SHORTENED,
                  data_position(data, field),
                  data_place(reading->arena, data, row, column),
-                 arena_copy(reading->arena, field->text.data, field->text.length));
+                 data_words(reading->arena, field->text));
 }

@@ -33,6 +33,9 @@ struct locator *locator_new(struct arena *arena, const char *path, struct slice 
 /* The position of bytes [start, end); the width ends with the line. */
 struct position locator_position(struct locator *locator, size_t start, size_t end);
 
+/* The byte at which a position begins. */
+uint32_t locator_offset(const struct locator *locator, struct position position);
+
 /* Line `line`, from 0, without its line end. */
 struct slice locator_line(const struct locator *locator, uint32_t line);
 
@@ -120,6 +123,9 @@ bool yaml_whole(const char *text, uint32_t *number);
 
 /* Tells of each key of a MAP and each text of a LIST that stands there again. */
 void yaml_check_repeats(struct reading *reading, const struct yaml *node);
+
+/* Whether a value is true; tells if it is neither true nor false. */
+bool yaml_flag(struct reading *reading, const struct yaml *value);
 
 /* Tells if a value is not of this kind; gives whether it is. */
 bool yaml_expect(struct reading *reading, const struct yaml *value,
@@ -360,6 +366,11 @@ bool figure_stands(struct cmark_node *node);
 
 /* The block of the paragraph that the picture stands in. */
 void figure_read(struct builder *builder);
+
+/* --- csvtable.c: a table from data ------------------------------------------------------------ */
+
+/* The block that a fenced block of YAML describes. */
+void csvtable_read(struct builder *builder);
 
 /* --- content.c: what CommonMark keeps of a block's lines, and where it stands ---------- */
 
@@ -613,6 +624,9 @@ const struct data *data_read(struct reading *reading, const char *path,
 const struct data_column *data_find(const struct data *data, const char *name);
 const struct field *data_field(const struct data *data, size_t row, size_t column);
 struct position data_position(const struct data *data, const struct field *field);
+
+/* A text as messages show it: the beginning of it, on one line. */
+const char *data_words(struct arena *arena, struct slice text);
 
 /* "row 3, column deaths" */
 const char *data_place(struct arena *arena, const struct data *data, size_t row,

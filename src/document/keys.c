@@ -61,6 +61,14 @@ bool yaml_whole(const char *text, uint32_t *number) {
     return true;
 }
 
+bool yaml_flag(struct reading *reading, const struct yaml *value) {
+    const char *text = yaml_text(reading, value);
+    bool set = text && !strcmp(text, "true");
+    if (text && !set && strcmp(text, "false"))
+        diag_add(reading->diag, DIAG_YAML_FLAG, value->position, text, NULL);
+    return set;
+}
+
 /* --- repeats ----------------------------------------------------------------------- */
 
 static int compare_texts(const void *left, const void *right) {

@@ -165,6 +165,10 @@ void leaf_code(struct builder *builder) {
         builder_tell(builder, DIAG_NOT_SET, "charts");
         return;
     }
+    if (is_info(cmark_node_get_fence_info(builder->node), "table")) {
+        csvtable_read(builder);
+        return;
+    }
     while (length && text[length - 1] == '\n')
         length--;
     struct slice literal = {text, length};

@@ -91,6 +91,14 @@ struct position locator_position(struct locator *locator, size_t start, size_t e
                              count_width(locator, start, end)};
 }
 
+uint32_t locator_offset(const struct locator *locator, struct position position) {
+    struct slice line = locator_line(locator, position.line - 1);
+    size_t i = 0;
+    for (uint32_t column = 1; column < position.column && i < line.length; column++)
+        utf8_decode(line, i, &i);
+    return (uint32_t)((size_t)(line.data - locator->source.text.data) + i);
+}
+
 struct position locator_whole(const struct locator *locator) {
     return (struct position){.source = &locator->source};
 }

@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: MIT */
+/* Makes a table from a CSV file, as a fenced block says in YAML:
+
+       ```table
+       data: data/casualties.csv
+       columns:
+         - {column: governorate, title: Governorate}
+         - {column: deaths, title: Deaths}
+       ```
+
+   Texts and names stand where they stand in the two files, so that what is wrong with one
+   is told there. */
+#include "document/internal.h"
+
+#include "base/nearest.h"
+
+#include <cmark-gfm.h>
+
+struct shown {
+    size_t column; /* of the data */
+    enum data_kind as;
+    struct paragraph title;
+};
+
+struct table_block {
+    struct builder *builder;
+    struct reading *reading;
+    const struct yaml *root;
+    const struct data *data;
+    struct shown *shown;
+    size_t shown_count;
+    struct tongue tongue; /* of the caption, or else of the text before */
+    const char *empty; /* what stands in an empty cell */
+    struct table *table;
+};
+
+static void tell(struct table_block *block, enum diag_id id, struct position position,
+                 const char *a, const char *b) {
+    diag_add(block->reading->diag, id, position, a, b);
+}
+
+/* --- paragraphs ----------------------------------------------------------------------- */
+
+static void set_tongue(const struct table_block *block, struct paragraph *paragraph) {
+    struct tongue tongue = block->tongue;
+    tongue_follow(&tongue, paragraph->text);
+    paragraph->language = tongue.language;
+    paragraph->direction = tongue.direction;
+}
+
+static struct paragraph finish(const struct table_block *block,
+                               struct composer *composer, const struct source *source) {
+    struct paragraph paragraph = compose_finish(composer);
+    paragraph.source = source;
+    set_tongue(block, &paragraph);
+    return paragraph;
+}
+
+static struct composer begin(const struct table_block *block) {
+    struct markdown *markdown = block->builder->markdown;
+    return (struct composer){.markdown = markdown,
+                             .text = {.arena = markdown->scratch}};
+}
+
+/* A text that the program writes in place of what stands at byte `source`. */
+static struct paragraph write_text(const struct table_block *block, const char *text,
+                                   const struct source *source, uint32_t offset) {
+    struct composer composer = begin(block);
+    compose_bytes(&composer, text, strlen(text), offset);
+    return finish(block, &composer, source);
+}
+
+/* A text of the YAML, which begins after its quote. */
+static struct paragraph read_value(const struct table_block *block,
+                                   const struct yaml *value) {
+    const struct locator *locator = block->builder->markdown->locator;
+    struct slice text = locator->source.text;
+    uint32_t offset = locator_offset(locator, value->position);
+    if (offset < text.length && strchr("\"'", text.data[offset]))
+        offset++;
+    return write_text(block, value->text, &locator->source, offset);
+}
+
+/* A cell as it stands, its lines parted by U+2028. A copy that is not of the source has
+   lost one of each two quotes. */
+static struct paragraph read_field(const struct table_block *block,
+                                   const struct field *field) {
+    struct slice text = field->text, file = block->data->locator->source.text;
+    bool copied = text.data < file.data || text.data >= file.data + file.length;
+    struct composer composer = begin(block);
+    uint32_t source = field->source;
+    for (size_t i = 0; i < text.length; i++, source++) {
+        char c = text.data[i];
+        if (c == '\n' || c == '\r')
+            compose_break(&composer, source);
+        else if (c == ' ' || c == '\t')
+            compose_space(&composer, source);
+        else
+            compose_bytes(&composer, &c, 1, source);
+        if (c == '\r' && i + 1 < text.length && text.data[i + 1] == '\n')
+            i++, source++;
+        source += copied && c == '"';
+    }
+    return finish(block, &composer, &block->data->locator->source);
+}
+
+/* --- cells ---------------------------------------------------------------------------- */
+
+static bool is_empty(struct slice text, const struct shown *shown) {
+    return !text.length || (shown->as != DATA_TEXT && numeral_is_dash(text));
+}
+
+static const char *write_year(const struct table_block *block,
+                              const struct decimal *decimal) {
+    size_t length = strlen(decimal->digits);
+    if (decimal->sign || decimal->percent || decimal->decimals || decimal->at_least ||
+        decimal->and_more || length > 4)
+        return NULL;
+    uint32_t year = 0;
+    for (size_t i = 0; i < length; i++)
+        year = year * 10 + (uint32_t)(decimal->digits[i] - '0');
+    return locale_number(block->reading->arena, year, block->tongue.digits);
+}
+
+/* NULL if the cell does not hold what the column is said to, which is then told. */
+static const char *write_number(struct table_block *block, size_t row,
+                                const struct shown *shown) {
+    const struct data *data = block->data;
+    const struct field *field = data_field(data, row, shown->column);
+    struct arena *arena = block->reading->arena;
+    struct decimal decimal;
+    const char *text = NULL;
+    if (data_number(data, row, shown->column, &decimal))
+        text = shown->as == DATA_YEAR
+                   ? write_year(block, &decimal)
+                   : locale_decimal(arena, &decimal, block->tongue.digits);
+    if (!text)
+        tell(block, shown->as == DATA_YEAR ? DIAG_DATA_NO_YEAR : DIAG_DATA_NO_NUMBER,
+             data_position(data, field), data_place(arena, data, row, shown->column),
+             data_words(arena, field->text));
+    return text;
+}
+
+static struct paragraph read_cell(struct table_block *block, size_t row,
+                                  const struct shown *shown) {
+    const struct data *data = block->data;
+    const struct field *field = data_field(data, row, shown->column);
+    const struct source *source = &data->locator->source;
+    if (is_empty(field->text, shown))
+        return write_text(block, block->empty, source, field->source);
+    data_check(block->reading, data, row, shown->column);
+    const char *number =
+        shown->as == DATA_TEXT ? NULL : write_number(block, row, shown);
+    return number ? write_text(block, number, source, field->source)
+                  : read_field(block, field);
+}
+
+static void read_cells(struct table_block *block) {
+    struct arena *arena = block->reading->arena;
+    struct table *table = block->table;
+    size_t columns = block->shown_count, rows = block->data->row_count;
+    struct paragraph *cells =
+        arena_array(arena, struct paragraph, columns * (rows + 1));
+    enum column_align *aligns = arena_array(arena, enum column_align, columns);
+    for (size_t i = 0; i < columns; i++) {
+        const struct shown *shown = &block->shown[i];
+        aligns[i] = shown->as == DATA_NUMBER ? COLUMN_NUMBER : COLUMN_START;
+        cells[i] = shown->title;
+        if (shown->as == DATA_NUMBER)
+            columns_tell_doubts(block->reading, block->data, shown->column);
+        for (size_t row = 0; row < rows; row++)
+            cells[(row + 1) * columns + i] = read_cell(block, row, shown);
+    }
+    table->cells = cells;
+    table->columns = aligns;
+    table->column_count = columns;
+    table->row_count = rows + 1;
+    table->header_rows = 1;
+}
+
+/* --- columns --------------------------------------------------------------------------- */
+
+static void tell_column(struct table_block *block, const struct yaml *value) {
+    const struct data *data = block->data;
+    struct arena *arena = block->reading->arena;
+    const char **names = arena_array(arena, const char *, data->column_count);
+    for (size_t i = 0; i < data->column_count; i++)
+        names[i] = data->columns[i].name;
+    const char *nearest = nearest_word(value->text, names, data->column_count);
+    tell(block, DIAG_TABLE_COLUMN, value->position, value->text,
+         data_words(arena, slice_of(nearest)));
+}
+
+static void read_as(struct table_block *block, const struct yaml *value,
+                    struct shown *shown) {
+    static const char *const names[] = {"text", "number", "year"};
+    const char *text = yaml_text(block->reading, value);
+    for (size_t i = 0; text && i < sizeof names / sizeof *names; i++)
+        if (!strcmp(text, names[i])) {
+            shown->as = (enum data_kind)i;
+            return;
+        }
+    if (text)
+        tell(block, DIAG_TABLE_AS, value->position, text,
+             nearest_word(text, names, sizeof names / sizeof *names));
+}
+
+static void show_column(struct table_block *block, const struct data_column *column,
+                        const struct yaml *title, const struct yaml *as) {
+    struct shown *shown = &block->shown[block->shown_count++];
+    *shown = (struct shown){.column = (size_t)(column - block->data->columns),
+                            .as = column->kind};
+    shown->title = title && yaml_expect(block->reading, title, YAML_TEXT)
+                       ? read_value(block, title)
+                       : read_field(block, &column->header);
+    if (as)
+        read_as(block, as, shown);
+}
+
+static void read_column(struct table_block *block, const struct yaml *item) {
+    static const char *const known[] = {"column", "title", "as"};
+    struct reading *reading = block->reading;
+    if (!yaml_expect(reading, item, YAML_MAP))
+        return;
+    yaml_check_keys(reading, item, known, sizeof known / sizeof *known);
+    const struct yaml *name = yaml_find(item, "column");
+    if (!name)
+        tell(block, DIAG_KEY_ABSENT, item->position, "column", NULL);
+    if (!name || !yaml_text(reading, name))
+        return;
+    const struct data_column *column = data_find(block->data, name->text);
+    if (column)
+        show_column(block, column, yaml_find(item, "title"), yaml_find(item, "as"));
+    else
+        tell_column(block, name);
+}
+
+/* Those that are named, or all. */
+static void read_columns(struct table_block *block) {
+    const struct yaml *list = yaml_find(block->root, "columns");
+    const struct data *data = block->data;
+    size_t count = list ? list->count : data->column_count;
+    block->shown = arena_array(block->reading->arena, struct shown, count);
+    if (!list) {
+        for (size_t i = 0; i < data->column_count; i++)
+            show_column(block, &data->columns[i], NULL, NULL);
+        return;
+    }
+    if (!yaml_expect(block->reading, list, YAML_LIST))
+        return;
+    if (!list->count)
+        tell(block, DIAG_YAML_EMPTY, list->key->position, "columns", NULL);
+    for (const struct yaml *item = list->items; item; item = item->next)
+        read_column(block, item);
+}
+
+/* Whether no column is missing that is wanted: then the first one is the first. */
+static bool is_whole(const struct table_block *block) {
+    const struct yaml *list = yaml_find(block->root, "columns");
+    return !list || block->shown_count == list->count;
+}
+
+/* --- rows that are singled out ------------------------------------------------------------ */
+
+/* Both the cell of the file and what is made of it are what a reader sees. */
+static bool reads(const struct table_block *block, size_t row, const char *text) {
+    const struct paragraph *cell = &block->table->cells[(row + 1) * block->shown_count];
+    return slice_is(cell->text, text) ||
+           slice_is(data_field(block->data, row, block->shown[0].column)->text, text);
+}
+
+static void tell_mark(struct table_block *block, const struct yaml *value) {
+    size_t rows = block->data->row_count;
+    struct arena *arena = block->reading->arena;
+    const char **cells = arena_array(arena, const char *, rows);
+    for (size_t row = 0; row < rows; row++)
+        cells[row] = block->table->cells[(row + 1) * block->shown_count].text.data;
+    const char *nearest = nearest_word(value->text, cells, rows);
+    tell(block, DIAG_TABLE_MARK, value->position, value->text,
+         data_words(arena, slice_of(nearest)));
+}
+
+static void read_mark(struct table_block *block, const struct yaml *value) {
+    const char *text = yaml_text(block->reading, value);
+    for (size_t row = 0; text && row < block->data->row_count; row++)
+        if (reads(block, row, text)) {
+            block->table->marked_row = row + 1;
+            return;
+        }
+    if (text)
+        tell_mark(block, value);
+}
+
+/* --- the block ---------------------------------------------------------------------------- */
+
+static struct paragraph read_optional(struct table_block *block, const char *key) {
+    const struct yaml *value = yaml_find(block->root, key);
+    if (!value || !yaml_text(block->reading, value))
+        return (struct paragraph){.text = {"", 0}};
+    return read_value(block, value);
+}
+
+static void read_words(struct table_block *block) {
+    struct table *table = block->table;
+    const struct yaml *empty = yaml_find(block->root, "empty");
+    table->caption.text = read_optional(block, "caption");
+    tongue_follow(&block->tongue, table->caption.text.text);
+    table->caption.source = read_optional(block, "source");
+    block->empty = "\xE2\x80\x93"; /* en dash */
+    if (empty && yaml_expect(block->reading, empty, YAML_TEXT))
+        block->empty = empty->text;
+}
+
+/* False if there are none to be had. */
+static bool read_data(struct table_block *block) {
+    const struct yaml *value = yaml_find(block->root, "data");
+    if (!value) {
+        tell(block, DIAG_KEY_ABSENT, builder_position(block->builder), "data", NULL);
+        return false;
+    }
+    const char *name = yaml_text(block->reading, value);
+    const char *path = name ? path_find(block->reading, name, value->position) : NULL;
+    block->data = path ? data_read(block->reading, path, value->position) : NULL;
+    return block->data != NULL;
+}
+
+static bool read_place(struct table_block *block) {
+    const struct yaml *value = yaml_find(block->root, "place");
+    const char *text = value ? yaml_text(block->reading, value) : NULL;
+    bool here = text && !strcmp(text, "here");
+    if (text && !here)
+        tell(block, DIAG_TABLE_PLACE, value->position, text, NULL);
+    return here;
+}
+
+/* False if it is not a map of what a table is made of. */
+static bool read_root(struct table_block *block) {
+    static const char *const known[] = {"data",  "id",   "caption", "source", "columns",
+                                        "total", "mark", "place",   "empty"};
+    struct builder *builder = block->builder;
+    struct locator *locator = builder->markdown->locator;
+    const char *lines = cmark_node_get_literal(builder->node);
+    uint32_t first = builder_extent(builder).first + 1, last = first;
+    for (const char *end = strchr(lines, '\n'); end; end = strchr(end + 1, '\n'))
+        last++;
+    if (!yaml_read(block->reading, locator, first, last, &block->root))
+        return false;
+    if (!block->root)
+        tell(block, DIAG_KEY_ABSENT, builder_position(builder), "data", NULL);
+    if (!block->root || !yaml_expect(block->reading, block->root, YAML_MAP))
+        return false;
+    yaml_check_keys(block->reading, block->root, known, sizeof known / sizeof *known);
+    return true;
+}
+
+/* The marks of a quotation stand before each line of the YAML. */
+static bool is_in_quote(const struct builder *builder) {
+    for (size_t i = 0; i < builder->level_count; i++)
+        if (builder->levels[i].block->kind == BLOCK_QUOTE)
+            return true;
+    return false;
+}
+
+/* Id and number are there also where there are no data, or what refers to the table would
+   be told as well. */
+static void add_block(struct table_block *block) {
+    struct markdown *markdown = block->builder->markdown;
+    struct block *added = builder_add(block->builder, BLOCK_TABLE);
+    const struct yaml *id = yaml_find(block->root, "id");
+    block->table = arena_new(block->reading->arena, struct table);
+    added->table = block->table;
+    read_words(block);
+    added->language = block->tongue.language;
+    added->direction = block->tongue.direction;
+    added->stays = read_place(block);
+    caption_number(markdown, block->tongue, BLOCK_TABLE, &block->table->caption);
+    if (id && yaml_text(block->reading, id))
+        caption_claim(markdown, added, id->text, id->position);
+}
+
+static void add_rows(struct table_block *block) {
+    const struct yaml *total = yaml_find(block->root, "total");
+    const struct yaml *mark = yaml_find(block->root, "mark");
+    block->table->has_total = total && yaml_flag(block->reading, total);
+    if (!read_data(block))
+        return;
+    read_columns(block);
+    if (!block->shown_count)
+        return;
+    read_cells(block);
+    if (mark && is_whole(block))
+        read_mark(block, mark);
+}
+
+void csvtable_read(struct builder *builder) {
+    struct markdown *markdown = builder->markdown;
+    struct table_block block = {
+        .builder = builder, .reading = markdown->reading, .tongue = markdown->tongue};
+    if (is_in_quote(builder)) {
+        builder_tell(builder, DIAG_TABLE_QUOTE, NULL);
+        return;
+    }
+    if (!read_root(&block))
+        return;
+    add_block(&block);
+    add_rows(&block);
+}
