@@ -249,6 +249,8 @@ DIAG(TABLE_AS, ERROR, "a column cannot be shown as %s; the nearest is %s",
      "There are number, text and year; left out, what the column holds decides.")
 DIAG(TABLE_PLACE, ERROR, "a table has no place %s",
      "Write here, or leave place out: then it may stand where there is room for it.")
+DIAG(TABLE_CELLS, ERROR, "the tables up to this one have more than 2,000,000 cells",
+     "Show fewer columns, or smaller files.")
 
 /* image */
 DIAG(PICTURE_KIND, ERROR, "%s is %s; a picture must be PNG or JPEG",

@@ -16,6 +16,8 @@
 
 #include <cmark-gfm.h>
 
+enum { TABLE_CELLS = 2000000 /* of all tables from data */ };
+
 struct shown {
     size_t column; /* of the data */
     enum data_kind as;
@@ -30,6 +32,8 @@ struct table_block {
     struct shown *shown;
     size_t shown_count;
     struct tongue tongue; /* of the caption, or else of the text before */
+    struct composer composer; /* its room is used again for each cell */
+    struct arena *words; /* what the program writes into a cell */
     const char *empty; /* what stands in an empty cell */
     struct table *table;
 };
@@ -48,30 +52,24 @@ static void set_tongue(const struct table_block *block, struct paragraph *paragr
     paragraph->direction = tongue.direction;
 }
 
-static struct paragraph finish(const struct table_block *block,
-                               struct composer *composer, const struct source *source) {
+static struct paragraph finish(struct table_block *block, const struct source *source) {
+    struct composer *composer = &block->composer;
     struct paragraph paragraph = compose_finish(composer);
+    composer->text.length = composer->place_count = composer->floor = 0;
     paragraph.source = source;
     set_tongue(block, &paragraph);
     return paragraph;
 }
 
-static struct composer begin(const struct table_block *block) {
-    struct markdown *markdown = block->builder->markdown;
-    return (struct composer){.markdown = markdown,
-                             .text = {.arena = markdown->scratch}};
-}
-
-/* A text that the program writes in place of what stands at byte `source`. */
-static struct paragraph write_text(const struct table_block *block, const char *text,
+/* A text that the program writes in place of what stands at byte `offset`. */
+static struct paragraph write_text(struct table_block *block, const char *text,
                                    const struct source *source, uint32_t offset) {
-    struct composer composer = begin(block);
-    compose_bytes(&composer, text, strlen(text), offset);
-    return finish(block, &composer, source);
+    compose_bytes(&block->composer, text, strlen(text), offset);
+    return finish(block, source);
 }
 
 /* A text of the YAML, which begins after its quote. */
-static struct paragraph read_value(const struct table_block *block,
+static struct paragraph read_value(struct table_block *block,
                                    const struct yaml *value) {
     const struct locator *locator = block->builder->markdown->locator;
     struct slice text = locator->source.text;
@@ -83,25 +81,25 @@ static struct paragraph read_value(const struct table_block *block,
 
 /* A cell as it stands, its lines parted by U+2028. A copy that is not of the source has
    lost one of each two quotes. */
-static struct paragraph read_field(const struct table_block *block,
+static struct paragraph read_field(struct table_block *block,
                                    const struct field *field) {
     struct slice text = field->text, file = block->data->locator->source.text;
     bool copied = text.data < file.data || text.data >= file.data + file.length;
-    struct composer composer = begin(block);
+    struct composer *composer = &block->composer;
     uint32_t source = field->source;
     for (size_t i = 0; i < text.length; i++, source++) {
         char c = text.data[i];
         if (c == '\n' || c == '\r')
-            compose_break(&composer, source);
+            compose_break(composer, source);
         else if (c == ' ' || c == '\t')
-            compose_space(&composer, source);
+            compose_space(composer, source);
         else
-            compose_bytes(&composer, &c, 1, source);
+            compose_bytes(composer, &c, 1, source);
         if (c == '\r' && i + 1 < text.length && text.data[i + 1] == '\n')
             i++, source++;
         source += copied && c == '"';
     }
-    return finish(block, &composer, &block->data->locator->source);
+    return finish(block, &block->data->locator->source);
 }
 
 /* --- cells ---------------------------------------------------------------------------- */
@@ -119,7 +117,7 @@ static const char *write_year(const struct table_block *block,
     uint32_t year = 0;
     for (size_t i = 0; i < length; i++)
         year = year * 10 + (uint32_t)(decimal->digits[i] - '0');
-    return locale_number(block->reading->arena, year, block->tongue.digits);
+    return locale_number(block->words, year, block->tongue.digits);
 }
 
 /* NULL if the cell does not hold what the column is said to, which is then told. */
@@ -133,7 +131,7 @@ static const char *write_number(struct table_block *block, size_t row,
     if (data_number(data, row, shown->column, &decimal))
         text = shown->as == DATA_YEAR
                    ? write_year(block, &decimal)
-                   : locale_decimal(arena, &decimal, block->tongue.digits);
+                   : locale_decimal(block->words, &decimal, block->tongue.digits);
     if (!text)
         tell(block, shown->as == DATA_YEAR ? DIAG_DATA_NO_YEAR : DIAG_DATA_NO_NUMBER,
              data_position(data, field), data_place(arena, data, row, shown->column),
@@ -146,6 +144,7 @@ static struct paragraph read_cell(struct table_block *block, size_t row,
     const struct data *data = block->data;
     const struct field *field = data_field(data, row, shown->column);
     const struct source *source = &data->locator->source;
+    arena_reset(block->words);
     if (is_empty(field->text, shown))
         return write_text(block, block->empty, source, field->source);
     data_check(block->reading, data, row, shown->column);
@@ -324,6 +323,16 @@ static bool read_data(struct table_block *block) {
     return block->data != NULL;
 }
 
+/* The same file can be shown any number of times. */
+static bool check_size(struct table_block *block) {
+    size_t before = block->reading->cells;
+    size_t cells = before + block->shown_count * block->data->row_count;
+    block->reading->cells = cells;
+    if (before <= TABLE_CELLS && cells > TABLE_CELLS)
+        builder_tell(block->builder, DIAG_TABLE_CELLS, NULL);
+    return cells <= TABLE_CELLS;
+}
+
 static bool read_place(struct table_block *block) {
     const struct yaml *value = yaml_find(block->root, "place");
     const char *text = value ? yaml_text(block->reading, value) : NULL;
@@ -385,9 +394,11 @@ static void add_rows(struct table_block *block) {
     if (!read_data(block))
         return;
     read_columns(block);
-    if (!block->shown_count)
+    if (!block->shown_count || !check_size(block))
         return;
+    block->words = arena_create();
     read_cells(block);
+    arena_destroy(block->words);
     if (mark && is_whole(block))
         read_mark(block, mark);
 }
@@ -395,7 +406,10 @@ static void add_rows(struct table_block *block) {
 void csvtable_read(struct builder *builder) {
     struct markdown *markdown = builder->markdown;
     struct table_block block = {
-        .builder = builder, .reading = markdown->reading, .tongue = markdown->tongue};
+        .builder = builder,
+        .reading = markdown->reading,
+        .tongue = markdown->tongue,
+        .composer = {.markdown = markdown, .text = {.arena = markdown->scratch}}};
     if (is_in_quote(builder)) {
         builder_tell(builder, DIAG_TABLE_QUOTE, NULL);
         return;

@@ -15,6 +15,7 @@ struct reading {
     struct diag *diag;
     const char *folder; /* of the content, or of the lone file */
     const struct data *data; /* those read so far, the last first */
+    size_t cells; /* shown of them */
 };
 
 /* --- locate.c: places in a source, in time linear in the file -------------------------- */

@@ -60,6 +60,11 @@ names = ["a%d" % i for i in range(200)]
 sys.stdout.write(",".join(names) + "\n")
 row = ",".join("\"1,234\"" for name in names) + "\n"
 sys.stdout.write(row * 4000)' | survives 'eight hundred thousand numbers' 0
+cp data.csv large.csv
+python3 -c 'print("# Data\n" + "\n```table\ndata: large.csv\n```\n" * 1000)' >input.md
+expect_status 'a large file shown a thousand times is refused' 1 \
+    "$TAQRIR" build --stop-after=document input.md
+expect_text 'and told once' 'input.md:11:1: error: the tables up to this one have' err
 head -c 100000 /dev/zero | survives 'a hundred thousand NULs' 1
 printf 'a,b\nx,\0\n' | survives 'NUL in a cell' 1
 printf 'a,b\nx,\355\240\200\n' | survives 'a surrogate in UTF-8' 1
