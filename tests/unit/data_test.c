@@ -114,6 +114,7 @@ static void the_delimiter_is_seen_in_the_header(void) {
     EXPECT_DATA("Name, first;Name, last\nx;y\n", "Name, first|Name, last / x|y");
     EXPECT_DATA("a,b; c\nx,1\n", "a|b; c / x|1");
     EXPECT_DATA("a;b,c\nx;1,5\n", "a|b,c / x|1.5");
+    EXPECT_DATA("a;b\nx,y,z;1\n", "a|b / x,y,z|1");
     EXPECT_DATA("a\t\"b\nc\"\nx\t1\n", "a|b c / x|1");
     EXPECT_DATA("a\nx\ny\n", "a / x / y");
     EXPECT_DATA("a\t b\nx\t\n\ty\n", "a|b / x| / |y");
@@ -299,7 +300,7 @@ static void what_a_spreadsheet_could_not_show_is_told(void) {
                          "%s where a value should be\n",
                          failures[i]));
     }
-    read_text("a\n1.2E+05\n#1\n?\nE+05\nErr:\n");
+    read_text("a\n1.2E+05\n#1\n?\nE+05\nErr:\n1.2E+0x\n2E+5.\n");
     for (size_t row = 0; data && row < data->row_count; row++)
         data_check(&reading, data, row, 0);
     EXPECT_STRING(messages(),
@@ -328,6 +329,14 @@ static void columns_rows_and_cells_are_limited(void) {
     buffer_add_string(&names, "\nx");
     read_bytes(buffer_slice(&names));
     EXPECT(data && data->column_count == 200);
+    struct buffer most = names;
+    for (size_t i = 1; i < 5000; i++)
+        buffer_add_string(&most, "\nx");
+    read_bytes(buffer_slice(&most));
+    EXPECT(data && data->row_count == 5000);
+    buffer_add_string(&most, "\nx");
+    read_bytes(buffer_slice(&most));
+    EXPECT(!data);
     read_bytes(repeat("a", ",b", 200000));
     EXPECT_STRING(messages(), "1:401: error: there are more than 200 columns\n");
     read_bytes(repeat("a\n", "1\n", 100000));
