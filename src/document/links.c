@@ -65,12 +65,22 @@ static bool is_allowed(const char *scheme) {
     return false;
 }
 
-/* A URI is ASCII: every other byte is written as "%D8" (RFC 3987 3.1). */
-static const char *encode_percent(struct arena *arena, const char *url) {
+/* The end of "scheme://host", or of "scheme:". */
+static size_t host_end(const char *url, size_t length) {
+    length++;
+    if (strncmp(url + length, "//", 2) != 0)
+        return length;
+    return length + 2 + strcspn(url + length + 2, "/?#");
+}
+
+/* A URI is ASCII: every other byte is written as "%D8" (RFC 3987 3.1). Brackets stand only
+   around the number of a host (RFC 3986 3.2.2). */
+static const char *encode_percent(struct arena *arena, const char *url, size_t host) {
     struct buffer uri = {.arena = arena};
     for (const char *byte = url; *byte; byte++) {
         unsigned char c = (unsigned char)*byte;
-        if (c <= 0x20 || c >= 0x7F || strchr("\"<>\\^`{|}", c))
+        bool is_bracket = byte >= url + host && (c == '[' || c == ']');
+        if (c <= 0x20 || c >= 0x7F || is_bracket || strchr("\"<>\\^`{|}", c))
             buffer_printf(&uri, "%%%02X", c);
         else
             buffer_add_char(&uri, (char)c);
@@ -100,5 +110,5 @@ const char *link_target(struct markdown *markdown, const char *url,
         return refuse(markdown, DIAG_LINK_SCHEME, position, scheme);
     if (!url[length + 1])
         return refuse(markdown, DIAG_LINK_EMPTY, position, NULL);
-    return encode_percent(arena, url);
+    return encode_percent(arena, url, host_end(url, length));
 }
