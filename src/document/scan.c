@@ -12,8 +12,16 @@ static bool is_punctuation(char c) {
            (c >= '{' && c <= '~');
 }
 
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+static bool is_hexadecimal(char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
 static bool is_alphanumeric(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 static char at(struct slice text, size_t offset) {
@@ -42,14 +50,21 @@ size_t scan_run_end(struct slice text, size_t offset) {
     return end;
 }
 
+/* "&name;", "&#38;", "&#x26;"; numbers have at most eight digits, as cmark has it (one
+   more than CommonMark 6.2 has). */
 size_t scan_entity_end(struct slice text, size_t offset) {
-    size_t end = offset + 1;
+    bool (*belongs)(char c) = is_alphanumeric;
+    size_t end = offset + 1, most = 32;
     if (at(text, offset) != '&')
         return offset;
-    if (at(text, end) == '#')
-        end++;
+    if (at(text, end) == '#') {
+        bool hexadecimal = at(text, end + 1) == 'x' || at(text, end + 1) == 'X';
+        belongs = hexadecimal ? is_hexadecimal : is_digit;
+        end += hexadecimal ? 2 : 1;
+        most = 8;
+    }
     size_t name = end;
-    while (is_alphanumeric(at(text, end)) && end - name < 32)
+    while (belongs(at(text, end)) && end - name < most)
         end++;
     return end > name && at(text, end) == ';' ? end + 1 : offset;
 }
