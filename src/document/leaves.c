@@ -121,16 +121,16 @@ static void note_verbatim(struct builder *builder) {
         builder->is_verbatim[line] = true;
 }
 
-/* Tabs go to the next multiple of four columns (CommonMark 2.2). */
-static void add_code(struct builder *builder, struct composer *composer, char c,
-                     uint32_t source, uint32_t *column) {
-    (void)builder;
+/* Tabs go to the next multiple of four columns (CommonMark 2.2); a character is one. */
+static void add_code(struct composer *composer, char c, uint32_t source,
+                     uint32_t *column) {
     uint32_t width = c == '\t' ? 4 - *column % 4 : 1;
+    bool begins_character = ((unsigned char)c & 0xC0) != 0x80;
     if (c == '\t')
         c = ' ';
     for (uint32_t i = 0; i < width; i++)
         compose_bytes(composer, &c, 1, source);
-    *column += width;
+    *column += begins_character ? width : 0;
 }
 
 static struct paragraph read_code_lines(struct builder *builder, struct slice literal,
