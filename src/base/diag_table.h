@@ -130,7 +130,7 @@ DIAG(COMMENT_BROKEN, ERROR, "this comment would be printed",
 DIAG(COMMENT_TEXT, ERROR, "text on the line where a comment ends is lost",
      "Begin it on a line of its own.")
 DIAG(HEADING_EMPTY, ERROR, "the heading has no text", "")
-DIAG(CODE_EMPTY, ERROR, "the code block has no text", "")
+DIAG(CODE_EMPTY, ERROR, "the code has no text", "")
 DIAG(LINK_TEXT, ERROR, "the link has no text", "Write what is to be clicked.")
 DIAG(LINK_EMPTY, ERROR, "the link has no target", "")
 DIAG(LINK_RELATIVE, ERROR, "the link %s points to a file",

@@ -24,9 +24,10 @@ void compose_bytes(struct composer *composer, const char *bytes, size_t length,
     buffer_add(&composer->text, bytes, length);
 }
 
+/* A space inside code is as good as any other character. */
 static bool ends_with_space(const struct composer *composer) {
     size_t length = composer->text.length;
-    return length > 0 && composer->text.data[length - 1] == ' ';
+    return length > composer->floor && composer->text.data[length - 1] == ' ';
 }
 
 static bool begins_line(const struct composer *composer) {
@@ -54,7 +55,7 @@ void compose_space(struct composer *composer, uint32_t source) {
 }
 
 static void drop_space(struct composer *composer) {
-    while (composer->text.length > composer->floor && ends_with_space(composer))
+    while (ends_with_space(composer))
         composer->text.length--;
     while (composer->place_count &&
            composer->places[composer->place_count - 1].offset >= composer->text.length)
@@ -88,7 +89,7 @@ static void set_width(struct composer *composer, struct span *span, uint32_t sou
 struct span *compose_close(struct composer *composer, uint32_t source) {
     struct span *span = &composer->spans[composer->open[--composer->depth]];
     size_t end = composer->text.length;
-    while (end > span->start && end > composer->floor &&
+    while (span->kind != SPAN_CODE && end > span->start && end > composer->floor &&
            composer->text.data[end - 1] == ' ')
         end--;
     span->end = (uint32_t)end;

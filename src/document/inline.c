@@ -58,6 +58,8 @@ static void read_code(struct reader *reader) {
     struct slice literal = slice_of(cmark_node_get_literal(reader->node));
     uint32_t source = follow_source(reader);
     size_t ticks = scan_run_end(follow_rest(reader), reader->at) - reader->at;
+    if (scan_is_blank(literal))
+        follow_tell(reader, DIAG_CODE_EMPTY, ticks, NULL);
     follow_skip(reader, ticks);
     size_t length = code_length(reader, ticks);
     bool stripped = length == literal.length + 2;

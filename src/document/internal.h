@@ -506,6 +506,7 @@ size_t scan_link_end(struct slice text, size_t offset);
 size_t scan_entity_end(struct slice text, size_t offset);
 size_t scan_run_end(struct slice text, size_t offset);
 bool scan_is_escape(struct slice text, size_t offset);
+bool scan_is_blank(struct slice text);
 
 /* --- links.c: targets ------------------------------------------------------------------ */
 

@@ -144,9 +144,10 @@ static struct paragraph read_code_lines(struct builder *builder, struct slice li
             compose_bytes(&composer, "\xE2\x80\xA8", 3, source);
             column = 0;
         } else {
-            add_code(builder, &composer, literal.data[i], source, &column);
+            add_code(&composer, literal.data[i], source, &column);
         }
     }
+    composer.floor = composer.text.length;
     return compose_finish(&composer);
 }
 
@@ -172,12 +173,12 @@ void leaf_code(struct builder *builder) {
     while (length && text[length - 1] == '\n')
         length--;
     struct slice literal = {text, length};
-    struct paragraph paragraph =
-        read_code_lines(builder, literal, builder_content(builder, text));
-    if (!paragraph.text.length) {
+    if (scan_is_blank(literal)) {
         builder_tell(builder, DIAG_CODE_EMPTY, NULL);
         return;
     }
+    struct paragraph paragraph =
+        read_code_lines(builder, literal, builder_content(builder, text));
     struct block *block = builder_add(builder, BLOCK_CODE);
     block->paragraph = paragraph;
     block->paragraph.language = block->language;

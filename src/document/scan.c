@@ -28,6 +28,13 @@ static char at(struct slice text, size_t offset) {
     return offset < text.length ? text.data[offset] : '\0';
 }
 
+bool scan_is_blank(struct slice text) {
+    size_t i = 0;
+    while (is_space(at(text, i)))
+        i++;
+    return i == text.length;
+}
+
 bool scan_is_escape(struct slice text, size_t offset) {
     return at(text, offset) == '\\' && is_punctuation(at(text, offset + 1));
 }
