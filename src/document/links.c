@@ -65,17 +65,19 @@ static bool is_allowed(const char *scheme) {
     return false;
 }
 
-/* The end of "scheme://host", or of "scheme:". */
-static size_t host_end(const char *url, size_t length) {
-    length++;
-    if (strncmp(url + length, "//", 2) != 0)
-        return length;
-    return length + 2 + strcspn(url + length + 2, "/?#");
+/* The end of "http://[2001:db8::1]"; 0 if the host is none of this kind. */
+static size_t bracket_end(const char *url, size_t scheme) {
+    size_t start = scheme + 1;
+    if (strncmp(url + start, "//[", 3) != 0)
+        return 0;
+    size_t end = start + 3 + strcspn(url + start + 3, "]/?#");
+    return url[end] == ']' ? end + 1 : 0;
 }
 
 /* A URI is ASCII: every other byte is written as "%D8" (RFC 3987 3.1). Brackets stand only
    around the number of a host (RFC 3986 3.2.2). */
-static const char *encode_percent(struct arena *arena, const char *url, size_t host) {
+static const char *encode_percent(struct arena *arena, const char *url, size_t scheme) {
+    size_t host = bracket_end(url, scheme);
     struct buffer uri = {.arena = arena};
     for (const char *byte = url; *byte; byte++) {
         unsigned char c = (unsigned char)*byte;
@@ -110,5 +112,5 @@ const char *link_target(struct markdown *markdown, const char *url,
         return refuse(markdown, DIAG_LINK_SCHEME, position, scheme);
     if (!url[length + 1])
         return refuse(markdown, DIAG_LINK_EMPTY, position, NULL);
-    return encode_percent(arena, url, host_end(url, length));
+    return encode_percent(arena, url, length);
 }
