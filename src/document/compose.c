@@ -36,7 +36,7 @@ static bool begins_line(const struct composer *composer) {
            (length >= 3 && !memcmp(composer->text.data + length - 3, line_break, 3));
 }
 
-/* A span does not begin with a space. */
+/* A span does not begin with a space or a break. */
 static void move_starts(struct composer *composer, size_t start) {
     for (size_t i = composer->depth; i-- > 0;) {
         struct span *span = &composer->spans[composer->open[i]];
@@ -63,8 +63,10 @@ static void drop_space(struct composer *composer) {
 }
 
 void compose_break(struct composer *composer, uint32_t source) {
+    size_t start = composer->text.length;
     drop_space(composer);
     compose_bytes(composer, line_break, 3, source);
+    move_starts(composer, start);
 }
 
 struct span *compose_open(struct composer *composer, enum span_kind kind,

@@ -92,7 +92,7 @@ class Reader(HTMLParser):
 
 class Inline:
     """Text and spans out of inline elements. White space outside code is one space, and
-    none where a line or a span begins or ends."""
+    none where a line or a span begins or ends; nor does a span begin with a break."""
 
     SPANS = {"em": "emphasis", "strong": "strong", "del": "strike", "code": "code",
              "a": "link"}
@@ -110,7 +110,7 @@ class Inline:
                 self.add_text(node)
             elif node.tag == "br":
                 self.has_space = False
-                self.put(BREAK)
+                self.text += BREAK
             else:
                 self.add_span(node)
 
