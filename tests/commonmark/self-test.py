@@ -54,6 +54,25 @@ DIFFERENCES = [
      '<p><a href="/url">foo</a></p>'),
 ]
 
+# The same of the extensions.
+TABLE = ("<table><thead><tr><th>a</th><th{0}>b</th></tr></thead>"
+         "<tbody><tr><td>{1}</td><td{0}>d</td></tr></tbody></table>")
+EXTENSIONS = [
+    ("a cell", "| a | b |\n|---|---|\n| c | d |", TABLE.format("", "c"),
+     TABLE.format("", "e")),
+    ("the side of a column", "| a | b |\n|---|:-:|\n| c | d |",
+     TABLE.format(' align="center"', "c"), TABLE.format(' align="right"', "c")),
+    ("what is in a cell", "| a | b |\n|---|---|\n| *c* | d |", TABLE.format("", "<em>c</em>"),
+     TABLE.format("", "c")),
+    ("a row", "| a | b |\n|---|---|\n| c | d |", TABLE.format("", "c"),
+     TABLE.format("", "c").replace("</tbody>", "<tr><td></td><td></td></tr></tbody>")),
+    ("a box", "- [ ] a", '<ul><li><input type="checkbox"> a</li></ul>',
+     "<ul><li>a</li></ul>"),
+    ("a tick", "- [x] a", '<ul><li><input checked="" type="checkbox"> a</li></ul>',
+     '<ul><li><input type="checkbox"> a</li></ul>'),
+    ("struck-out text", "~~a~~ b", "<p><del>a</del> b</p>", "<p>a <del>b</del></p>"),
+]
+
 # What the list says of an example, and whether that is true.
 LINKED = '<p><a href="http://foo.bar">http://foo.bar</a></p>'
 VERDICTS = [
@@ -75,7 +94,8 @@ VERDICTS = [
 
 
 def expect(name, judge, markdown, html, verdict, is_right):
-    example = {"name": "self-test", "section": "", "markdown": markdown + "\n", "html": html}
+    example = {"name": "self-test", "section": "(extension)", "markdown": markdown + "\n",
+               "html": html}
     why = judge.why_not(example, verdict)
     if bool(why) == (not is_right):
         print(f"ok {name}")
@@ -86,9 +106,11 @@ def expect(name, judge, markdown, html, verdict, is_right):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         judge = Judge(sys.argv[1], folder, MESSAGES)
-        for name, markdown, right, wrong in DIFFERENCES:
+        for name, markdown, right, wrong in DIFFERENCES + EXTENSIONS:
+            later = judge.for_later
             expect(f"{name}: right", judge, markdown, right, Verdict(), True)
-            expect(f"{name}: wrong", judge, markdown, wrong, Verdict(), False)
+            if judge.for_later == later:
+                expect(f"{name}: wrong", judge, markdown, wrong, Verdict(), False)
         for name, markdown, html, verdict, is_right in VERDICTS:
             expect(name, judge, markdown, html, verdict, is_right)
 
