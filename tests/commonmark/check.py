@@ -95,7 +95,6 @@ def main():
     print_rot(judge, verdicts, examples)
     tally.print_sections()
     tally.print_summary()
-    print(f"# {judge.for_later} of the extensions for later, as the program says")
 
 
 main()

@@ -15,6 +15,12 @@ from html.parser import HTMLParser
 
 BREAK = "\u2028"
 
+# Put before relative addresses, which are errors by design, and taken off again. The first
+# makes a URI of them, but no bare address in a text, which begins with "http://"; the second
+# makes the path of a picture that is there.
+PREFIX = "http:absolute/"
+PICTURE_PREFIX = "pictures/of"
+
 
 class Node:
     def __init__(self, label, children=()):
@@ -190,8 +196,18 @@ def html_table(element):
                           html_row(header, "header"), *rows])
 
 
+def html_figure(picture):
+    """A title is the caption."""
+    source, words, title = (picture.attributes.get(name) for name in ("src", "alt", "title"))
+    caption = [Node(f"caption {title!r}")] if title else []
+    return Node("figure", [Node(f"picture {source!r} alt={words!r}"), *caption])
+
+
 def html_block(element):
     tag = element.tag
+    if tag == "p" and [child for child in element.children if is_element(child, "img")] == \
+            element.children:
+        return html_figure(*element.children)
     if tag in ("ul", "ol"):
         return html_list(element)
     if tag == "table":
@@ -237,69 +253,70 @@ def html_tree(html):
 
 QUOTED = r'"((?:[^"\\]|\\u\{[0-9A-F]+\})*)"'
 TONGUE = r"[A-Za-z-]+ (?:ltr|rtl)"
-TEXT_LINE = re.compile(rf"(paragraph|cell|code|heading [1-6])(?: id=\S+)? {TONGUE} {QUOTED}")
+TEXT_LINE = re.compile(
+    rf'(paragraph|cell|code|heading [1-6]|caption)(?: id=\S+| "[^"]*")? {TONGUE} {QUOTED}')
 SPAN_LINE = re.compile(
     rf"(\w+) (\d+)\.\.(\d+) (?:<([^>]*)> )?{QUOTED}(?: title={QUOTED})?")
 LIST_LINE = re.compile(rf"list (ordered|unordered) (tight|loose) {TONGUE}")
 ITEM_LINE = re.compile(rf"item( \d+)?[.)]?( open| done)? {TONGUE}")
-PLAIN_LINE = re.compile(rf"(quote|rule|table) {TONGUE}|(columns .*|header|row)")
+PLAIN_LINE = re.compile(rf"(quote|rule|table|figure) {TONGUE}|(columns .*|header|row)")
+PICTURE_LINE = re.compile(rf"picture {QUOTED} alt={QUOTED}")
 
 
 def unquoted(text):
     return re.sub(r"\\u\{([0-9A-F]+)\}", lambda found: chr(int(found[1], 16)), text)
 
 
-class Prefix:
-    """What was put before relative addresses comes off again."""
-
-    def __init__(self, prefix):
-        self.prefix = prefix
-
-    def without(self, text):
-        return text.replace(self.prefix, "") if self.prefix else text
-
-    def offset(self, text, byte):
-        """The character of the text without prefixes that was at a byte of it."""
-        return len(self.without(text.encode()[:byte].decode()))
+def without_prefixes(text):
+    return text.replace(PREFIX, "").replace(PICTURE_PREFIX, "")
 
 
-def dump_spans(text, lines, prefix):
+def offset_without_prefixes(text, byte):
+    """The character of the text without prefixes that is at a byte of it."""
+    return len(without_prefixes(text.encode()[:byte].decode()))
+
+
+def dump_spans(text, lines):
     """The lines under a text; another form of line is a mistake of this reader."""
     for line, children in lines:
         kind, start, end, target, shown, title = SPAN_LINE.fullmatch(line).groups()
         if children or unquoted(shown).encode() != text.encode()[int(start):int(end)]:
             raise ValueError(line)
-        label = f"{kind} {prefix.offset(text, int(start))}..{prefix.offset(text, int(end))}"
+        first, last = (offset_without_prefixes(text, int(byte)) for byte in (start, end))
+        label = f"{kind} {first}..{last}"
         if target is not None:
-            label += link_details(prefix.without(target), unquoted(title or ""))
+            label += link_details(without_prefixes(target), unquoted(title or ""))
         yield Node(label)
 
 
-def dump_text(line, children, prefix):
+def dump_text(line, children):
     label, shown = TEXT_LINE.fullmatch(line).groups()
     text = unquoted(shown)
-    return Node(f"{label} {prefix.without(text)!r}", dump_spans(text, children, prefix))
+    return Node(f"{label} {without_prefixes(text)!r}", dump_spans(text, children))
 
 
-def dump_list(line, children, prefix):
+def dump_list(line, children):
     kind, tightness = LIST_LINE.fullmatch(line).groups()
-    items = dump_blocks(children, prefix)
+    items = dump_blocks(children)
     return Node(list_label(kind, items, tightness == "tight"), items)
 
 
-def dump_block(line, children, prefix):
+def dump_block(line, children):
     if found := ITEM_LINE.fullmatch(line):
         label = f"item{found[1] or ''}{found[2] or ''}"
-        return Node(label, dump_blocks(children, prefix))
+        return Node(label, dump_blocks(children))
+    if found := PICTURE_LINE.fullmatch(line):
+        path, words = (without_prefixes(unquoted(text)) for text in found.groups())
+        return Node(f"picture {path!r} alt={words!r}")
     if found := PLAIN_LINE.fullmatch(line):
-        return Node(found[1] or found[2], dump_blocks(children, prefix))
+        return Node(found[1] or found[2], dump_blocks(children))
     if line.startswith("list "):
-        return dump_list(line, children, prefix)
-    return dump_text(line, children, prefix)
+        return dump_list(line, children)
+    return dump_text(line, children)
 
 
-def dump_blocks(lines, prefix):
-    return [dump_block(line, children, prefix) for line, children in lines]
+def dump_blocks(lines):
+    return [dump_block(line, children) for line, children in lines]
 
 
 def nested(lines):
@@ -316,8 +333,8 @@ def nested(lines):
     return top
 
 
-def dump_tree(dump, prefix=""):
+def dump_tree(dump):
     for line, children in nested(dump.splitlines()):
         if line.startswith("section "):
-            return dump_blocks(children, Prefix(prefix))
+            return dump_blocks(children)
     raise ValueError("no section")
