@@ -271,6 +271,8 @@ static void add_waiting_floats(struct paging *paging) {
     while (placed < paging->float_count && add_float(paging, &paging->floats[placed]))
         placed++;
     paging->float_count -= placed;
+    if (!placed)
+        return; /* and there may be no array */
     memmove(paging->floats, paging->floats + placed,
             paging->float_count * sizeof *paging->floats);
 }
