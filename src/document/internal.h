@@ -184,6 +184,7 @@ struct tongue {
     enum direction direction;
     enum digits digits; /* of what the program writes */
     bool guessed; /* from the first strong character of each text */
+    const char *around; /* in a note: the language of the section; else NULL */
 };
 
 /* A language that is known. */

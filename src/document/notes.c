@@ -72,7 +72,15 @@ void note_open(struct builder *builder) {
     notes_know(markdown, start);
     builder->note = note;
     markdown->in_note = true;
+    if (!markdown->tongue.guessed)
+        markdown->tongue.around = markdown->tongue.language;
     builder_open(builder, arena_new(markdown->scratch, struct block));
+}
+
+static void leave_note(struct tongue *tongue) {
+    enum digits digits = tongue->digits;
+    *tongue = tongue_of(tongue->around);
+    tongue->digits = digits;
 }
 
 void note_close(struct builder *builder) {
@@ -85,6 +93,8 @@ void note_close(struct builder *builder) {
                  NULL, NULL);
     builder->note = NULL;
     builder->markdown->in_note = false;
+    if (builder->markdown->tongue.around)
+        leave_note(&builder->markdown->tongue);
 }
 
 /* --- what was dropped -------------------------------------------------------------- */

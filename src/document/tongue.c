@@ -8,7 +8,27 @@ struct tongue tongue_of(const char *language) {
                            .digits = locale_digits(language)};
 }
 
+/* A note of several words, none of them written in the direction of the section, is in
+   another language: "UNAMI, Human Rights Report" under an Arabic text. */
+static const char *note_language(const struct tongue *tongue, struct slice text) {
+    enum direction direction = locale_direction(tongue->around);
+    bool several = memchr(text.data, ' ', text.length) != NULL;
+    return several && !locale_has_strong(text, direction)
+               ? locale_guess(text, tongue->around)
+               : tongue->around;
+}
+
+static void follow_note(struct tongue *tongue, struct slice text) {
+    const char *around = tongue->around, *language = note_language(tongue, text);
+    enum digits digits = tongue->digits;
+    *tongue = tongue_of(language);
+    tongue->digits = digits; /* they are those of the section's counters */
+    tongue->around = around;
+}
+
 void tongue_follow(struct tongue *tongue, struct slice text) {
+    if (tongue->around)
+        follow_note(tongue, text);
     if (!tongue->guessed)
         return;
     const char *language = locale_guess(text, tongue->language);

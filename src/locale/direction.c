@@ -68,6 +68,17 @@ enum direction locale_first_strong(struct slice text, enum direction otherwise) 
                                                           : DIRECTION_RTL;
 }
 
+bool locale_has_strong(struct slice text, enum direction direction) {
+    for (size_t i = 0; i < text.length;) {
+        UCharDirection class = u_charDirection((UChar32)utf8_decode(text, i, &i));
+        if (direction == DIRECTION_LTR
+                ? class == U_LEFT_TO_RIGHT
+                : class == U_RIGHT_TO_LEFT || class == U_RIGHT_TO_LEFT_ARABIC)
+            return true;
+    }
+    return false;
+}
+
 /* --- languages --------------------------------------------------------------------- */
 
 struct script_language {

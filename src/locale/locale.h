@@ -24,6 +24,9 @@ enum digits locale_digits(const char *language);
 /* The direction of the first strong character (UAX #9 P2, P3); `otherwise` if none. */
 enum direction locale_first_strong(struct slice text, enum direction otherwise);
 
+/* Whether a text has a strong character of this direction. */
+bool locale_has_strong(struct slice text, enum direction direction);
+
 /* The language a text seems to be in, by the script of its first strong character: "ar",
    "he", "en", ...; `otherwise` if it has none. */
 const char *locale_guess(struct slice text, const char *otherwise);

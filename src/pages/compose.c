@@ -89,8 +89,8 @@ static void aim_at_note(struct composer *composer, struct link_item *link,
 static void aim_link(struct composer *composer, struct link_item *link,
                      const struct text *text, const struct span *span) {
     if (span->target[0] == '#')
-        link->anchor = anchors_find(composer->anchors, text->paragraph->language,
-                                    span->target + 1);
+        link->anchor =
+            anchors_find(composer->anchors, composer->language->tag, span->target + 1);
     else
         link->uri = span->target;
     struct slice said = slice_sub(text->paragraph->text, span->start, span->end);

@@ -107,6 +107,11 @@ void image_write(struct content *content, struct images *images,
     struct buffer *out = content->out;
     text_end(content);
     text_open_mark(content, image->element);
+    length bottom = haru_y(content->height, box->y1);
+    if (image->element)
+        structure_place(
+            content->structure, image->element,
+            (struct box){box->x0, bottom, box->x1, haru_y(content->height, box->y0)});
     buffer_add_string(out, "q ");
     syntax_thousandths(out, box->x1 - box->x0);
     buffer_add_string(out, " 0 0 ");
@@ -114,7 +119,7 @@ void image_write(struct content *content, struct images *images,
     buffer_add_char(out, ' ');
     syntax_thousandths(out, box->x0);
     buffer_add_char(out, ' ');
-    syntax_thousandths(out, haru_y(content->height, box->y1));
+    syntax_thousandths(out, bottom);
     buffer_printf(out, " cm /Im%zu Do Q\n", find_object(images, image->data));
     text_end(content);
 }

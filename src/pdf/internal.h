@@ -216,6 +216,10 @@ uint32_t structure_content(struct structure *structure, const struct element *el
                            uint32_t page, struct haru_object *page_object,
                            uint64_t order);
 
+/* Says where on its page a picture stands; x and y as PDF has them, y1 the top. */
+void structure_place(struct structure *structure, const struct element *element,
+                     struct box box);
+
 /* Says that `annotation` belongs to `element`; gives its key in the parent tree. */
 uint32_t structure_annotation(struct structure *structure,
                               const struct element *element,

@@ -29,6 +29,8 @@ struct leaf {
     struct kids marks, annotations;
     uint64_t order; /* one more than that of the first content in or below it */
     bool filled; /* has content or an annotation in or below it */
+    bool placed; /* box is where it stands on its page */
+    struct box box;
 };
 
 struct structure {
@@ -107,6 +109,12 @@ uint32_t structure_content(struct structure *structure, const struct element *el
     add_kid(structure, &structure->leaves[element->index].marks,
             (struct kid){.order = order, .mark = mark, .page = page_object});
     return mark;
+}
+
+void structure_place(struct structure *structure, const struct element *element,
+                     struct box box) {
+    structure->leaves[element->index].box = box;
+    structure->leaves[element->index].placed = true;
 }
 
 uint32_t structure_annotation(struct structure *structure,
@@ -191,11 +199,23 @@ static enum direction inherited_direction(const struct structure *structure,
     return element == structure->root ? DIRECTION_LTR : element->parent->direction;
 }
 
+/* A figure says where it stands (ISO 14289-1 7.3). */
+static void add_box(struct buffer *out, struct box box) {
+    const length sides[] = {box.x0, box.y0, box.x1, box.y1};
+    buffer_add_string(out, "<</O /Layout /BBox [");
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        buffer_add_char(out, ' ');
+        syntax_thousandths(out, sides[i]);
+    }
+    buffer_add_string(out, "]>>");
+}
+
 static void add_attributes(const struct structure *structure, struct buffer *out,
                            const struct element *element) {
     bool turned = is_block(element) &&
                   element->direction != inherited_direction(structure, element);
-    if (!turned && !element->numbering && element->tag != TAG_TH)
+    const struct leaf *leaf = &structure->leaves[element->index];
+    if (!turned && !element->numbering && element->tag != TAG_TH && !leaf->placed)
         return;
     buffer_add_string(out, "/A [");
     if (turned)
@@ -203,6 +223,8 @@ static void add_attributes(const struct structure *structure, struct buffer *out
                       element->direction == DIRECTION_RTL ? "RlTb" : "LrTb");
     if (element->numbering)
         buffer_printf(out, "<</O /List /ListNumbering /%s>>", element->numbering);
+    if (leaf->placed)
+        add_box(out, leaf->box);
     if (element->tag == TAG_TH)
         buffer_add_string(out, "<</O /Table /Scope /Column>>");
     buffer_add_string(out, "]\n");

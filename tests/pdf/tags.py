@@ -255,10 +255,29 @@ class Tree:
             fault(reference, "L holds", *tags)
         if tag == "/LI" and tags not in (["/Lbl", "/LBody"], ["/Lbl"]):
             fault(reference, "LI holds", *tags)
-        if (tag == "/LI") != (around == "/L") or (
-            tag in ("/Lbl", "/LBody") and around != "/LI"
-        ):
+        around_known = {
+            "/LI": ["/L"],
+            "/Lbl": ["/LI", "/Note"],
+            "/LBody": ["/LI"],
+            "/THead": ["/Table"],
+            "/TBody": ["/Table"],
+            "/TR": ["/THead", "/TBody"],
+            "/TH": ["/TR"],
+            "/TD": ["/TR"],
+            "/Caption": ["/Table", "/Figure"],
+            "/TOCI": ["/TOC"],
+        }
+        if around not in around_known.get(tag, [around]):
             fault(reference, tag, "stands in", around)
+        holds_known = {
+            "/Table": {"/Caption", "/THead", "/TBody"},
+            "/THead": {"/TR"},
+            "/TBody": {"/TR"},
+            "/TR": {"/TH", "/TD"},
+            "/TOC": {"/TOCI"},
+        }
+        if set(tags) - holds_known.get(tag, set(tags)):
+            fault(reference, tag, "holds", *tags)
         if tag == "/Link" and not objects:
             fault(reference, "Link has no annotation")
         if tag != "/Link" and objects:
