@@ -222,6 +222,7 @@ end 'it ends with SIGINT' INT
 
 mkdir -p lone/data
 printf 'The word is quail.\n' >lone/letter.md
+sleep 0.2 # what is as new as the look at it is looked at once more
 begin lone/letter.md -o lone/letter.pdf
 for name in other.md letter.txt data/notes.txt; do
     echo x >"lone/$name"
