@@ -41,16 +41,22 @@ static void check_rules(const struct builder *builder) {
     }
 }
 
-/* "[ ] " at the start of an item. */
+/* Whether "[ ] " stands so in the source, with no mark before it. */
+static bool is_box(const struct paragraph *paragraph) {
+    const char *text = paragraph->text.data;
+    return paragraph->text.length >= 5 && text[0] == '[' && strchr(" xX", text[1]) &&
+           text[2] == ']' && text[3] == ' ' && paragraph_is_literal(paragraph, 0) &&
+           paragraph_is_literal(paragraph, 2) &&
+           (!paragraph->span_count || paragraph->spans[0].start >= 4);
+}
+
+/* At the start of an item. */
 static void read_box(struct builder *builder, struct paragraph *paragraph) {
     const struct level *level = &builder->levels[builder->level_count - 1];
-    const char *text = paragraph->text.data;
     uint32_t length = (uint32_t)paragraph->text.length;
-    if (level->block->kind != BLOCK_ITEM || level->last || length < 5 ||
-        text[0] != '[' || !strchr(" xX", text[1]) || text[2] != ']' || text[3] != ' ' ||
-        !paragraph_is_literal(paragraph, 0))
+    if (level->block->kind != BLOCK_ITEM || level->last || !is_box(paragraph))
         return;
-    level->block->task = text[1] == ' ' ? TASK_OPEN : TASK_DONE;
+    level->block->task = paragraph->text.data[1] == ' ' ? TASK_OPEN : TASK_DONE;
     *paragraph = paragraph_cut(builder->markdown->reading->arena, paragraph, 4, length);
 }
 
