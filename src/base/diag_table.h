@@ -237,6 +237,8 @@ DIAG(DATA_UNCLEAR, WARNING, "%s: this number may be in thousands or have three d
      "is taken for %s",
      "Write the numbers without a sign for thousands, or one of the column with four "
      "decimals.")
+DIAG(DATA_MIXED, WARNING, "%s: %s is no number, so the column is taken for text",
+     "Leave the cell empty where there is no number, or write as: text.")
 DIAG(DATA_NO_NUMBER, ERROR, "%s: %s is no number",
      "Leave the cell empty where there is none, or take out as: number.")
 DIAG(DATA_NO_YEAR, ERROR, "%s: %s is no year",

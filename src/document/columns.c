@@ -25,6 +25,7 @@ struct evidence {
 struct census {
     struct evidence evidence;
     size_t numbers, years, texts;
+    size_t text_row; /* the first */
 };
 
 static void note(bool seen[MARKS], size_t rows[MARKS], enum mark mark, size_t row) {
@@ -60,7 +61,8 @@ static struct census count_cells(const struct data *data, size_t column) {
         if (!text.length || numeral_is_dash(text))
             continue;
         if (!numeral_read(text, &numeral)) {
-            census.texts++;
+            if (!census.texts++)
+                census.text_row = row;
             continue;
         }
         census.numbers++;
@@ -144,6 +146,9 @@ void columns_type(struct data *data) {
     for (size_t i = 0; i < data->column_count; i++) {
         censuses[i] = count_cells(data, i);
         data->columns[i].kind = kind_of(&censuses[i]);
+        data->columns[i].is_mixed =
+            censuses[i].texts > 0 && censuses[i].numbers > censuses[i].texts;
+        data->columns[i].text_row = censuses[i].text_row;
         if (data->columns[i].kind == DATA_NUMBER)
             add_evidence(&file, &censuses[i].evidence);
     }
@@ -178,4 +183,15 @@ void columns_tell_doubts(struct reading *reading, const struct data *data,
                  arena_printf(arena, "%u", (unsigned)data->rows[known->decimals_row]));
     if (known->is_unclear)
         tell_unclear(reading, data, column);
+}
+
+void columns_tell_mixed(struct reading *reading, const struct data *data,
+                        size_t column) {
+    const struct data_column *known = &data->columns[column];
+    if (!known->is_mixed)
+        return;
+    const struct field *field = data_field(data, known->text_row, column);
+    diag_add(reading->diag, DIAG_DATA_MIXED, data_position(data, field),
+             data_place(reading->arena, data, known->text_row, column),
+             data_words(reading->arena, field->text));
 }

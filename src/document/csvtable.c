@@ -214,6 +214,8 @@ static void show_column(struct table_block *block, const struct data_column *col
                        : read_field(block, &column->header);
     if (as)
         read_as(block, as, shown);
+    else
+        columns_tell_mixed(block->reading, block->data, shown->column);
 }
 
 static void read_column(struct table_block *block, const struct yaml *item) {

@@ -601,8 +601,9 @@ struct data_column {
     enum data_kind kind; /* by what it holds */
     bool begins_decimals[MARKS]; /* of the marks that are unclear in a numeral */
     bool is_unclear; /* whether that is a guess; `unclear_row` is such a row */
+    bool is_mixed; /* whether it is a text though most cells are numbers; such a row */
     bool has_clash; /* whether a mark does both; in these two rows */
-    size_t unclear_row, thousands_row, decimals_row;
+    size_t unclear_row, text_row, thousands_row, decimals_row;
 };
 
 /* Rows are counted from 0 here, and as a spreadsheet does in messages. */
@@ -650,6 +651,10 @@ void columns_type(struct data *data);
 /* Tells where numbers of a column may mean something else. */
 void columns_tell_doubts(struct reading *reading, const struct data *data,
                          size_t column);
+
+/* Tells of the cell that makes a column of numbers one of texts. */
+void columns_tell_mixed(struct reading *reading, const struct data *data,
+                        size_t column);
 
 /* --- section.c ------------------------------------------------------------------------- */
 

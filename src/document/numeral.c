@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads what people and spreadsheets type for a number, exactly.
 
-       numeral  = ["≥"] [sign] ["%"] digits ["%"] ["+"]
+       numeral  = ["≥"] [sign] ["%"] digits ["%"] ["-"] ["+"]
        digits   = one set of them, in groups parted by one separator each
+
+   One sign and one "%" at most. The minus after the digits is what Windows writes in Arabic.
 
    Spaces and apostrophes only part thousands, U+066C too; U+066B only begins the decimals.
    A comma, a point and an Arabic comma do the one here and the other there, so a numeral is
@@ -49,7 +51,7 @@ static bool is_direction_mark(uint32_t c) {
 }
 
 static bool is_space(uint32_t c) {
-    return c == ' ' || c == 0xA0 || c == 0x2009 || c == 0x202F;
+    return c == ' ' || c == 0xA0 || c == 0x2007 || c == 0x2009 || c == 0x202F;
 }
 
 static bool is_percent(uint32_t c) {
@@ -200,11 +202,15 @@ static bool read_groups(const struct groups *groups, struct numeral *numeral) {
 
 /* --- the whole ------------------------------------------------------------------------ */
 
-static char take_sign(struct scan *scan) {
+static bool take_minus(struct scan *scan) {
     uint32_t c = peek(scan);
-    if (take(scan, c == '-' || c == MINUS || c == EN_DASH))
+    return take(scan, c == '-' || c == MINUS || c == EN_DASH);
+}
+
+static char take_sign(struct scan *scan) {
+    if (take_minus(scan))
         return '-';
-    return take(scan, c == '+') ? '+' : '\0';
+    return take(scan, peek(scan) == '+') ? '+' : '\0';
 }
 
 bool numeral_read(struct slice text, struct numeral *numeral) {
@@ -223,6 +229,8 @@ bool numeral_read(struct slice text, struct numeral *numeral) {
     skip_spaces(&scan);
     if (!decimal->percent)
         decimal->percent = take(&scan, is_percent(peek(&scan)));
+    if (!decimal->sign && take_minus(&scan))
+        decimal->sign = '-';
     decimal->and_more = take(&scan, peek(&scan) == '+');
     return !peek(&scan) && read_groups(&groups, numeral);
 }

@@ -95,16 +95,27 @@ static size_t field_start(const struct records *records) {
     return i;
 }
 
+/* How many bytes of white space begin at `bytes`, of which there are `room`. No-break
+   spaces come from web pages, and nobody sees them. */
+static size_t white_length(const char *bytes, size_t room) {
+    if (room >= 2 && !memcmp(bytes, "\u00A0", 2))
+        return 2;
+    return room && strchr(" \t\r\n", *bytes) ? 1 : 0;
+}
+
 /* Without white space at the ends; *start moves on with the text. */
 static struct slice trim(struct slice text, size_t *start) {
-    static const char white[] = " \t\r\n";
-    while (text.length && strchr(white, text.data[text.length - 1]))
-        text.length--;
-    while (text.length && strchr(white, text.data[0])) {
-        text = slice_sub(text, 1, text.length);
-        ++*start;
+    for (size_t n; (n = white_length(text.data, text.length)) > 0; *start += n)
+        text = slice_sub(text, n, text.length);
+    for (;;) {
+        const char *end = text.data + text.length;
+        if (text.length >= 2 && white_length(end - 2, 2) == 2)
+            text.length -= 2;
+        else if (text.length && white_length(end - 1, 1))
+            text.length--;
+        else
+            return text;
     }
-    return text;
 }
 
 /* libcsv's own copy is gone with the next field. */

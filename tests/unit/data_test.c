@@ -104,6 +104,7 @@ static void quotes_hold_delimiters_line_ends_and_quotes(void) {
     EXPECT_DATA("a,b\n\"\"\"x\"\"\",1\n", "a|b / \"x\"|1");
     EXPECT_DATA("\"a\nname\", \"b\" \n x , 1 \n", "a name|b / x|1");
     EXPECT_DATA("a,b\n\"\",\" 1 \"\n", "a|b / |1");
+    EXPECT_DATA("a\u00A0,b\n\u00A0 x y \u00A0,\u00A0\nz,1\n", "a|b / x y| / z|1");
 }
 
 static void the_delimiter_is_seen_in_the_header(void) {
@@ -308,6 +309,14 @@ static void what_a_spreadsheet_could_not_show_is_told(void) {
                   "a number to 1.2E+05\n");
 }
 
+static void a_text_among_numbers_is_told(void) {
+    read_text("a,b,c\n1,2,x\n2,n/a,y\nn/a,n/a,3\n");
+    for (size_t i = 0; data && i < data->column_count; i++)
+        columns_tell_mixed(&reading, data, i);
+    EXPECT_STRING(messages(), "4:1: warning: row 4, column a: n/a is no number, so the "
+                              "column is taken for text\n");
+}
+
 /* --- limits ------------------------------------------------------------------------------ */
 
 static struct slice repeat(const char *before, const char *text, size_t times) {
@@ -419,6 +428,7 @@ int main(void) {
     RUN(a_guess_is_told_and_the_delimiter_leans_it);
     RUN(a_sign_that_does_both_is_an_error);
     RUN(what_a_spreadsheet_could_not_show_is_told);
+    RUN(a_text_among_numbers_is_told);
     RUN(columns_rows_and_cells_are_limited);
     RUN(hurtful_files_end_soon);
     RUN(noise_is_read_or_refused);
