@@ -121,26 +121,62 @@ static void measure_cells(struct composer *composer, const struct table *table,
     }
 }
 
-static int64_t sum_widths(const struct table_columns *columns, bool natural) {
-    int64_t sum = 0;
-    for (size_t c = 0; c < columns->count; c++)
-        sum += natural ? columns->items[c].natural : columns->items[c].narrowest;
+/* What the columns without a width yet come to. */
+struct unsettled {
+    int64_t narrowest, natural;
+    int64_t count;
+};
+
+static struct unsettled sum_unsettled(const struct table_columns *columns) {
+    struct unsettled sum = {0};
+    for (size_t c = 0; c < columns->count; c++) {
+        if (columns->items[c].width)
+            continue;
+        sum.narrowest += columns->items[c].narrowest;
+        sum.natural += columns->items[c].natural;
+        sum.count++;
+    }
     return sum;
 }
 
-/* Each between its narrowest and its natural width, all by the same share. */
+/* A column that asks for no more than an even share of the room has what it asks for: dates
+   and names are not broken to make a long remark shorter. Gives the room that is left. */
+static int64_t settle_modest(struct table_columns *columns, int64_t room) {
+    for (bool again = true; again;) {
+        again = false;
+        for (size_t c = 0; c < columns->count; c++) {
+            struct table_column *column = &columns->items[c];
+            struct unsettled sum = sum_unsettled(columns);
+            bool spares_others =
+                room - column->natural >= sum.narrowest - column->narrowest;
+            if (column->width || !column->natural || !spares_others ||
+                column->natural * sum.count > room)
+                continue;
+            column->width = column->natural;
+            room -= column->natural;
+            again = true;
+        }
+    }
+    return room;
+}
+
+/* The others, each between its narrowest and its natural width, by the same share. */
 static void share_room(struct table_columns *columns, int64_t room) {
-    int64_t narrow = sum_widths(columns, false), natural = sum_widths(columns, true);
+    room = settle_modest(columns, room);
+    struct unsettled sum = sum_unsettled(columns);
     for (size_t c = 0; c < columns->count; c++) {
         struct table_column *column = &columns->items[c];
         int64_t more = column->natural - column->narrowest;
+        if (column->width)
+            continue;
         column->width = column->narrowest;
-        if (room >= natural)
+        if (room >= sum.natural)
             column->width = column->natural;
-        else if (room > narrow)
-            column->width += (length)(more * (room - narrow) / (natural - narrow));
-        else if (narrow)
-            column->width = (length)(column->narrowest * room / narrow);
+        else if (room > sum.narrowest)
+            column->width +=
+                (length)(more * (room - sum.narrowest) / (sum.natural - sum.narrowest));
+        else if (sum.narrowest)
+            column->width = (length)(column->narrowest * room / sum.narrowest);
     }
 }
 
@@ -160,8 +196,8 @@ static bool wants_wide(const struct composer *composer, const struct table *tabl
         numbers += table->columns[c] == COLUMN_NUMBER;
     if (!composer->wide_measure || composer->indent || composer->end_indent)
         return false;
-    return sum_widths(columns, false) > room ||
-           (numbers >= 3 && sum_widths(columns, true) > room);
+    struct unsettled all = sum_unsettled(columns);
+    return all.narrowest > room || (numbers >= 3 && all.natural > room);
 }
 
 static void set_starts(struct table_columns *columns, length start) {

@@ -77,16 +77,29 @@ static void add_rule(const struct tabulation *tab, struct row *row, length y,
                       tab->composer->style->colours.ink);
 }
 
-static void add_stripe(const struct tabulation *tab, struct row *row) {
-    const struct table_style *style = &tab->composer->style->table;
-    row_add_rectangle(
-        tab->composer->arena, row,
-        (struct box){tab->left, -style->stripe_rise, tab->right, style->stripe_drop},
-        tab->composer->style->colours.sand);
+/* Up to where that of the line above ends. */
+static void add_stripe(const struct tabulation *tab, struct row *row, length leading) {
+    length drop = tab->composer->style->table.stripe_drop;
+    row_add_rectangle(tab->composer->arena, row,
+                      (struct box){tab->left, drop - leading, tab->right, drop},
+                      tab->composer->style->colours.sand);
 }
 
 static bool is_total(const struct tabulation *tab, size_t row) {
     return tab->table->has_total && row + 1 == tab->table->row_count;
+}
+
+static length row_leading(const struct tabulation *tab, size_t row, size_t line) {
+    const struct style *style = tab->composer->style;
+    const struct role_style *role = &style->roles[table_role(tab->table, row)];
+    bool arabic = locale_direction(tab->block->language) == DIRECTION_RTL;
+    length leading = role_script(role, arabic)->leading;
+    if (line)
+        return leading;
+    leading = style->table.row;
+    if (row && row == tab->table->header_rows)
+        leading += style->table.after_head;
+    return leading + (is_total(tab, row) ? style->table.before_total : 0);
 }
 
 /* What is drawn under and over the letters of line `line` of `count` of a row. */
@@ -95,7 +108,7 @@ static void decorate(const struct tabulation *tab, struct row *row, size_t index
     const struct table_style *style = &tab->composer->style->table;
     bool last = line + 1 == count, header = index < tab->table->header_rows;
     if (!header && !is_total(tab, index) && (index - tab->table->header_rows) % 2 == 1)
-        add_stripe(tab, row);
+        add_stripe(tab, row, row_leading(tab, index, line));
     if (index == 0 && line == 0)
         add_rule(tab, row, -style->head_rule_rise - style->head_rule, style->head_rule);
     if (header && last)
@@ -107,18 +120,6 @@ static void decorate(const struct tabulation *tab, struct row *row, size_t index
 }
 
 /* --- rows ----------------------------------------------------------------------------- */
-
-static length row_leading(const struct tabulation *tab, size_t row, size_t line) {
-    const struct style *style = tab->composer->style;
-    const struct role_style *role = &style->roles[table_role(tab->table, row)];
-    bool arabic = locale_direction(tab->block->language) == DIRECTION_RTL;
-    length leading = role_script(role, arabic)->leading;
-    if (line)
-        return leading;
-    if (row && row == tab->table->header_rows)
-        leading += style->table.after_head;
-    return leading + (is_total(tab, row) ? style->table.before_total : 0);
-}
 
 /* A row taller than this is cut between lines. */
 static length page_room(const struct composer *composer) {

@@ -152,7 +152,7 @@ static const struct role_style roles[ROLE_COUNT] =
                            .features = "tnum"},
                 .latin = {.family = SANS,
                           .size = PT(8.5),
-                          .leading = PT(14),
+                          .leading = PT(10.5),
                           .features = "lnum,tnum"},
                 .colour = INK,
             },
@@ -166,7 +166,7 @@ static const struct role_style roles[ROLE_COUNT] =
                 .latin = {.family = SANS,
                           .weight = WEIGHT_BOLD,
                           .size = PT(8.5),
-                          .leading = PT(14),
+                          .leading = PT(10.5),
                           .features = "lnum,tnum"},
                 .colour = INK,
             },
@@ -331,6 +331,7 @@ static const struct style style = {
     .table =
         {
             .gap = PT(10.5),
+            .row = PT(14),
             .hang = MM(1.5),
             .head_rule = PT(1.2),
             .under_head_rule = PT(0.5),
@@ -342,7 +343,6 @@ static const struct style style = {
             .foot = PT(6),
             .after_head = PT(7),
             .before_total = PT(3.5),
-            .stripe_rise = PT(10),
             .stripe_drop = PT(4),
             .after_caption = PT(7),
             .before_source = PT(7),

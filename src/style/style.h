@@ -107,6 +107,7 @@ struct note_style {
 /* Tables. Lengths below a baseline are positive. */
 struct table_style {
     length gap; /* least, between columns */
+    length row; /* from row to row, where they have one line */
     length hang; /* of rules and stripes outside the text */
     length head_rule, under_head_rule, total_rule, foot_rule; /* weights */
     length
@@ -115,7 +116,7 @@ struct table_style {
     length total_rise; /* above the baseline of the total, of its rule's lower edge */
     length foot; /* below the last baseline */
     length after_head, before_total; /* more leading there */
-    length stripe_rise, stripe_drop; /* of a stripe about its baselines */
+    length stripe_drop; /* of a stripe below its last baseline */
     length after_caption, before_source; /* air */
 };
 
