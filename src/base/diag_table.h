@@ -172,6 +172,8 @@ DIAG(ATTRIBUTE, ERROR, "there is no attribute %s; the nearest is %s",
      "A brace that is part of the text is written \"\\{\".")
 DIAG(ATTRIBUTE_VALUE, ERROR, "the attribute %s is not complete, or says too much",
      "Write it as in {#table:deaths total mark=\"Basra\" here}, or {#fig:map width=60%}.")
+DIAG(ATTRIBUTE_MANY, ERROR, "there are too many attributes, from %s on",
+     "A brace that is part of the text is written \"\\{\".")
 DIAG(ATTRIBUTE_REPEATED, ERROR, "%s: one of this kind is there already", "Take it out.")
 DIAG(ID_PREFIX, ERROR, "the id %s does not begin with %s", "")
 DIAG(ID_LETTERS, ERROR, "%s cannot be an id",

@@ -26,12 +26,15 @@ uint32_t attributes_find(const struct paragraph *paragraph, uint32_t start,
     return last;
 }
 
+/* More are not meant to be attributes. */
+enum { ATTRIBUTE_LIMIT = 16 };
+
 struct attributes {
     struct builder *builder;
     const struct paragraph *paragraph;
     uint32_t at, end; /* what is left of them */
     const struct captioned *captioned;
-    bool has_id;
+    bool has_id, has_mark;
 };
 
 /* A stretch of the paragraph's text. */
@@ -45,11 +48,16 @@ static const char *word_text(const struct attributes *attributes, struct word wo
                       word.end - word.start);
 }
 
+static struct position word_position(const struct attributes *attributes,
+                                     struct word word) {
+    return markdown_position(attributes->builder->markdown, attributes->paragraph,
+                             word.start, word.end);
+}
+
 static void tell(const struct attributes *attributes, enum diag_id id, struct word word,
                  const char *b) {
     diag_add(attributes->builder->markdown->reading->diag, id,
-             paragraph_position(attributes->paragraph, word.start, word.end),
-             word_text(attributes, word), b);
+             word_position(attributes, word), word_text(attributes, word), b);
 }
 
 /* #table:casualties, #fig:map */
@@ -64,7 +72,7 @@ static void read_id(struct attributes *attributes, struct word word) {
         tell(attributes, DIAG_ID_PREFIX, word, prefix);
     else
         caption_claim(markdown, attributes->captioned->block, text + length,
-                      paragraph_position(attributes->paragraph, word.start, word.end));
+                      word_position(attributes, word));
     attributes->has_id = true;
 }
 
@@ -116,12 +124,13 @@ static bool read_mark(struct attributes *attributes, struct word word,
                       struct word value) {
     if (!unquote(attributes, &value))
         return false;
-    if (attributes->captioned->table->marked_row)
+    if (attributes->has_mark)
         tell(attributes, DIAG_ATTRIBUTE_REPEATED, word, NULL);
     else if (!attributes->captioned->table->header_rows)
         tell(attributes, DIAG_TABLE_MARK_HEADER, word, NULL);
     else
         mark_row(attributes, value);
+    attributes->has_mark = true;
     return true;
 }
 
@@ -200,6 +209,12 @@ void attributes_read(struct builder *builder, const struct paragraph *paragraph,
                                     .at = start + 1,
                                     .end = end - 1,
                                     .captioned = captioned};
-    for (struct word word; next_word(&attributes, &word);)
+    struct word word;
+    for (size_t i = 0; next_word(&attributes, &word); i++) {
+        if (i == ATTRIBUTE_LIMIT) {
+            tell(&attributes, DIAG_ATTRIBUTE_MANY, word, NULL);
+            return;
+        }
         read_attribute(&attributes, word);
+    }
 }

@@ -67,8 +67,10 @@ static struct paragraph find_words(struct builder *builder,
         return words;
     if (!words.text.length)
         return cut(builder, title, 0, (uint32_t)title->text.length);
-    diag_add(builder->markdown->reading->diag, DIAG_FIGURE_TITLE,
-             paragraph_position(title, 0, (uint32_t)title->text.length), NULL, NULL);
+    diag_add(
+        builder->markdown->reading->diag, DIAG_FIGURE_TITLE,
+        markdown_position(builder->markdown, title, 0, (uint32_t)title->text.length),
+        NULL, NULL);
     return words;
 }
 

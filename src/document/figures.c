@@ -49,15 +49,19 @@ static const char *read_alt(struct builder *builder, struct content *content) {
     return paragraph_plain(markdown->reading->arena, alt.text);
 }
 
-/* The byte of the content where the title stands as it is; its length if it does not. */
+/* The byte of the content where the title stands as it is, before a quote or parenthesis,
+   and the one that ends the picture; the length of the content if it does not. */
 static size_t find_title(const struct content *content, const char *title) {
-    size_t length = strlen(title);
     struct slice text = content->text;
-    for (size_t i = text.length; i-- > 0;)
-        if (i + length < text.length && strchr("\"')", text.data[i + length]) &&
-            !memcmp(text.data + i, title, length))
-            return i;
-    return text.length;
+    size_t length = strlen(title), end = text.length;
+    for (int i = 0; i < 2; i++) {
+        while (end && strchr(" \t\n", text.data[end - 1]))
+            end--;
+        if (!end || !strchr(i ? "\"')" : ")", text.data[--end]))
+            return text.length;
+    }
+    bool stands = end >= length && !memcmp(text.data + end - length, title, length);
+    return stands ? end - length : text.length;
 }
 
 /* It is plain text. */

@@ -6,6 +6,7 @@
      again.
    - It takes time quadratic in the number of cells of a row, and gives each row as many
      cells as the header has.
+   - It goes through all lists and notes that are open at each line, also an empty one.
    - It reads all of a paragraph anew for each line below it that could be the rule below
      the header of a table ("rule" for short: hyphens, colons and bars).
 
@@ -17,6 +18,7 @@ enum {
     OPENER_LIMIT = 1000,
     CELL_LIMIT = 200000,
     RULE_LIMIT = 8 * 1024 * 1024, /* [bytes] read anew */
+    VISIT_LIMIT = 60 * 1000 * 1000, /* of what is open */
 };
 
 /* Lines that follow one another without an empty line between them. */
@@ -29,7 +31,9 @@ struct run {
 struct guard {
     struct markdown *markdown;
     struct run run;
-    size_t openers, cells, rules;
+    size_t openers, cells, rules, visits;
+    size_t open; /* no more lists, quotations and notes than these */
+    bool is_blank; /* the line before */
     bool is_large; /* told */
 };
 
@@ -51,7 +55,7 @@ static void guard_openers(struct guard *guard, struct slice line, char *copy) {
 static size_t count_bars(struct slice line) {
     size_t count = 0;
     for (size_t i = 0; i < line.length; i++)
-        count += line.data[i] == '|';
+        count += line.data[i] == '|' && !(i && line.data[i - 1] == '\\');
     return count;
 }
 
@@ -128,6 +132,45 @@ static void guard_table(struct guard *guard, uint32_t number, struct slice line,
         guard->run.widest = bars;
 }
 
+/* --- nesting ----------------------------------------------------------------------- */
+
+static bool is_empty(struct slice line) {
+    for (size_t i = 0; i < line.length; i++)
+        if (line.data[i] != ' ' && line.data[i] != '\t')
+            return false;
+    return true;
+}
+
+/* How much can be open after a line, by its indentation and the marks it begins with. */
+static size_t count_marks(struct slice line) {
+    size_t count = 0, i = 0;
+    for (; i < line.length; i++) {
+        if (strchr(" >*+-.)0123456789", line.data[i]))
+            count++;
+        else if (line.data[i] == '\t')
+            count += 4;
+        else if (line.data[i] == '[' && note_end(line, i))
+            i = note_end(line, i) - 1, count++;
+        else
+            break;
+    }
+    return count;
+}
+
+/* A line that goes on with a paragraph leaves open what is. */
+static bool guard_nesting(struct guard *guard, uint32_t number, struct slice line) {
+    bool is_blank = is_empty(line);
+    size_t marks = is_blank ? guard->open : count_marks(line);
+    if (guard->is_blank || marks > guard->open)
+        guard->open = marks;
+    guard->is_blank = is_blank;
+    guard->visits += guard->open;
+    if (guard->visits <= VISIT_LIMIT)
+        return true;
+    tell(guard, DIAG_DEPTH, number);
+    return false;
+}
+
 /* --- the whole --------------------------------------------------------------------- */
 
 struct slice guard_copy(struct markdown *markdown, uint32_t first) {
@@ -137,6 +180,8 @@ struct slice guard_copy(struct markdown *markdown, uint32_t first) {
     for (uint32_t i = first; i < locator->line_count; i++) {
         struct slice line = locator_line(locator, i);
         size_t start = copy.length;
+        if (!guard_nesting(&guard, i, line))
+            break;
         buffer_add(&copy, line.data, line.length);
         buffer_add_char(&copy, '\n');
         guard_openers(&guard, line, copy.data + start);

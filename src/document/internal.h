@@ -227,6 +227,11 @@ struct markdown {
    left as it is after the last text. */
 const struct block *markdown_read(struct markdown *markdown, uint32_t first);
 
+/* The place of bytes [start, end) of a paragraph, quicker than paragraph_position. */
+struct position markdown_position(struct markdown *markdown,
+                                  const struct paragraph *paragraph, uint32_t start,
+                                  uint32_t end);
+
 /* --- builder.c: blocks put together ----------------------------------------------------- */
 
 /* What a caption is about: a table, or a figure and its title. */
@@ -305,6 +310,9 @@ void notes_number(struct markdown *markdown, struct cmark_node *root);
 
 /* What begins at this byte of the source is no note that was dropped. */
 void notes_know(struct markdown *markdown, uint32_t source);
+
+/* The end of "[^label]:" that begins there, else 0. */
+size_t note_end(struct slice line, size_t start);
 
 void note_open(struct builder *builder);
 void note_close(struct builder *builder);

@@ -88,7 +88,7 @@ static void claim_id(struct builder *builder, struct block *heading,
     uint32_t start = braces + 2, end = (uint32_t)paragraph->text.length - 1;
     const char *id =
         arena_copy(reading->arena, paragraph->text.data + start, end - start);
-    struct position position = paragraph_position(paragraph, braces + 1, end);
+    struct position position = markdown_position(markdown, paragraph, braces + 1, end);
     if (locale_is_id(slice_of(id))) {
         heading->id = ids_claim(reading, markdown->ids, id, heading, position);
         return;

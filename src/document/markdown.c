@@ -137,6 +137,13 @@ static void guess_first_language(struct tongue *tongue, cmark_node *root) {
     tongue->guessed = true;
 }
 
+struct position markdown_position(struct markdown *markdown,
+                                  const struct paragraph *paragraph, uint32_t start,
+                                  uint32_t end) {
+    return locator_position(markdown->locator, paragraph_source(paragraph, start),
+                            paragraph_source(paragraph, end - 1) + 1);
+}
+
 const struct block *markdown_read(struct markdown *markdown, uint32_t first) {
     struct block top = {0};
     struct builder builder = {.markdown = markdown, .first = first};

@@ -132,8 +132,7 @@ static void tell_dropped(const struct builder *builder, uint32_t line, uint32_t 
              arena_copy(markdown->scratch, label.data, label.length), first);
 }
 
-/* The end of "[^label]:" that begins there, else 0. */
-static size_t note_end(struct slice line, size_t start) {
+size_t note_end(struct slice line, size_t start) {
     size_t i = start + 2;
     if (line.length < 5 || start > line.length - 5 ||
         memcmp(line.data + start, "[^", 2) != 0)

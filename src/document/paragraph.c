@@ -34,13 +34,18 @@ struct position paragraph_position(const struct paragraph *paragraph, uint32_t s
 
 /* --- what it says ------------------------------------------------------------------ */
 
+/* Nothing is inside code, so it is the last span that begins before. */
 static bool is_code(const struct paragraph *paragraph, uint32_t offset) {
-    for (size_t i = 0; i < paragraph->span_count; i++) {
-        const struct span *span = &paragraph->spans[i];
-        if (span->kind == SPAN_CODE && span->start <= offset && offset < span->end)
-            return true;
+    size_t low = 0, high = paragraph->span_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (paragraph->spans[middle].start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return false;
+    const struct span *span = low ? &paragraph->spans[low - 1] : NULL;
+    return span && span->kind == SPAN_CODE && offset < span->end;
 }
 
 static bool is_escaped(struct slice source, size_t offset) {

@@ -12,7 +12,7 @@
 /* --- reading ----------------------------------------------------------------------- */
 
 static const char *const kinds[] = {"fig", "table", "section"};
-enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
+enum { KIND_COUNT = sizeof kinds / sizeof *kinds, LENGTH_LIMIT = 1000 /* [bytes] */ };
 
 struct reference {
     size_t start, end; /* of "@fig:map" or "-@fig:map" in the text */
@@ -21,7 +21,8 @@ struct reference {
 
 /* The reference or citation that a text begins with. */
 static struct reference scan(struct slice text) {
-    const char *close = memchr(text.data, ']', text.length);
+    size_t room = text.length < LENGTH_LIMIT ? text.length : LENGTH_LIMIT;
+    const char *close = memchr(text.data, ']', room);
     struct reference reference = {1, close ? (size_t)(close - text.data) : 2, 0};
     size_t kind = text.data[1] == '-' ? 3 : 2;
     for (size_t i = 0; i < KIND_COUNT; i++) {

@@ -86,6 +86,62 @@ for number in range(20000): print("<b>")' | survives 'an error on every line' 1
 python3 -c '
 for number in range(20000): print("[x][%d]" % number)' |
     survives 'twenty thousand links to nothing' '0|1'
+{ repeat '|a' 100000 && echo && repeat '|-' 100000 && echo && repeat '|b' 100000; } |
+    survives 'a table of a hundred thousand columns' 1
+{ repeat '|a' 64 && echo && repeat '|-' 64 && echo && repeat '|b' 64; } |
+    survives 'a table of sixty-four columns' 0
+{ repeat '|a' 64 && echo && repeat '|-' 64 && echo && repeat 'b
+' 500000; } | survives 'rows of one cell below sixty-four columns' 1
+{ echo 'a|b|c' && repeat '|-|
+|-|-|
+' 100000; } | survives 'lines that make no table' 1
+{ printf '|a|\n|-|\n|' && repeat '\|' 500000 && echo '|'; } |
+    survives 'a cell of half a million bars' 0
+{ printf '|a|b|\n|-|-|\n' && repeat '|ب|1|
+' 3000; } | survives 'a table of three thousand rows' 0
+comes_back 'a table of three thousand rows' ب 3000
+python3 -c '
+for number in range(2000): print("|a|\n|-|\n|b|\n\n: c {#table:k%d}\n" % number)' |
+    survives 'two thousand tables' 0
+python3 -c '
+for number in range(2000): print("|a|\n|-|\n|b|\n\n: c {", "x " * 2000, "}\n")' |
+    survives 'four million attributes' 1
+python3 -c '
+for number in range(3000): print("x[^%d]\n\n[^%d]: note\n" % (number, number))' |
+    survives 'three thousand notes' 0
+{ repeat 'x[^a] ' 20000 && printf '\n\n[^a]: note\n'; } |
+    survives 'twenty thousand marks of one note' 0
+repeat '[^a]: note
+
+' 100000 | survives 'a hundred thousand notes that nothing refers to' 1
+repeat '[^a' 100000 | survives 'a hundred thousand marks that never close' 1
+{ printf 'x[^a]\n\n' && repeat '[^a]: ' 10000 && repeat '
+' 500000; } | survives 'ten thousand nested notes and an empty end' 1
+{ repeat '- ' 5000 && echo x && repeat '
+' 500000; } | survives 'five thousand nested lists and an empty end' 1
+{ printf 'x[^a]\n\n[^a]: ' && repeat '> ' 10000 && echo x; } |
+    survives 'ten thousand nested quotes in a note' 1
+python3 -c '
+print("x[^a]\n\n[^a]: note\n")
+for number in range(20): print(" " * (4 + 2 * number) + "- item")' |
+    survives 'lists twenty deep in a note' 1
+{ repeat '[@table:a] ' 20000 && printf '\n\n|a|\n|-|\n|b|\n\n: c {#table:a}\n'; } |
+    survives 'twenty thousand references' 0
+repeat '[@fig:a] ' 100000 | survives 'a hundred thousand references to nothing' 1
+repeat '[@fig:' 500000 | survives 'half a million references that never close' 1
+{ printf '# ' && repeat 'word ' 20000 && printf '{#a}\n\n' && repeat '[@section:a] ' 10000; } |
+    survives 'references that quote a gigabyte' 1
+python3 -c '
+for number in range(3000): print("# a {#k%d}" % number)' |
+    survives 'three thousand headings with ids' 0
+{ printf '![' && repeat "'" 500000 && printf '](x.png "' && repeat "'" 500000 &&
+    printf '&amp;")\n'; } | survives 'a million quotes around a picture' 1
+repeat '![a](b.png) ' 50000 | survives 'fifty thousand pictures in a line' 1
+{ printf '|a|\n|-|\n|b|\n\n: ' && repeat '`{` ' 100000 && echo '}'; } |
+    survives 'a hundred thousand braces in a caption' '0|1'
+repeat '- [x] a
+' 20000 | survives 'twenty thousand tasks' 0
+repeat '~~a ' 50000 | survives 'fifty thousand words struck out and not' '0|1'
 repeat 'x
 
 ' 20000 | survives 'twenty thousand short paragraphs' 0
