@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Makes a source from a file: UTF-8 without a byte order mark, its characters checked. */
-#include "document/internal.h"
+#include "input/input.h"
 
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "locale/locale.h"
 
 #include <errno.h>
 #include <sys/stat.h>

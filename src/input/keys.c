@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Answers questions about a tree of YAML, and tells where it is not as it should be. */
-#include "document/internal.h"
+#include "input/input.h"
 
 #include "base/nearest.h"
 

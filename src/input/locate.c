@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Makes lines and columns from byte offsets, remembering where it was. */
-#include "document/internal.h"
+#include "input/input.h"
 
 #include "base/utf8.h"
 

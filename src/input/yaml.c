@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Makes a tree of texts, lists and maps from YAML (libyaml): the plain part of YAML, which
    has no anchors, aliases, tags or further documents. */
-#include "document/internal.h"
+#include "input/input.h"
 
 #include "base/buffer.h"
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Tells of characters that a report cannot hold: they have no shape, or they make a text
    read otherwise than it is written. */
-#include "document/internal.h"
+#include "input/input.h"
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "locale/locale.h"
 
 enum { NO_TEXT_BYTES = 512, NO_TEXT_CONTROLS = 8 };
 
