@@ -112,9 +112,10 @@ static size_t set_cover_text(struct book *book, struct page *page,
     return count;
 }
 
-static uint32_t own_or_brick(const struct book *book, const struct localised *text) {
+static uint32_t title_colour(const struct book *book, const struct localised *text) {
     bool own = !strcmp(text->language, book->edition->languages[0]->tag);
-    return own ? book->style->colours.ink : book->style->colours.brick;
+    return own ? book->style->roles[ROLE_COVER_TITLE].colour
+               : book->style->colours.brick;
 }
 
 static void set_titles(struct book *book, struct page *page) {
@@ -122,7 +123,7 @@ static void set_titles(struct book *book, struct page *page) {
     const struct cover_style *cover = &book->style->cover;
     for (size_t i = 0; i < titles->count; i++) {
         size_t lines = set_cover_text(book, page, &titles->items[i], ROLE_COVER_TITLE,
-                                      own_or_brick(book, &titles->items[i]),
+                                      title_colour(book, &titles->items[i]),
                                       cover->title_measure, cover->title);
         if (lines > cover->title_lines)
             diag_add(book->composer->diag, DIAG_TITLE_TOO_LONG,
@@ -151,7 +152,7 @@ static void set_imprint(struct book *book, struct page *page) {
                     continue;
                 uint32_t colour = lines[i].list == &document->edition_line
                                       ? book->style->colours.brick
-                                      : book->style->colours.ink;
+                                      : book->style->roles[lines[i].role].colour;
                 size_t count = set_cover_text(book, page, text, lines[i].role, colour,
                                               cover->title_measure, y);
                 y += (length)count * (cover->campaign - cover->publisher);

@@ -75,6 +75,17 @@ length book_wide_left(const struct book *book, size_t index) {
     return book->document->lone || text < outer ? text : outer;
 }
 
+/* A page that nothing is painted on is white. */
+static void lay_paper(struct book *book, struct page *page) {
+    uint32_t colour = book->style->colours.paper;
+    if (colour == 0xFFFFFF)
+        return;
+    struct item *item = page_add_item(book->composer->arena, page);
+    item->kind = ITEM_RECTANGLE;
+    item->as.rectangle = (struct rectangle_item){
+        .box = {0, 0, page->width, page->height}, .colour = colour};
+}
+
 struct page *book_add_page(struct book *book, const struct section *section) {
     struct pages *pages = book->pages;
     struct composer *composer = book->composer;
@@ -86,6 +97,7 @@ struct page *book_add_page(struct book *book, const struct section *section) {
     page->language = section ? section->language->tag : pages->language;
     page->direction = section ? section->language->direction : pages->direction;
     if (section) {
+        lay_paper(book, page);
         page->label = locale_number(composer->arena, (uint32_t)index + 1,
                                     section->language->digits);
         running_add(book, section, index);

@@ -289,6 +289,8 @@ static void add_dots(struct content *content, const struct rectangle_item *row) 
 void text_rectangle(struct content *content, const struct rectangle_item *rectangle) {
     const struct box *box = &rectangle->box;
     struct buffer *out = content->out;
+    if (box->x0 >= box->x1 || box->y0 >= box->y1)
+        return; /* PDF would draw a hairline */
     end_text(content);
     text_open_mark(content, NULL);
     if (content->colour != rectangle->colour)

@@ -7,6 +7,10 @@
 #define REED 0x2E6B62
 #define STONE 0x6F6A63
 
+/* By its name, so that a theme that changes it changes it here. */
+#define USE(name)                                                                      \
+    { name, COLOUR_##name }
+
 #define SERIF "Noto Serif"
 #define SANS "Noto Sans"
 #define AMIRI "Amiri"
@@ -26,7 +30,7 @@ static const struct role_style roles[ROLE_COUNT] =
                           .size = PT(10),
                           .leading = PT(14),
                           .features = "onum,pnum"},
-                .colour = INK,
+                .use = USE(INK),
                 .justified = true,
             },
         [ROLE_COVER_TITLE] =
@@ -40,7 +44,7 @@ static const struct role_style roles[ROLE_COUNT] =
                           .weight = WEIGHT_BOLD,
                           .size = PT(29),
                           .leading = PT(35)},
-                .colour = INK,
+                .use = USE(INK),
             },
         [ROLE_COVER_LINE] =
             {
@@ -53,7 +57,7 @@ static const struct role_style roles[ROLE_COUNT] =
                           .weight = WEIGHT_BOLD,
                           .size = PT(10),
                           .leading = PT(14)},
-                .colour = INK,
+                .use = USE(INK),
             },
         [ROLE_COVER_NOTE] =
             {
@@ -62,7 +66,7 @@ static const struct role_style roles[ROLE_COUNT] =
                            .leading = PT(14),
                            .features = "tnum"},
                 .latin = {.family = SANS, .size = PT(8), .leading = PT(10.5)},
-                .colour = INK,
+                .use = USE(INK),
             },
         [ROLE_CHAPTER] =
             {
@@ -75,7 +79,7 @@ static const struct role_style roles[ROLE_COUNT] =
                           .weight = WEIGHT_BOLD,
                           .size = PT(24),
                           .leading = PT(28)},
-                .colour = INK,
+                .use = USE(INK),
                 .before = PT(21),
                 .before_arabic = PT(14),
             },
@@ -90,7 +94,7 @@ static const struct role_style roles[ROLE_COUNT] =
                           .weight = WEIGHT_BOLD,
                           .size = PT(11),
                           .leading = PT(14)},
-                .colour = INK,
+                .use = USE(INK),
                 .before = PT(14),
                 .before_arabic = PT(7),
             },
@@ -105,7 +109,7 @@ static const struct role_style roles[ROLE_COUNT] =
                           .weight = WEIGHT_BOLD,
                           .size = PT(10),
                           .leading = PT(14)},
-                .colour = INK,
+                .use = USE(INK),
                 .before = PT(7),
             },
         [ROLE_QUOTE] =
@@ -115,7 +119,7 @@ static const struct role_style roles[ROLE_COUNT] =
                           .size = PT(10),
                           .leading = PT(14),
                           .features = "onum,pnum"},
-                .colour = INK,
+                .use = USE(INK),
                 .justified = true,
             },
         [ROLE_CODE] =
@@ -124,7 +128,7 @@ static const struct role_style roles[ROLE_COUNT] =
                 .latin = {.family = "Noto Sans Mono",
                           .size = PT(8.5),
                           .leading = PT(14)},
-                .colour = INK,
+                .use = USE(INK),
             },
         [ROLE_MARKER] =
             {
@@ -133,7 +137,7 @@ static const struct role_style roles[ROLE_COUNT] =
                           .size = PT(10),
                           .leading = PT(14),
                           .features = "lnum,tnum"},
-                .colour = BRICK,
+                .use = USE(BRICK),
             },
         [ROLE_NOTE] =
             {
@@ -142,7 +146,7 @@ static const struct role_style roles[ROLE_COUNT] =
                           .size = PT(7.5),
                           .leading = PT(10.5),
                           .features = "onum,pnum"},
-                .colour = INK,
+                .use = USE(INK),
             },
         [ROLE_TABLE] =
             {
@@ -154,7 +158,7 @@ static const struct role_style roles[ROLE_COUNT] =
                           .size = PT(8.5),
                           .leading = PT(10.5),
                           .features = "lnum,tnum"},
-                .colour = INK,
+                .use = USE(INK),
             },
         [ROLE_TABLE_STRONG] =
             {
@@ -168,7 +172,7 @@ static const struct role_style roles[ROLE_COUNT] =
                           .size = PT(8.5),
                           .leading = PT(10.5),
                           .features = "lnum,tnum"},
-                .colour = INK,
+                .use = USE(INK),
             },
         [ROLE_CAPTION] =
             {
@@ -181,7 +185,7 @@ static const struct role_style roles[ROLE_COUNT] =
                           .weight = WEIGHT_BOLD,
                           .size = PT(11),
                           .leading = PT(14)},
-                .colour = INK,
+                .use = USE(INK),
             },
         [ROLE_SOURCE] =
             {
@@ -193,7 +197,7 @@ static const struct role_style roles[ROLE_COUNT] =
                           .size = PT(7),
                           .leading = PT(10.5),
                           .features = "lnum,tnum"},
-                .colour = STONE,
+                .use = USE(STONE),
             },
         [ROLE_CONTENTS] =
             {
@@ -207,7 +211,7 @@ static const struct role_style roles[ROLE_COUNT] =
                           .size = PT(10),
                           .leading = PT(14),
                           .features = "lnum,tnum"},
-                .colour = INK,
+                .use = USE(INK),
             },
         [ROLE_CONTENTS_BELOW] =
             {
@@ -219,7 +223,7 @@ static const struct role_style roles[ROLE_COUNT] =
                           .size = PT(8.5),
                           .leading = PT(14),
                           .features = "lnum,tnum"},
-                .colour = INK,
+                .use = USE(INK),
             },
         [ROLE_CONTENTS_FOLIO] =
             {
@@ -231,7 +235,7 @@ static const struct role_style roles[ROLE_COUNT] =
                           .size = PT(8.5),
                           .leading = PT(14),
                           .features = "lnum,tnum"},
-                .colour = INK,
+                .use = USE(INK),
             },
         [ROLE_RUNNING_HEAD] =
             {
@@ -240,7 +244,7 @@ static const struct role_style roles[ROLE_COUNT] =
                            .leading = PT(10.5),
                            .features = "tnum"},
                 .latin = {.family = SANS, .size = PT(7.5), .leading = PT(10.5)},
-                .colour = STONE,
+                .use = USE(STONE),
             },
         [ROLE_RUNNING_SECTION] =
             {
@@ -253,7 +257,7 @@ static const struct role_style roles[ROLE_COUNT] =
                           .weight = WEIGHT_BOLD,
                           .size = PT(7.5),
                           .leading = PT(10.5)},
-                .colour = INK,
+                .use = USE(INK),
             },
         [ROLE_FOLIO] =
             {
@@ -265,7 +269,7 @@ static const struct role_style roles[ROLE_COUNT] =
                           .weight = WEIGHT_BOLD,
                           .size = PT(9),
                           .leading = PT(14)},
-                .colour = INK,
+                .use = USE(INK),
             },
         [ROLE_NOTICE] =
             {
@@ -274,7 +278,7 @@ static const struct role_style roles[ROLE_COUNT] =
                            .leading = PT(14),
                            .features = "tnum"},
                 .latin = {.family = SANS, .size = PT(7), .leading = PT(10.5)},
-                .colour = STONE,
+                .use = USE(STONE),
             },
 };
 
@@ -314,7 +318,6 @@ static const struct style style = {
             .chapter_rule_weight = PT(3.5),
             .indent = MM(7),
             .marker_gap = PT(4),
-            .item_gap = PT(7),
             .paragraph_gap = PT(7),
             .chapter_gap = PT(21),
             .notice_leading = PT(10.5),
@@ -391,20 +394,19 @@ static const struct style style = {
             .stone = STONE,
             .sand = 0xF3ECDF,
             .paper = 0xFFFFFF,
-            .brick_tones = {0x9C3F24, 0xA6482B, 0x93391F, 0xA04226},
             .joint = 0x6E2816,
+            .brick_tones = {0x9C3F24, 0xA6482B, 0x93391F, 0xA04226},
         },
-    .link_colour = REED,
+    .link_use = USE(REED),
     .note_mark =
         {
             .arabic = {.scale = 620, .rise = 420},
             .latin = {.scale = 1000, .features = "sups"},
-            .colour = BRICK,
+            .use = USE(BRICK),
         },
     .code_family = "Noto Sans Mono",
     .code_scale = 880,
-    .fallback = fallback,
-    .fallback_count = sizeof fallback / sizeof *fallback,
+    .fallback = {fallback, sizeof fallback / sizeof *fallback},
     .arabic_space = {.shrink = 250, .stretch = 330, .widest = 3000},
     .latin_space = {.shrink = 250, .stretch = 400, .widest = 3500},
 };

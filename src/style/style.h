@@ -35,6 +35,25 @@ enum role {
     ROLE_COUNT
 };
 
+/* The theme's colours by name. */
+enum colour_name {
+    COLOUR_INK,
+    COLOUR_BRICK,
+    COLOUR_REED,
+    COLOUR_STONE,
+    COLOUR_SAND,
+    COLOUR_PAPER,
+    COLOUR_JOINT,
+    COLOUR_NAMES,
+    COLOUR_OWN = COLOUR_NAMES /* none of these */
+};
+
+/* A colour, and the name it goes by: what a theme gives that name is the colour's too. */
+struct colour_use {
+    uint32_t colour; /* 0xRRGGBB */
+    enum colour_name name;
+};
+
 /* How one script looks in one role. */
 struct script_style {
     const char *family;
@@ -49,7 +68,10 @@ struct script_style {
 struct role_style {
     struct script_style arabic;
     struct script_style latin; /* also for every other script, by fallback */
-    uint32_t colour; /* 0xRRGGBB */
+    union {
+        uint32_t colour; /* 0xRRGGBB */
+        struct colour_use use;
+    };
     length before; /* air above in a left-to-right paragraph */
     length before_arabic; /* the same in an Arabic one, whose leading is air enough */
     bool justified; /* else ragged */
@@ -71,7 +93,10 @@ struct raised_style {
 
 struct note_mark_style {
     struct raised_style arabic, latin;
-    uint32_t colour;
+    union {
+        uint32_t colour;
+        struct colour_use use;
+    };
 };
 
 struct page_style {
@@ -88,7 +113,6 @@ struct page_style {
     length rule_weight, chapter_rule_weight;
     length indent; /* of a list item, of a quotation */
     length marker_gap; /* least, between a number and the text of its item */
-    length item_gap; /* between the items of a loose list */
     length paragraph_gap; /* between paragraphs */
     length chapter_gap; /* between a chapter's title and its text, in addition */
     length notice_leading;
@@ -154,8 +178,15 @@ struct cover_style {
 };
 
 struct colours {
-    uint32_t ink, brick, reed, stone, sand, paper;
-    uint32_t brick_tones[4], joint;
+    uint32_t ink, brick, reed, stone, sand;
+    uint32_t paper; /* of every page but the cover, which is sand */
+    uint32_t joint; /* between the bricks of the cover */
+    uint32_t brick_tones[4];
+};
+
+struct families {
+    const char *const *items;
+    size_t count;
 };
 
 struct style {
@@ -167,12 +198,14 @@ struct style {
     struct contents_style contents;
     struct cover_style cover;
     struct colours colours;
-    uint32_t link_colour;
+    union {
+        uint32_t link_colour;
+        struct colour_use link_use;
+    };
     struct note_mark_style note_mark;
     const char *code_family; /* of code spans, at code_scale of the size around */
     uint32_t code_scale; /* [1/1000] */
-    const char *const *fallback; /* families tried for what a role's own lack */
-    size_t fallback_count;
+    struct families fallback; /* tried for what a role's own lack */
     struct space_style arabic_space, latin_space;
 };
 

@@ -123,9 +123,9 @@ static const struct face *face_for(struct itemizer *it, const struct look *look,
     *covered = true;
     if (covers(own, cluster))
         return own;
-    for (size_t i = 0; i < it->style->fallback_count; i++) {
-        const struct face *face =
-            font_find(it->fonts, it->style->fallback[i], look->weight, look->italic);
+    for (size_t i = 0; i < it->style->fallback.count; i++) {
+        const struct face *face = font_find(it->fonts, it->style->fallback.items[i],
+                                            look->weight, look->italic);
         if (!face)
             it->world_failed = true;
         else if (covers(face, cluster))
