@@ -231,15 +231,15 @@ static bool add_main(struct paging *paging, const struct row *row, size_t index)
     bool forced = is_empty(paging);
     if (row->head && !paging->has_main)
         add_head(paging, row->head, index);
-    paging->has_main = add_row(paging, row, index, forced) || paging->has_main;
-    if (paging->slots[paging->slot_count - 1].row == row)
-        return true;
-    paging->slot_count = before;
-    return false;
+    bool added = add_row(paging, row, index, forced);
+    paging->has_main |= added;
+    if (!added)
+        paging->slot_count = before;
+    return added;
 }
 
-/* All rows of a floating block, or none. */
-static bool add_float(struct paging *paging, const struct floater *floater) {
+static bool add_float_rows(struct paging *paging, const struct floater *floater,
+                           bool forced) {
     size_t slots = paging->slot_count, notes = paging->note_count;
     length height = paging->notes_height, after = paging->air;
     length gap = paging->book->style->page.float_gap;
@@ -247,8 +247,7 @@ static bool add_float(struct paging *paging, const struct floater *floater) {
     if (slots && paging->air < gap)
         paging->air = gap;
     for (size_t i = 0; i < floater->rows->count; i++)
-        if (!add_row(paging, &floater->rows->rows[i], floater->index,
-                     is_empty(paging))) {
+        if (!add_row(paging, &floater->rows->rows[i], floater->index, forced)) {
             paging->slot_count = slots;
             paging->note_count = notes;
             paging->notes_full = notes_full;
@@ -258,6 +257,18 @@ static bool add_float(struct paging *paging, const struct floater *floater) {
         }
     paging->air = gap;
     return true;
+}
+
+/* All rows of a floating block, or none. One that finds no room on an empty page beside its
+   notes finds none on any other: it goes without them, and they stand on the next page. */
+static bool add_float(struct paging *paging, const struct floater *floater) {
+    bool alone = is_empty(paging);
+    if (add_float_rows(paging, floater, /*forced*/ false))
+        return true;
+    if (!alone)
+        return false;
+    paging->notes_full = true;
+    return add_float_rows(paging, floater, /*forced*/ true);
 }
 
 static void defer(struct paging *paging, struct floater floater) {
