@@ -144,15 +144,19 @@ static bool add_notes(struct paging *paging, const struct row *row, size_t index
     return true;
 }
 
-/* Notes that began on a page before. Where text is left, room is kept for a little of it. */
+/* Notes that began on a page before. Where text is left, room is kept for a little of it;
+   where none is, the page takes what it must, so that the end is reached. */
 static void add_rest(struct paging *paging) {
     const struct page_style *style = &paging->book->style->page;
     bool has_text = paging->next < paging->galley->count || paging->float_count;
     length y = paging->top + (has_text ? style->step * 6 : 0);
     for (size_t i = 0; i < paging->rest_count; i++) {
         struct note_slice slice = paging->rest[i];
+        size_t count = slice.end - slice.start;
         size_t fits = paging->notes_full ? 0 : fitting_rows(paging, slice, y);
-        paging->notes_full |= fits < slice.end - slice.start;
+        if (!fits && !has_text && !paging->notes_height)
+            fits = count < LINES_TOGETHER ? count : LINES_TOGETHER;
+        paging->notes_full |= fits < count;
         slice.end = slice.start + fits;
         slice.index = SIZE_MAX;
         add_slice(paging, slice);

@@ -29,28 +29,35 @@ struct body_line {
     const struct element *block;
 };
 
-static struct letter set_path(const char *path) {
+static struct letter set_path_in(const char *path, const struct style *style) {
     struct letter letter = {.arena = arena_create()};
     struct diag *diag = diag_new(letter.arena);
     const struct document *document = document_read(letter.arena, path, diag);
     letter.fonts = font_set_open(letter.arena, diag);
-    letter.pages =
-        pages_lay_out(letter.arena, document, &document->editions[0], style_default(),
-                      letter.fonts, (struct pages_trace){0}, diag);
+    letter.pages = pages_lay_out(letter.arena, document, &document->editions[0], style,
+                                 letter.fonts, (struct pages_trace){0}, diag);
     diag_print(diag, stderr);
     EXPECT(diag_count(diag, DIAG_ERROR) == 0);
     return letter;
 }
 
-static struct letter set_letter(const char *markdown) {
+static struct letter set_path(const char *path) {
+    return set_path_in(path, style_default());
+}
+
+static struct letter set_letter_in(const char *markdown, const struct style *style) {
     char path[] = "/tmp/pages-test-XXXXXX.md";
     int fd = mkstemps(path, 3);
     FILE *file = fdopen(fd, "w");
     fputs(markdown, file);
     fclose(file);
-    struct letter letter = set_path(path);
+    struct letter letter = set_path_in(path, style);
     unlink(path);
     return letter;
+}
+
+static struct letter set_letter(const char *markdown) {
+    return set_letter_in(markdown, style_default());
 }
 
 static void drop_letter(struct letter letter) {
@@ -425,6 +432,20 @@ static void a_table_as_tall_as_a_page_is_placed_before_its_note(void) {
     check_tall_table("ar", "حاشية", 49);
 }
 
+/* Two lines of it are higher than a page: they stand on one all the same. */
+static void a_note_that_no_page_has_room_for_comes_to_an_end(void) {
+    struct role_style roles[ROLE_COUNT];
+    struct style style = *style_default();
+    memcpy(roles, style.roles, sizeof roles);
+    roles[ROLE_NOTE].latin.leading = style.page.last_line;
+    style.roles = roles;
+    struct letter letter = set_letter_in(
+        "---\nlang: en\n---\n\nText.[^n]\n\n[^n]: One\\\n two\\\n three\\\n four.\n",
+        &style);
+    EXPECT_INTEGER(letter.pages->count, 3);
+    drop_letter(letter);
+}
+
 int main(void) {
     RUN(an_english_page_ends_with_no_heading_and_no_lonely_line);
     RUN(an_arabic_page_ends_with_no_heading_and_no_lonely_line);
@@ -437,6 +458,7 @@ int main(void) {
     RUN(the_areas_of_a_long_link_do_not_each_repeat_all_of_it);
     RUN(a_line_breaks_at_a_gap_of_any_width);
     RUN(a_table_as_tall_as_a_page_is_placed_before_its_note);
+    RUN(a_note_that_no_page_has_room_for_comes_to_an_end);
     RUN(a_link_on_some_letters_does_not_change_the_word);
     RUN(a_bold_letter_inside_a_word_joins_on_both_sides);
     return harness_status();
