@@ -271,6 +271,33 @@ DIAG(PICTURE_TOO_LARGE, ERROR, "the picture %s is too large: %s",
 DIAG(PICTURE_COARSE, WARNING, "the picture %s has only %s",
      "Use one with more pixels, or set it smaller.")
 
+/* style: theme.yaml */
+DIAG(THEME_LENGTH, ERROR, "%s is not a length", "Write it as in 18 mm, 10.5 pt or 0.5 in.")
+DIAG(THEME_NO_UNIT, ERROR, "%s has no unit", "Write it as in 18 mm, 10.5 pt or 0.5 in.")
+DIAG(THEME_UNIT, ERROR, "%s is not a unit of length", "There are pt, mm, cm and in.")
+DIAG(THEME_COUNT, ERROR, "%s is not a whole number", "")
+DIAG(THEME_SHARE, ERROR, "%s is not a percentage", "Write it as in 62 %.")
+DIAG(THEME_RANGE, ERROR, "%s is outside %s", "")
+DIAG(THEME_WORD, ERROR, "there is no %s; the nearest is %s", "")
+DIAG(THEME_COLOUR, ERROR, "%s is not a colour", "Write it as in \"#9C3F24\", with the quotes.")
+DIAG(THEME_COLOUR_NAME, ERROR, "there is no %s; the nearest is %s",
+     "A colour without a name is written as in \"#9C3F24\", with the quotes.")
+DIAG(THEME_COLOUR_ABSENT, ERROR, "%s is empty",
+     "Put quotes around a colour, as in \"#9C3F24\": without them # begins a comment.")
+DIAG(THEME_LIST, ERROR, "there are %s here; there must be %s", "")
+DIAG(THEME_FEATURE, ERROR, "%s is not an OpenType feature",
+     "Write its four letters, as in onum; -liga switches one off, ss01=2 chooses.")
+DIAG(THEME_SIZE, ERROR, "this is not the size of a page",
+     "Write a name, as in A4, or width and height, as in [210 mm, 297 mm].")
+DIAG(THEME_SIZE_NAME, ERROR, "there is no %s; the nearest is %s",
+     "Any other is written by width and height, as in [210 mm, 297 mm].")
+DIAG(THEME_ORDER, ERROR, "%s must be less than %s", "")
+DIAG(THEME_FIT, ERROR, "%s is more than %s", "")
+DIAG(THEME_FIGURES, ERROR, "figures-scale is given, and no family in figures",
+     "Name one, or leave out figures-scale.")
+DIAG(THEME_CONTRAST, WARNING, "the contrast of %s is only %s",
+     "Text can be read by most at 4.5:1 and above (WCAG 2.2).")
+
 /* text */
 DIAG(GLYPH_MISSING, ERROR, "no font has the character %s",
      "Write it otherwise, or take it out: it cannot be printed.")

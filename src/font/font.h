@@ -62,6 +62,9 @@ void font_set_close(struct font_set *set);
 const struct face *font_find(struct font_set *set, const char *family,
                              enum weight weight, bool italic);
 
+/* The families that fonts/fonts.tsv names, each once, in its order. */
+const char *const *font_families(struct arena *arena, size_t *count);
+
 /* The glyph a character maps to, 0 if none. */
 uint32_t face_nominal_glyph(const struct face *face, uint32_t code_point);
 

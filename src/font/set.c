@@ -94,3 +94,12 @@ const struct face *font_find(struct font_set *set, const char *family,
         open_listed(set, i);
     return set->open[i] ? &set->faces[i] : NULL;
 }
+
+const char *const *font_families(struct arena *arena, size_t *count) {
+    const char **families = arena_array(arena, const char *, LISTED);
+    *count = 0;
+    for (size_t i = 0; i < LISTED; i++)
+        if (!i || strcmp(listed[i].family, listed[i - 1].family) != 0)
+            families[(*count)++] = listed[i].family;
+    return families;
+}

@@ -3,11 +3,14 @@
 #ifndef STYLE_STYLE_H
 #define STYLE_STYLE_H
 
+#include "base/arena.h"
+#include "base/diag.h"
 #include "base/units.h"
 #include "font/font.h"
 #include "locale/locale.h"
 
 #include <stdint.h>
+#include <stdio.h>
 
 enum role {
     ROLE_TEXT,
@@ -211,6 +214,14 @@ struct style {
 
 /* The look the program comes with. */
 const struct style *style_default(void);
+
+/* The same, changed by what theme.yaml in the folder of a report names, if it is there;
+   `folder` may be NULL. After an error, a style that is whole, and not what was meant. */
+const struct style *style_read(struct arena *arena, const char *folder,
+                               struct diag *diag);
+
+/* All of it as a theme: read again, it makes the same style. */
+void style_dump(const struct style *style, FILE *stream);
 
 static inline const struct script_style *role_script(const struct role_style *role,
                                                      bool arabic) {

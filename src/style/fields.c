@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: MIT */
+/* What a theme may hold: a table for each part of the style, a line for each value. */
+#include "style/internal.h"
+
+#include <string.h>
+
+/* Nothing on paper is longer. */
+#define LONG PT(4000)
+
+/* A line of the table of struct OF: name, kind, member, what it can be, what it is. */
+#define VALUE(name_, kind_, member, what_)                                             \
+    {                                                                                  \
+        .name = (name_), .kind = KIND_##kind_, .offset = offsetof(struct OF, member),  \
+        .what = (what_)                                                                \
+    }
+#define NUMBER(name_, kind_, member, least_, most_, what_)                             \
+    {                                                                                  \
+        .name = (name_), .kind = KIND_##kind_, .offset = offsetof(struct OF, member),  \
+        .least = (least_), .most = (most_), .what = (what_)                            \
+    }
+#define LENGTH(name_, member, least_, most_, what_)                                    \
+    NUMBER(name_, LENGTH, member, least_, most_, what_)
+#define COUNT(name_, member, least_, most_, what_)                                     \
+    NUMBER(name_, COUNT, member, least_, most_, what_)
+#define SHARE(name_, member, least_, most_, what_)                                     \
+    NUMBER(name_, SHARE, member, (least_)*10, (most_)*10, what_)
+#define LIST(name_, kind_, member, count_, least_, most_, what_)                       \
+    {                                                                                  \
+        .name = (name_), .kind = KIND_##kind_, .offset = offsetof(struct OF, member),  \
+        .count = (count_), .least = (least_), .most = (most_), .what = (what_)         \
+    }
+#define MAP(name_, member, inner_, what_)                                              \
+    {                                                                                  \
+        .name = (name_), .kind = KIND_MAP, .offset = offsetof(struct OF, member),      \
+        .inner = &(inner_), .what = (what_)                                            \
+    }
+
+#define FIELDS(table, flow_)                                                           \
+    { .items = (table), .count = sizeof(table) / sizeof *(table), .flow = (flow_) }
+
+/* --- colours ---------------------------------------------------------------------------- */
+
+#define OF colours
+static const struct field colour_fields[] = {
+    [COLOUR_INK] = VALUE("ink", COLOUR, ink, "text"),
+    [COLOUR_BRICK] = VALUE("brick", COLOUR, brick, "the accent"),
+    [COLOUR_REED] = VALUE("reed", COLOUR, reed, "links"),
+    [COLOUR_STONE] = VALUE("stone", COLOUR, stone, "what stands back"),
+    [COLOUR_SAND] = VALUE("sand", COLOUR, sand, "the cover, stripes of tables"),
+    [COLOUR_PAPER] = VALUE("paper", COLOUR, paper, "every page but the cover"),
+    [COLOUR_JOINT] = VALUE("joint", COLOUR, joint, "between the bricks of the cover"),
+    LIST("brick-tones", COLOUR, brick_tones, 4, 0, 0, "those bricks"),
+};
+static const struct fields colour_map = FIELDS(colour_fields, /*flow*/ false);
+#undef OF
+
+_Static_assert(sizeof colour_fields / sizeof *colour_fields > COLOUR_NAMES,
+               "a field for each named colour");
+
+/* --- roles ------------------------------------------------------------------------------ */
+
+#define OF script_style
+static const struct field script_fields[] = {
+    VALUE("family", FAMILY, family, NULL),
+    VALUE("weight", WEIGHT, weight, NULL),
+    LENGTH("size", size, PT(1), PT(400), NULL),
+    LENGTH("leading", leading, PT(1), PT(500), NULL),
+    VALUE("figures", FAMILY_OR_NONE, figures, NULL),
+    SHARE("figures-scale", figures_scale, 10, 400, NULL),
+    VALUE("features", FEATURES, features, NULL),
+};
+static const struct fields script_map = FIELDS(script_fields, /*flow*/ true);
+#undef OF
+
+/* Only what has an effect in a role can be said of it. */
+#define OF role_style
+#define SCRIPTS                                                                        \
+    MAP("arabic", arabic, script_map, NULL), MAP("latin", latin, script_map, NULL),    \
+        VALUE("colour", COLOUR_USE, use, NULL)
+static const struct field short_fields[] = {SCRIPTS};
+static const struct field paragraph_fields[] = {
+    SCRIPTS, VALUE("justified", FLAG, justified, NULL)};
+static const struct field heading_fields[] = {
+    SCRIPTS,
+    VALUE("justified", FLAG, justified, NULL),
+    LENGTH("before", before, 0, PT(1000), NULL),
+    LENGTH("before-arabic", before_arabic, 0, PT(1000), NULL),
+};
+static const struct fields short_map = FIELDS(short_fields, /*flow*/ false);
+static const struct fields paragraph_map = FIELDS(paragraph_fields, /*flow*/ false);
+static const struct fields heading_map = FIELDS(heading_fields, /*flow*/ false);
+#undef OF
+
+#define ROLE(role, name_, inner_, what_)                                               \
+    [ROLE_##role] = {.name = (name_),                                                  \
+                     .kind = KIND_MAP,                                                 \
+                     .offset = sizeof(struct role_style) * ROLE_##role,                \
+                     .inner = &(inner_),                                               \
+                     .what = (what_)}
+static const struct field role_fields[ROLE_COUNT] = {
+    ROLE(TEXT, "text", paragraph_map, NULL),
+    ROLE(COVER_TITLE, "cover-title", short_map, NULL),
+    ROLE(COVER_LINE, "cover-line", short_map, "publisher, edition"),
+    ROLE(COVER_NOTE, "cover-note", short_map, "campaign, notice"),
+    ROLE(CHAPTER, "chapter", heading_map, "a heading of the first level"),
+    ROLE(SECTION, "section", heading_map, "of the second level"),
+    ROLE(RUN_IN, "run-in", heading_map, "of any other level"),
+    ROLE(QUOTE, "quote", paragraph_map, NULL),
+    ROLE(CODE, "code", paragraph_map, "lines of code"),
+    ROLE(MARKER, "marker", short_map, "the number or bullet of a list item"),
+    ROLE(NOTE, "note", paragraph_map, "a note at the foot of a page"),
+    ROLE(TABLE, "table", short_map, NULL),
+    ROLE(TABLE_STRONG, "table-strong", short_map,
+         "header, total, the row a table is about"),
+    ROLE(CAPTION, "caption", paragraph_map, NULL),
+    ROLE(SOURCE, "source", paragraph_map, "below a table or figure"),
+    ROLE(CONTENTS, "contents", short_map, "an entry of the first level"),
+    ROLE(CONTENTS_BELOW, "contents-below", short_map, "any other entry"),
+    ROLE(CONTENTS_FOLIO, "contents-folio", short_map, "the page number of an entry"),
+    ROLE(RUNNING_HEAD, "running-head", short_map, "the short title on every page"),
+    ROLE(RUNNING_SECTION, "running-section", short_map, "the section's title below it"),
+    ROLE(FOLIO, "folio", short_map, "the page number"),
+    ROLE(NOTICE, "notice", short_map, "at the foot of every page"),
+};
+static const struct fields role_map = FIELDS(role_fields, /*flow*/ false);
+
+/* --- the page --------------------------------------------------------------------------- */
+
+#define OF page_style
+static const struct field page_fields[] = {
+    NUMBER("size", SIZE, width, MM(50), LONG,
+           "A3, A4, A5, B5, Letter, Legal, or [width, height]"),
+    LENGTH("binding-margin", binding_margin, 0, LONG, NULL),
+    LENGTH("outer-margin", outer_margin, 0, LONG, NULL),
+    LENGTH("column", column, MM(10), LONG, "width of each"),
+    LENGTH("gutter", gutter, 0, LONG, "between two columns"),
+    COUNT("text-columns", text_columns, 1, 12,
+          "that text is set across; one more is at the outer side"),
+    LENGTH("step", step, PT(1), PT(100), "of the vertical grid"),
+    LENGTH("running-head", running_head, 0, LONG,
+           "baselines, from the top of the page, down to notice"),
+    LENGTH("running-section", running_section, 0, LONG, NULL),
+    LENGTH("chapter-rule", chapter_rule, 0, LONG, NULL),
+    LENGTH("chapter-title", chapter_title, 0, LONG, NULL),
+    LENGTH("first-line", first_line, 0, LONG, NULL),
+    LENGTH("last-line", last_line, 0, LONG, "of the text, and of notes"),
+    LENGTH("folio", folio, 0, LONG, NULL),
+    LENGTH("notice", notice, 0, LONG, NULL),
+    LENGTH("rule-weight", rule_weight, 0, PT(100), NULL),
+    LENGTH("chapter-rule-weight", chapter_rule_weight, 0, PT(100), NULL),
+    LENGTH("indent", indent, 0, LONG, "of a list item, of a quotation"),
+    LENGTH("marker-gap", marker_gap, 0, PT(1000),
+           "between a number and the text of its item, at least"),
+    LENGTH("paragraph-gap", paragraph_gap, 0, PT(1000), "between paragraphs"),
+    LENGTH("chapter-gap", chapter_gap, 0, PT(1000), "below a chapter's title"),
+    LENGTH("notice-leading", notice_leading, PT(1), PT(500),
+           "from one notice to the next"),
+    LENGTH("float-gap", float_gap, 0, PT(1000), "around a table or figure"),
+};
+static const struct fields page_map = FIELDS(page_fields, /*flow*/ false);
+#undef OF
+
+/* The two sides of the paper are read as one value. */
+_Static_assert(offsetof(struct page_style, height) ==
+                   offsetof(struct page_style, width) + sizeof(length),
+               "height follows width");
+
+/* --- what stands on it ------------------------------------------------------------------ */
+
+#define OF note_style
+static const struct field note_fields[] = {
+    LENGTH("space", space, 0, PT(1000),
+           "from the last line of text to the first of notes"),
+    LENGTH("rule-rise", rule_rise, 0, PT(1000), "of the rule above that line"),
+    LENGTH("rule", rule, 0, PT(100), "its weight"),
+    LENGTH("indent", indent, 0, LONG, "of the text after its number, at least"),
+    LENGTH("gap", gap, 0, PT(1000), "between number and text, at least"),
+};
+static const struct fields note_map = FIELDS(note_fields, /*flow*/ false);
+#undef OF
+
+#define OF table_style
+static const struct field table_fields[] = {
+    LENGTH("gap", gap, 0, PT(1000), "at least, between columns"),
+    LENGTH("hang", hang, 0, PT(1000), "of rules and stripes outside the text"),
+    LENGTH("head-rule", head_rule, 0, PT(100), "the weights of four rules"),
+    LENGTH("under-head-rule", under_head_rule, 0, PT(100), NULL),
+    LENGTH("total-rule", total_rule, 0, PT(100), NULL),
+    LENGTH("foot-rule", foot_rule, 0, PT(100), NULL),
+    LENGTH("head-rule-rise", head_rule_rise, 0, PT(1000),
+           "above the first baseline of the header"),
+    LENGTH("under-head", under_head, 0, PT(1000),
+           "below the last one, of the rule there"),
+    LENGTH("total-rise", total_rise, 0, PT(1000),
+           "above the baseline of the total, of its rule"),
+    LENGTH("foot", foot, 0, PT(1000), "below the last baseline, of the rule there"),
+    LENGTH("after-head", after_head, 0, PT(1000), "more leading there"),
+    LENGTH("before-total", before_total, 0, PT(1000), "more leading there"),
+    LENGTH("stripe-rise", stripe_rise, 0, PT(1000), "above the baseline"),
+    LENGTH("stripe-drop", stripe_drop, 0, PT(1000), "below the baseline"),
+    LENGTH("after-caption", after_caption, 0, PT(1000), NULL),
+    LENGTH("before-source", before_source, 0, PT(1000), NULL),
+};
+static const struct fields table_map = FIELDS(table_fields, /*flow*/ false);
+#undef OF
+
+#define OF figure_style
+static const struct field figure_fields[] = {
+    COUNT("resolution", resolution, 36, 1200,
+          "of a picture that does not say its own [pixels per inch]"),
+    LENGTH("cap", cap, 0, PT(1000),
+           "the height of letters that its top stands level with"),
+    LENGTH("before-caption", before_caption, 0, PT(1000), NULL),
+};
+static const struct fields figure_map = FIELDS(figure_fields, /*flow*/ false);
+#undef OF
+
+#define OF contents_style
+static const struct field contents_fields[] = {
+    LENGTH("indent", indent, 0, LONG, "of each level"),
+    LENGTH("folio", folio, 0, LONG, "room for page numbers at the end of the line"),
+    LENGTH("gap", gap, 0, PT(1000), "on both sides of the dots"),
+    LENGTH("dot", dot, 0, PT(100), NULL),
+    LENGTH("dot-pitch", dot_pitch, PT(0.5), PT(1000), "from dot to dot"),
+    LENGTH("before", before, 0, PT(1000), "air before an entry of the first level"),
+};
+static const struct fields contents_map = FIELDS(contents_fields, /*flow*/ false);
+#undef OF
+
+#define OF cover_style
+static const struct field cover_fields[] = {
+    LENGTH("field-top", field_top, PT(-500), LONG, "of the wall; it may bleed"),
+    LENGTH("field-bottom", field_bottom, 0, LONG, NULL),
+    LENGTH("course", course, PT(7), LONG, "height, with the joint"),
+    LENGTH("joint", joint, 0, PT(500), NULL),
+    LENGTH("brick-min", brick_min, PT(14), LONG, "width of the narrowest brick"),
+    LENGTH("brick-step", brick_step, 0, PT(1000), "any other is so much wider,"),
+    COUNT("brick-steps", brick_steps, 1, 1000,
+          "or twice as much, and so on: so many widths"),
+    COUNT("seed", seed, 0, 99999, "another wall for each number"),
+    COUNT("open-course", open_course, 0, 1000, "the broken one, from the top; 0: none"),
+    LENGTH("open-stands", open_stands, 0, LONG, "how much of it stands"),
+    LIST("open-bricks", LENGTH, open_bricks, 3, 0, LONG,
+         "widths of the loose ones after it"),
+    LIST("open-gaps", LENGTH, open_gaps, 3, 0, LONG, "before each of those"),
+    LENGTH("title", title, 0, LONG, "baseline of its first line"),
+    COUNT("title-lines", title_lines, 1, 100, "that there is room for"),
+    LENGTH("title-measure", title_measure, MM(10), LONG, NULL),
+    LENGTH("rule", rule, 0, LONG, NULL),
+    LENGTH("publisher", publisher, 0, LONG, "baseline of what stands below the title"),
+    LENGTH("campaign", campaign, 0, LONG,
+           "baseline of the second line; the others go on so"),
+};
+static const struct fields cover_map = FIELDS(cover_fields, /*flow*/ false);
+#undef OF
+
+/* --- marks of notes, spaces, code ------------------------------------------------------- */
+
+#define OF raised_style
+static const struct field raised_fields[] = {
+    SHARE("scale", scale, 10, 200, NULL),
+    SHARE("rise", rise, 0, 200, NULL),
+    VALUE("features", FEATURES, features, NULL),
+};
+static const struct fields raised_map = FIELDS(raised_fields, /*flow*/ true);
+#undef OF
+
+#define OF note_mark_style
+static const struct field note_mark_fields[] = {
+    MAP("arabic", arabic, raised_map, NULL),
+    MAP("latin", latin, raised_map, NULL),
+    VALUE("colour", COLOUR_USE, use, NULL),
+};
+static const struct fields note_mark_map = FIELDS(note_mark_fields, /*flow*/ false);
+#undef OF
+
+#define OF space_style
+static const struct field space_fields[] = {
+    SHARE("shrink", shrink, 0, 90, NULL),
+    SHARE("stretch", stretch, 1, 1000, NULL),
+    SHARE("widest", widest, 100, 2000, NULL),
+};
+static const struct fields space_map = FIELDS(space_fields, /*flow*/ true);
+#undef OF
+
+#define OF style
+static const struct field spaces_fields[] = {
+    MAP("arabic", arabic_space, space_map, NULL),
+    MAP("latin", latin_space, space_map, NULL),
+};
+static const struct fields spaces_map = FIELDS(spaces_fields, /*flow*/ false);
+
+static const struct field code_fields[] = {
+    VALUE("family", FAMILY, code_family, NULL),
+    SHARE("scale", code_scale, 10, 400, "of the size around it"),
+};
+static const struct fields code_map = FIELDS(code_fields, /*flow*/ false);
+#undef OF
+
+/* --- the whole -------------------------------------------------------------------------- */
+
+#define OF theme
+static const struct field fields[] = {
+    MAP("colours", style.colours, colour_map,
+        "What a name is given here, it has wherever it is used."),
+    MAP("roles", roles, role_map,
+        "How a text looks in Arabic script, and in any other. figures is the family of ٠ to ٩."),
+    MAP("page", style.page, page_map, NULL),
+    MAP("note", style.note, note_map, NULL),
+    MAP("table", style.table, table_map, NULL),
+    MAP("figure", style.figure, figure_map, NULL),
+    MAP("contents", style.contents, contents_map, NULL),
+    MAP("cover", style.cover, cover_map, NULL),
+    VALUE("link-colour", COLOUR_USE, style.link_use, NULL),
+    MAP("note-mark", style.note_mark, note_mark_map,
+        "The small number that leads to a note."),
+    MAP("code", style, code_map, "Code inside a paragraph."),
+    VALUE("fallback", FAMILIES, style.fallback,
+          "For characters that a role's own family lacks."),
+    MAP("space", style, spaces_map, "What becomes of the spaces of a justified line."),
+};
+#undef OF
+
+const struct fields theme_fields = FIELDS(fields, /*flow*/ false);
+
+/* --- looking things up ------------------------------------------------------------------ */
+
+/* The name that a path begins with; *rest is what follows it. */
+static const struct field *find_first(const struct fields *in, const char *path,
+                                      const char **rest) {
+    size_t end = strcspn(path, "/");
+    *rest = path + end + (path[end] == '/');
+    for (size_t i = 0; i < in->count; i++)
+        if (strlen(in->items[i].name) == end && !memcmp(in->items[i].name, path, end))
+            return &in->items[i];
+    return NULL;
+}
+
+const struct field *theme_field(const struct theme *theme, const char *path,
+                                const void **place) {
+    const struct fields *in = &theme_fields;
+    const struct field *field = NULL;
+    size_t offset = 0;
+    while (in && *path) {
+        field = find_first(in, path, &path);
+        if (!field)
+            return NULL;
+        offset += field->offset;
+        in = field->inner;
+    }
+    *place = (const char *)theme + offset;
+    return field;
+}
+
+const char *colour_word(enum colour_name name) {
+    return colour_fields[name].name;
+}
+
+const char *role_word(enum role role) {
+    return role_fields[role].name;
+}
+
+uint32_t theme_colour(const struct theme *theme, enum colour_name name) {
+    const char *colours = (const char *)&theme->style.colours;
+    return *(const uint32_t *)(colours + colour_fields[name].offset);
+}
