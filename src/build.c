@@ -94,7 +94,6 @@ static void build_editions(struct build *build) {
     build->fonts = font_set_open(build->arena, build->diag);
     if (!build->fonts)
         return;
-    build->style = style_default();
     build->result.written =
         arena_array(build->arena, const char *, build->document->edition_count);
     for (size_t i = 0; i < build->document->edition_count; i++)
@@ -109,7 +108,9 @@ static enum exit_status run_stages(struct build *build) {
         return EXIT_WORLD;
     if (build->options->stop_after == STAGE_DOCUMENT)
         document_dump(build->document, stdout);
-    else if (!diag_count(build->diag, DIAG_ERROR)) {
+    else
+        build->style = style_read(build->arena, build->document->folder, build->diag);
+    if (build->style && !diag_count(build->diag, DIAG_ERROR)) {
         if (!check_options(build))
             return EXIT_USAGE;
         build_editions(build);
