@@ -39,7 +39,15 @@ struct option {
 
 extern const struct option command_options[OPTIONS]; /* in command.c */
 
-enum verb_id { VERB_BUILD, VERB_CHECK, VERB_WATCH, VERB_INIT, VERB_HELP, VERBS };
+enum verb_id {
+    VERB_BUILD,
+    VERB_CHECK,
+    VERB_WATCH,
+    VERB_INIT,
+    VERB_THEME,
+    VERB_HELP,
+    VERBS
+};
 
 struct verb {
     const char *name;

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* What can be asked of the program: build, check, watch, init, help. */
+/* What can be asked of the program: build, check, watch, init, theme, help. */
 #include "command.h"
 #include "init.h"
 #include "tally.h"
 #include "watch.h"
 
 #include "base/file.h"
+#include "style/style.h"
 
 #include <string.h>
 
@@ -43,6 +44,21 @@ static enum exit_status run_watch(struct command *command) {
 
 static enum exit_status run_init(struct command *command) {
     return init_run(command->arena, command->operand);
+}
+
+/* Without a folder, the look the program comes with. */
+static enum exit_status run_theme(struct command *command) {
+    const char *folder = command->operand;
+    if (folder && !file_is_folder(folder)) {
+        diag_add(command->diag, DIAG_FILE_READ, diag_nowhere(), folder,
+                 "it is not a folder");
+        return EXIT_WORLD;
+    }
+    const struct style *style = style_read(command->arena, folder, command->diag);
+    if (diag_count(command->diag, DIAG_ERROR))
+        return EXIT_CONTENT;
+    style_dump(style, stdout);
+    return EXIT_DONE;
 }
 
 static enum exit_status run_help(struct command *command) {
@@ -97,6 +113,17 @@ const struct verb command_verbs[VERBS] = {
                 "Writes a small report in Arabic and English to begin with. FOLDER is made\n"
                 "if it is not there; one that is not empty is refused.\n",
             .run = run_init,
+        },
+    [VERB_THEME] =
+        {
+            .name = "theme",
+            .operand = "[FOLDER]",
+            .summary = "print the look, to change it in theme.yaml",
+            .help =
+                "Prints every value of the look that the program comes with or, if a FOLDER\n"
+                "is named, of the look that its theme.yaml makes of it. A theme.yaml names\n"
+                "only what it changes.\n",
+            .run = run_theme,
         },
     [VERB_HELP] =
         {
