@@ -182,6 +182,7 @@ static const struct fields note_map = FIELDS(note_fields, /*flow*/ false);
 #define OF table_style
 static const struct field table_fields[] = {
     LENGTH("gap", gap, 0, PT(1000), "at least, between columns"),
+    LENGTH("row", row, PT(1), PT(1000), "from row to row, where they have one line"),
     LENGTH("hang", hang, 0, PT(1000), "of rules and stripes outside the text"),
     LENGTH("head-rule", head_rule, 0, PT(100), "the weights of four rules"),
     LENGTH("under-head-rule", under_head_rule, 0, PT(100), NULL),
@@ -196,8 +197,8 @@ static const struct field table_fields[] = {
     LENGTH("foot", foot, 0, PT(1000), "below the last baseline, of the rule there"),
     LENGTH("after-head", after_head, 0, PT(1000), "more leading there"),
     LENGTH("before-total", before_total, 0, PT(1000), "more leading there"),
-    LENGTH("stripe-rise", stripe_rise, 0, PT(1000), "above the baseline"),
-    LENGTH("stripe-drop", stripe_drop, 0, PT(1000), "below the baseline"),
+    LENGTH("stripe-drop", stripe_drop, 0, PT(1000),
+           "of a stripe below the last baseline"),
     LENGTH("after-caption", after_caption, 0, PT(1000), NULL),
     LENGTH("before-source", before_source, 0, PT(1000), NULL),
 };
