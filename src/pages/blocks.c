@@ -5,10 +5,26 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 
+/* "— OHCHR, 29 November 2019" */
+static bool is_attribution(const struct composer *composer, const struct block *block) {
+    static const char dash[] = "\xE2\x80\x94"; /* U+2014 */
+    struct slice text = block->paragraph.text;
+    return composer->role == ROLE_QUOTE && text.length > sizeof dash &&
+           !memcmp(text.data, dash, sizeof dash - 1);
+}
+
+/* "It said:" stays with what was said. */
+static bool announces(const struct block *block) {
+    struct slice text = block->paragraph.text;
+    return block->next && text.length && text.data[text.length - 1] == ':';
+}
+
 static void set_plain(struct composer *composer, const struct block *block) {
+    composer->keep |= is_attribution(composer, block);
     compose_paragraph(composer, &block->paragraph,
                       (struct setting){.role = composer->role, .tag = TAG_P});
     galley_ask_air(composer, composer->gap);
+    composer->keep |= announces(block);
 }
 
 static void add_to_outline(struct composer *composer, const struct block *block,

@@ -334,6 +334,7 @@ static const struct style style = {
     .table =
         {
             .gap = PT(10.5),
+            .wide_drop = PT(21),
             .row = PT(14),
             .hang = MM(1.5),
             .head_rule = PT(1.2),

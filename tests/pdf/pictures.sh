@@ -136,7 +136,8 @@ must place "$scratch/twice.pdf" "$png/rgb-8.png" "$png/rgb-8.png" "$png/grey-8.p
     "$scratch/copy.png"
 expect_equal 'a picture is written once' "$(objects "$scratch/twice.pdf")" 2
 expect_equal 'a figure has its tag, a repeated picture none' \
-    "$(pdfinfo -struct "$scratch/twice.pdf" | tr -d '\n ')" 'DocumentFigureFigureFigure'
+    "$(pdfinfo -struct "$scratch/twice.pdf" | tr -d '\n ' | sed 's,:/BBox\[[0-9]*\],+box,g')" \
+    'DocumentFigure+boxFigure+boxFigure+box'
 expect_silence 'tags and content agree' \
     sh -c "python3 tests/pdf/tags.py '$scratch/twice.pdf' 2>&1 >'$scratch/tags'"
 must cp "$scratch/half.pdf" "$scratch/once.pdf"
