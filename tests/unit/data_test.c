@@ -116,6 +116,7 @@ static void the_delimiter_is_seen_in_the_header(void) {
     EXPECT_DATA("a,b; c\nx,1\n", "a|b; c / x|1");
     EXPECT_DATA("a;b,c\nx;1,5\n", "a|b,c / x|1.5");
     EXPECT_DATA("a;b\nx,y,z;1\n", "a|b / x,y,z|1");
+    EXPECT_DATA("a,b;c,d\nx,1;2,y\n", "a|b;c|d / x|1;2|y");
     EXPECT_DATA("a\t\"b\nc\"\nx\t1\n", "a|b c / x|1");
     EXPECT_DATA("a\nx\ny\n", "a / x / y");
     EXPECT_DATA("a\t b\nx\t\n\ty\n", "a|b / x| / |y");
@@ -168,6 +169,13 @@ static void rows_are_counted_as_a_spreadsheet_does(void) {
         "cell\n");
     EXPECT_MESSAGES("\na\r\n \r\nb,c\r\n", "4:3: error: row 4, column 2: no name of a "
                                            "column stands above this cell\n");
+}
+
+static void a_cell_begins_after_what_is_trimmed(void) {
+    EXPECT_MESSAGES("a\n1,\" \u00A0y\"\n", "2:6: error: row 2, column 2: no name of a "
+                                           "column stands above this cell\n");
+    EXPECT_MESSAGES("a\n1, y \n", "2:4: error: row 2, column 2: no name of a column "
+                                  "stands above this cell\n");
 }
 
 static void the_header_names_each_column_once(void) {
@@ -418,6 +426,7 @@ int main(void) {
     RUN(other_encodings_are_read_or_refused_with_advice);
     RUN(a_quote_out_of_place_is_told_there);
     RUN(rows_are_counted_as_a_spreadsheet_does);
+    RUN(a_cell_begins_after_what_is_trimmed);
     RUN(the_header_names_each_column_once);
     RUN(rows_too_long_are_errors_and_too_short_ones_warnings);
     RUN(what_a_text_may_not_hold_is_told);
