@@ -136,6 +136,16 @@ static void check_cover(struct theming *theming) {
                    describe(theming, "what the margins of the cover leave", width));
 }
 
+static void check_indent(struct theming *theming, const char *path) {
+    const char *paths[] = {path, "page/column", "page/text-columns"};
+    length indent = length_at(theming, path);
+    length half = text_width(&theming->theme->style.page) / 2;
+    if (indent > half)
+        theme_tell(theming, DIAG_THEME_FIT, theme_first_named(theming, paths, 3),
+                   describe(theming, path, indent),
+                   describe(theming, "half of the width of text", half));
+}
+
 /* Entries of the third level, the deepest there is. */
 static void check_contents(struct theming *theming) {
     static const char *const paths[] = {"contents/indent", "contents/folio",
@@ -161,6 +171,8 @@ void theme_check(struct theming *theming) {
     check_figures(theming);
     check_columns(theming);
     check_cover(theming);
+    check_indent(theming, "page/indent");
+    check_indent(theming, "note/indent");
     check_contents(theming);
     theme_check_contrast(theming);
 }

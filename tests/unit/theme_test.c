@@ -467,6 +467,9 @@ static const struct mistake mistakes[] = {
     {"page: {last-line: 80 pt, chapter-title: 70 pt}",
      "theme.yaml:1:19: error: roles cover-title latin leading (35 pt) is more than half of "
      "the height of the text (8.5 pt)"},
+    {"note: {indent: 70 mm}",
+     "theme.yaml:1:16: error: note indent (70 mm) is more than half "
+     "of the width of text ("},
     {"roles: {text: {arabic: {figures-scale: 90 %}}}",
      "theme.yaml:1:40: error: figures-scale is given, and no family in figures"},
     {"contents: {folio: 100 mm}",
