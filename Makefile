@@ -56,16 +56,20 @@ help:
 	@echo 'make uninstall     take them away again'
 	@echo 'make clean         remove build/ and out/'
 
-# Not again while out/ holds what the last run wrote and nothing has changed since.
+# Not again while out/ holds to the byte what the last run wrote, and nothing has changed
+# since: another report may have been written over it.
 report: build/taqrir | font-files
-	@if [ -f build/editions ] && xargs -d '\n' ls <build/editions >/dev/null 2>&1 && \
+	@if sha256sum -c --status build/editions 2>/dev/null && \
 	    [ -z "$$(find content build/taqrir fonts $$(cut -sf 7 fonts/fonts.tsv | sed 1d) \
 	    -cnewer build/editions -print -quit 2>&1)" ]; then \
-	    echo 'Nothing has changed since these were written:'; \
+	    echo 'Nothing has changed since these were written:' && \
+	    cut -d ' ' -f 3- build/editions; \
 	else \
-	    touch build/editions.new && build/taqrir build content -o out && \
-	    ls out/*.pdf >build/editions && touch -r build/editions.new build/editions; \
-	fi && cat build/editions
+	    touch build/editions.new; build/taqrir build content -o out >build/written; \
+	    status=$$?; cat build/written; [ "$$status" = 0 ] && \
+	    sed 's/: [0-9]* pages*$$//' build/written | xargs -d '\n' sha256sum >build/editions && \
+	    touch -r build/editions.new build/editions; \
+	fi
 
 # OTHER is the same program by another compiler, which has to write the same bytes.
 test: build/taqrir build/clang/taqrir $(tests:%.c=build/release/%) | test-packages font-files
