@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Makes a long report out of content/: its paragraphs, lists and headings, drawn in an
-order of their own, the same every time.
+order of their own, the same every time. Tables, pictures and notes stay away, and so do the
+links and references to what may not be drawn.
 usage: make_content.py CONTENT CHAPTERS FOLDER TEXT
 Writes FOLDER (a content folder) and TEXT (its plain text, for the floor)."""
 import pathlib
@@ -11,11 +12,27 @@ import sys
 BLOCKS_IN_CHAPTER = 12
 
 
+LEFT_OUT = (
+    (r"(?s)<!--.*?-->|\A---\n.*?\n---\n", ""),
+    (r"(?ms)^(`{3,}).*?^\1$", ""),
+    (r"(?m)^\[\^[^]]+\]:.*(\n+[ \t]+.*|\n(?!\[).+)*", ""),
+    (r"(?m)^(\||!\[|: ).*(\n.+)*", ""),
+    (r"\[\^[^]]+\]|\[-?@[^]]+\]", ""),
+    (r"\[([^]]*)\]\(#[^)]*\)", r"\1"),
+    (r"(?m)^(#.*?)\s*\{#.*\}$", r"\1"),
+)
+
+
+def running_text(text):
+    for pattern, replacement in LEFT_OUT:
+        text = re.sub(pattern, replacement, text)
+    return text.strip()
+
+
 def blocks_of(folder):
     headings, blocks, references = [], [], {}
     for path in sorted(folder.rglob("*.md")):
-        text = re.sub(r"<!--.*?-->|\A---\n.*?\n---\n", "", path.read_text(), flags=re.S)
-        for block in re.split(r"\n\s*\n", text.strip()):
+        for block in re.split(r"\n\s*\n", running_text(path.read_text())):
             if re.match(r"\[[^]]+\]:", block):
                 for line in block.split("\n"):
                     references[line.split("]:")[0]] = line
