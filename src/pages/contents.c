@@ -89,46 +89,71 @@ static void add_area(struct composer *composer, struct row *row, length leading,
                                entry->text.text.length)};
 }
 
+/* An entry being set. */
+struct placing {
+    const struct entry *entry;
+    const struct anchor *anchor;
+    struct element *link;
+    enum role role;
+    length start; /* from the start of the line */
+};
+
+static struct element *entry_link(struct listing *listing, const struct entry *entry) {
+    struct structure *structure = &listing->composer->structure;
+    enum direction direction = listing->toc->direction;
+    struct element *toci =
+        element_new(structure, listing->toc, TAG_TOCI, NULL, direction);
+    struct element *reference =
+        element_new(structure, toci, TAG_REFERENCE, NULL, direction);
+    return element_new(structure, reference, TAG_LINK, entry->text.language,
+                       entry->text.direction);
+}
+
+static void set_lines(struct listing *listing, const struct placing *placing,
+                      const struct broken_text *broken) {
+    struct composer *composer = listing->composer;
+    const struct language *language = listing->section->language;
+    for (size_t i = 0; i < broken->lines.count; i++) {
+        const struct line *line = &broken->lines.lines[i];
+        composer->keep |= i > 0;
+        struct row *row = galley_add_row(composer, broken->text->leading);
+        compose_add_line(composer, row, broken, i,
+                         line_left(composer->measure, language->direction,
+                                   placing->start, line->width));
+        if (i + 1 == broken->lines.count) {
+            add_leader(composer, row, language->direction, placing->start + line->width,
+                       composer->measure - composer->style->contents.folio);
+            add_folio(composer, row, placing->anchor, language, placing->link);
+        }
+        add_area(composer, row, broken->text->leading, placing->anchor, placing->entry,
+                 placing->link);
+    }
+}
+
 static void set_entry(struct listing *listing, const struct entry *entry) {
     struct composer *composer = listing->composer;
     const struct contents_style *style = &composer->style->contents;
-    const struct language *language = listing->section->language;
-    const struct anchor *anchor =
-        anchors_find(composer->anchors, language->tag, entry->id);
-    enum role role = entry_role(listing, entry);
-    struct element *toci = element_new(&composer->structure, listing->toc, TAG_TOCI,
-                                       NULL, listing->toc->direction);
-    struct element *reference =
-        element_new(&composer->structure, toci, TAG_REFERENCE, NULL, toci->direction);
-    struct element *link = element_new(&composer->structure, reference, TAG_LINK,
-                                       entry->text.language, entry->text.direction);
-    length start = (length)(entry->level - 1) * style->indent;
-    enum direction direction = listing->toc->direction;
+    struct placing placing = {
+        .entry = entry,
+        .anchor =
+            anchors_find(composer->anchors, listing->section->language->tag, entry->id),
+        .role = entry_role(listing, entry),
+        .start = (length)(entry->level - 1) * style->indent};
     struct broken_text broken;
     arena_reset(composer->scratch);
-    if (!anchor || !compose_broken(composer, &entry->text, role,
-                                   composer->style->roles[role].colour,
-                                   composer->measure - start - style->folio,
-                                   ALIGN_RAGGED, link, &broken))
+    if (!placing.anchor)
         return;
-    if (role == ROLE_CONTENTS && listing->last_level)
+    placing.link = entry_link(listing, entry);
+    if (!compose_broken(composer, &entry->text, placing.role,
+                        composer->style->roles[placing.role].colour,
+                        composer->measure - placing.start - style->folio, ALIGN_RAGGED,
+                        placing.link, &broken))
+        return;
+    if (placing.role == ROLE_CONTENTS && listing->last_level)
         galley_ask_air(composer, style->before);
-    for (size_t i = 0; i < broken.lines.count; i++) {
-        const struct line *line = &broken.lines.lines[i];
-        bool last = i + 1 == broken.lines.count;
-        composer->keep |= i > 0;
-        struct row *row = galley_add_row(composer, broken.text->leading);
-        compose_add_line(composer, row, &broken, i,
-                         line_left(composer->measure, direction, start, line->width));
-        if (last) {
-            add_leader(composer, row, direction, start + line->width,
-                       composer->measure - style->folio);
-            add_folio(composer, row, anchor, language, link);
-        }
-        add_area(composer, row, broken.text->leading, anchor, entry, link);
-    }
+    set_lines(listing, &placing, &broken);
     listing->last_level = entry->level;
-    composer->keep = role == ROLE_CONTENTS && listing->section->depth > 1;
+    composer->keep = placing.role == ROLE_CONTENTS && listing->section->depth > 1;
 }
 
 /* --- the entries ---------------------------------------------------------------------- */
@@ -137,9 +162,9 @@ static void list_headings(struct listing *listing, const struct block *block) {
     for (; block; block = block->next) {
         if (block->kind == BLOCK_HEADING && block->level <= listing->section->depth) {
             struct entry entry = {
-                .text = block->paragraph, .id = block->id, .level = block->level};
-            entry.text.spans = NULL;
-            entry.text.span_count = 0;
+                .text = paragraph_bare(listing->composer->arena, &block->paragraph),
+                .id = block->id,
+                .level = block->level};
             set_entry(listing, &entry);
         }
         list_headings(listing, block->children);
@@ -157,10 +182,9 @@ static void list_captions(struct listing *listing, const struct block *block,
                 arena_printf(listing->composer->arena, "%s. ", caption->label);
             struct entry entry = {.id = anchors_name(listing->composer->arena, block),
                                   .level = 1};
-            entry.text =
-                paragraph_after(listing->composer->arena, label, &caption->text);
-            entry.text.spans = NULL;
-            entry.text.span_count = 0;
+            struct paragraph text =
+                paragraph_bare(listing->composer->arena, &caption->text);
+            entry.text = paragraph_after(listing->composer->arena, label, &text);
             set_entry(listing, &entry);
         }
         list_captions(listing, block->children, kind);

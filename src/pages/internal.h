@@ -176,6 +176,9 @@ void row_add_rectangle(struct arena *arena, struct row *row, struct box box,
 struct paragraph paragraph_after(struct arena *arena, const char *prefix,
                                  const struct paragraph *paragraph);
 
+/* The words alone: without spans and marks of notes, hard breaks as spaces. */
+struct paragraph paragraph_bare(struct arena *arena, const struct paragraph *paragraph);
+
 /* --- lists.c, tables.c, figures.c, notes.c: kinds of blocks --------------------------------- */
 
 void compose_list(struct composer *composer, const struct block *block);

@@ -148,26 +148,3 @@ void compose_paragraph(struct composer *composer, const struct paragraph *paragr
     set_rows(composer, &broken, setting, &marks);
     notes_set(composer, &marks);
 }
-
-struct paragraph paragraph_after(struct arena *arena, const char *prefix,
-                                 const struct paragraph *paragraph) {
-    struct paragraph after = *paragraph;
-    uint32_t shift = (uint32_t)strlen(prefix);
-    const char *text = arena_printf(arena, "%s%.*s", prefix,
-                                    (int)paragraph->text.length, paragraph->text.data);
-    after.text = slice_of(text);
-    struct span *spans = arena_array(arena, struct span, paragraph->span_count);
-    for (size_t i = 0; i < paragraph->span_count; i++) {
-        spans[i] = paragraph->spans[i];
-        spans[i].start += shift;
-        spans[i].end += shift;
-    }
-    struct place *places = arena_array(arena, struct place, paragraph->place_count);
-    for (size_t i = 0; i < paragraph->place_count; i++) {
-        places[i] = paragraph->places[i];
-        places[i].offset += shift;
-    }
-    after.spans = spans;
-    after.places = places;
-    return after;
-}
