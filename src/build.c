@@ -6,6 +6,7 @@
 #include "base/nearest.h"
 #include "document/document.h"
 #include "font/font.h"
+#include "image/image.h"
 #include "pages/pages.h"
 #include "pdf/pdf.h"
 #include "style/style.h"
@@ -19,12 +20,15 @@ struct build {
     const struct document *document;
     const struct style *style;
     struct font_set *fonts;
+    struct image_store *images;
     struct build_result result;
 };
 
-static struct pages_trace trace_of(const struct build *build) {
+static struct pages_means means_of(const struct build *build) {
     enum stage stage = build->options->stop_after;
-    return (struct pages_trace){.text = stage == STAGE_TEXT ? stdout : NULL,
+    return (struct pages_means){.fonts = build->fonts,
+                                .images = build->images,
+                                .text = stage == STAGE_TEXT ? stdout : NULL,
                                 .lines = stage == STAGE_LINES ? stdout : NULL};
 }
 
@@ -45,9 +49,8 @@ static void write_edition(struct build *build, struct arena *arena,
 static void build_edition(struct build *build, const struct edition *edition) {
     struct arena *arena = arena_create();
     size_t errors = diag_count(build->diag, DIAG_ERROR);
-    const struct pages *pages =
-        pages_lay_out(arena, build->document, edition, build->style, build->fonts,
-                      trace_of(build), build->diag);
+    const struct pages *pages = pages_lay_out(
+        arena, build->document, edition, build->style, means_of(build), build->diag);
     bool good = pages && diag_count(build->diag, DIAG_ERROR) == errors;
     if (good && build->options->stop_after == STAGE_PDF)
         write_edition(build, arena, edition, pages);
@@ -92,6 +95,7 @@ static bool check_options(struct build *build) {
 
 static void build_editions(struct build *build) {
     build->fonts = font_set_open(build->arena, build->diag);
+    build->images = image_store_new(build->arena);
     if (!build->fonts)
         return;
     build->result.written =

@@ -60,4 +60,15 @@ const struct image_data *image_load(struct arena *arena, const struct image *ima
                                     length width, length height, uint32_t resolution,
                                     struct position from, struct diag *diag);
 
+/* Pictures that have been loaded, kept in `arena` for as long as it is: for the editions of
+   one build, during which a file counts as it was when first loaded. */
+struct image_store;
+struct image_store *image_store_new(struct arena *arena);
+
+/* The same as image_load, from the store if the file has been loaded for this box before. */
+const struct image_data *image_store_load(struct image_store *store,
+                                          const struct image *image, length width,
+                                          length height, uint32_t resolution,
+                                          struct position from, struct diag *diag);
+
 #endif

@@ -47,8 +47,8 @@ static void set_picture(struct composer *composer, const struct block *block,
     const struct figure *figure = block->figure;
     struct extent extent = find_extent(composer, figure, image);
     const struct image_data *data =
-        image_load(composer->arena, image, extent.width, extent.height,
-                   composer->resolution, block->position, composer->diag);
+        image_store_load(composer->means.images, image, extent.width, extent.height,
+                         composer->resolution, block->position, composer->diag);
     if (!data)
         return;
     length height = on_grid(composer, extent.height);

@@ -97,7 +97,7 @@ struct composer {
     struct typesetter *typesetter;
     const struct style *style;
     struct diag *diag;
-    struct pages_trace trace;
+    struct pages_means means;
     const struct anchors *anchors;
     struct structure structure;
     struct galley galley;

@@ -225,16 +225,16 @@ static const struct pages *lay_out(struct book *book) {
 
 const struct pages *pages_lay_out(struct arena *arena, const struct document *document,
                                   const struct edition *edition,
-                                  const struct style *style, struct font_set *fonts,
-                                  struct pages_trace trace, struct diag *diag) {
+                                  const struct style *style, struct pages_means means,
+                                  struct diag *diag) {
     struct arena *scratch = arena_create();
-    struct typesetter *typesetter = typesetter_open(arena, style, fonts, diag);
+    struct typesetter *typesetter = typesetter_open(arena, style, means.fonts, diag);
     struct composer composer = {.arena = arena,
                                 .scratch = scratch,
                                 .typesetter = typesetter,
                                 .style = style,
                                 .diag = diag,
-                                .trace = trace,
+                                .means = means,
                                 .structure = {.arena = arena},
                                 .measure = style_measure(style),
                                 .column = style_measure(style),

@@ -186,19 +186,21 @@ struct pages {
 struct document;
 struct edition;
 struct style;
+struct image_store;
 
-/* Where to print what earlier stages hand to the pages; NULL: nowhere. */
-struct pages_trace {
-    FILE *text;
-    FILE *lines;
+/* What the pages are made with. */
+struct pages_means {
+    struct font_set *fonts;
+    struct image_store *images;
+    FILE *text, *lines; /* where to print what these stages make; NULL: nowhere */
 };
 
 /* Sets one edition of a document. Layout runs once. NULL after a DIAG_WORLD message;
    what the author must mend (a character no font has, with its place) goes to `diag`. */
 const struct pages *pages_lay_out(struct arena *arena, const struct document *document,
                                   const struct edition *edition,
-                                  const struct style *style, struct font_set *fonts,
-                                  struct pages_trace trace, struct diag *diag);
+                                  const struct style *style, struct pages_means means,
+                                  struct diag *diag);
 
 /* The pages as text, for --stop-after=pages and the tests. */
 void pages_dump(const struct pages *pages, FILE *stream);

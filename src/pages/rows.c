@@ -85,14 +85,14 @@ bool compose_broken(struct composer *composer, const struct paragraph *paragraph
         composer->failed = true;
         return false;
     }
-    if (composer->trace.text)
-        text_dump(text, composer->trace.text);
+    if (composer->means.text)
+        text_dump(text, composer->means.text);
     *broken = (struct broken_text){.text = text,
                                    .lines = lines_fill(composer->typesetter,
                                                        composer->scratch, text, measure,
                                                        alignment, composer->diag)};
-    if (composer->trace.lines)
-        lines_dump(text, broken->lines, composer->trace.lines);
+    if (composer->means.lines)
+        lines_dump(text, broken->lines, composer->means.lines);
     if (element)
         broken->stretches = structure_inlines(&composer->structure, composer->scratch,
                                               text, element, &broken->stretch_count);

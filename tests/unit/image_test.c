@@ -400,6 +400,25 @@ static void a_file_that_changes_in_between_is_an_error(void) {
     arena_destroy(arena);
 }
 
+static void a_store_loads_a_picture_once_for_each_size(void) {
+    struct arena *arena = arena_create();
+    struct diag *diag = diag_new(arena);
+    struct image_store *store = image_store_new(arena);
+    write_file(picture_path, make_png(arena));
+    const struct image *image = image_open(arena, picture_path, from, diag);
+    const struct image_data *first =
+        image_store_load(store, image, PT(40), PT(30), FINE, from, diag);
+    EXPECT(first && first->bytes.length);
+    EXPECT(image_store_load(store, image, PT(40), PT(30), FINE, from, diag) == first);
+    EXPECT(image_store_load(store, image, PT(20), PT(15), FINE, from, diag) != first);
+    EXPECT(image_store_load(store, image, PT(40), PT(30), 36, from, diag) != first);
+    write_file(picture_path, slice_of("no picture"));
+    EXPECT(image_store_load(store, image, PT(40), PT(30), FINE, from, diag) == first);
+    EXPECT(!image_store_load(store, image, PT(50), PT(30), FINE, from, diag));
+    EXPECT_INTEGER(diag_count(diag, DIAG_ERROR), 1);
+    arena_destroy(arena);
+}
+
 /* --- means ------------------------------------------------------------------------ */
 
 static struct raster reduce(struct arena *arena, struct raster from_raster,
@@ -700,6 +719,7 @@ int main(void) {
     RUN(pixels_beyond_the_resolution_are_not_kept);
     RUN(a_coarse_picture_is_a_warning);
     RUN(a_file_that_changes_in_between_is_an_error);
+    RUN(a_store_loads_a_picture_once_for_each_size);
     RUN(every_level_stays_what_it_is_where_it_is_all_there_is);
     RUN(means_are_of_light);
     RUN(a_pixel_counts_as_much_as_it_covers);

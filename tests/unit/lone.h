@@ -5,6 +5,7 @@
 
 #include "document/document.h"
 #include "harness.h"
+#include "image/image.h"
 #include "pages/pages.h"
 #include "style/style.h"
 
@@ -35,9 +36,11 @@ static inline struct sheet sheet_read(const char *markdown) {
 
 static inline void sheet_set(struct sheet *sheet) {
     sheet->fonts = font_set_open(sheet->arena, sheet->diag);
-    sheet->pages = pages_lay_out(sheet->arena, sheet->document,
-                                 &sheet->document->editions[0], style_default(),
-                                 sheet->fonts, (struct pages_trace){0}, sheet->diag);
+    sheet->pages = pages_lay_out(
+        sheet->arena, sheet->document, &sheet->document->editions[0], style_default(),
+        (struct pages_means){.fonts = sheet->fonts,
+                             .images = image_store_new(sheet->arena)},
+        sheet->diag);
     diag_print(sheet->diag, stderr);
     EXPECT(diag_count(sheet->diag, DIAG_ERROR) == 0);
 }

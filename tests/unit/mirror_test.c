@@ -8,6 +8,7 @@
    flush right in both directions: of them it is their line that has to agree. */
 #include "document/document.h"
 #include "harness.h"
+#include "image/image.h"
 #include "pages/pages.h"
 #include "style/style.h"
 
@@ -102,8 +103,11 @@ static struct copy set_copy(bool turn) {
     const struct edition *edition = document_find_edition(document, "english");
     change_document(document, edition->languages[0], turn);
     copy.fonts = font_set_open(copy.arena, diag);
-    copy.pages = pages_lay_out(copy.arena, document, edition, style_default(),
-                               copy.fonts, (struct pages_trace){0}, diag);
+    copy.pages =
+        pages_lay_out(copy.arena, document, edition, style_default(),
+                      (struct pages_means){.fonts = copy.fonts,
+                                           .images = image_store_new(copy.arena)},
+                      diag);
     EXPECT(diag_count(diag, DIAG_ERROR) == 0);
     return copy;
 }

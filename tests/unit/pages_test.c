@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "document/document.h"
 #include "harness.h"
+#include "image/image.h"
 #include "pages/pages.h"
 #include "style/style.h"
 
@@ -34,8 +35,11 @@ static struct letter set_path_in(const char *path, const struct style *style) {
     struct diag *diag = diag_new(letter.arena);
     const struct document *document = document_read(letter.arena, path, diag);
     letter.fonts = font_set_open(letter.arena, diag);
-    letter.pages = pages_lay_out(letter.arena, document, &document->editions[0], style,
-                                 letter.fonts, (struct pages_trace){0}, diag);
+    letter.pages =
+        pages_lay_out(letter.arena, document, &document->editions[0], style,
+                      (struct pages_means){.fonts = letter.fonts,
+                                           .images = image_store_new(letter.arena)},
+                      diag);
     diag_print(diag, stderr);
     EXPECT(diag_count(diag, DIAG_ERROR) == 0);
     return letter;
