@@ -54,6 +54,13 @@ static length await_number(struct composer *composer, const struct note *note,
     return least > style->note.indent ? least : style->note.indent;
 }
 
+/* A note of a table or figure stands beside it in the structure: neither may hold one. */
+static struct element *around_note(struct element *element) {
+    while (element->tag == TAG_TABLE || element->tag == TAG_FIGURE)
+        element = element->parent;
+    return element;
+}
+
 static struct galley set_note(struct composer *composer, const struct note *note) {
     struct aside aside = aside_begin(composer);
     const struct block *first = note->blocks;
@@ -63,8 +70,8 @@ static struct galley set_note(struct composer *composer, const struct note *note
     composer->wide = false;
     composer->role = ROLE_NOTE;
     composer->gap = 0;
-    composer->element = element_new(&composer->structure, aside.element, TAG_NOTE,
-                                    first->language, first->direction);
+    composer->element = element_new(&composer->structure, around_note(aside.element),
+                                    TAG_NOTE, first->language, first->direction);
     composer->indent = await_number(composer, note, composer->element, first->language);
     compose_blocks(composer, first);
     if (composer->galley.count)

@@ -121,10 +121,10 @@ static void decorate(const struct tabulation *tab, struct row *row, size_t index
 
 /* --- rows ----------------------------------------------------------------------------- */
 
-/* A row taller than this is cut between lines. */
+/* A row taller than this is cut between lines: no page has room for it under the header. */
 static length page_room(const struct composer *composer) {
     const struct page_style *page = &composer->style->page;
-    return (page->last_line - page->first_line) / 2;
+    return page->last_line - page->first_line - composer->style->table.row * 6;
 }
 
 /* Whether a page may end before a line of a row. */
