@@ -85,11 +85,8 @@ check: | test-packages
 bench: build/taqrir $(benches:%.c=build/release/%) | test-packages font-files
 	@tests/bench/run
 
-# The pictures of the README.
 pictures: report | test-packages
-	@mkdir -p tests/pictures
-	@pdftoppm -r 72 -png -f 5 -l 5 -singlefile out/arabic.pdf tests/pictures/arabic
-	@pdftoppm -r 72 -png -f 5 -l 5 -singlefile out/english.pdf tests/pictures/english
+	@tests/pictures/make
 
 tidy: $(tables) | test-packages
 	@printf '%s\n' $(sources) | xargs -n 1 clang --analyze $(flags) \
