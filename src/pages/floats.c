@@ -13,6 +13,7 @@ static void append_rows(struct composer *composer, const struct galley *galley,
         struct row placed = *from;
         placed.air = row->air;
         placed.may_break = row->may_break;
+        placed.in_order = i == 0;
         *row = placed;
     }
 }

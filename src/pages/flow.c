@@ -8,7 +8,8 @@
    stands alone; where no such row is left, the page ends where it is full.
 
    A table or figure that may float stands where it is, if there is room, and else at the top
-   of the next page, the text going on before it. Their order never changes. A note that finds
+   of the next page, the text going on before it. Their order never changes: one that may not
+   float waits with the text until those before it are placed. A note that finds
    no room for all of it goes on at the foot of the next page, two lines of it at least on
    either. Every page takes at least one row, or rows of a note, so the end is reached. */
 #include "pages/internal.h"
@@ -300,7 +301,8 @@ static bool add_next(struct paging *paging) {
         struct floater floater = {row->floating, index};
         if (paging->float_count || !add_float(paging, &floater))
             defer(paging, floater);
-    } else if (!add_main(paging, row, index)) {
+    } else if ((row->in_order && paging->float_count) ||
+               !add_main(paging, row, index)) {
         return false;
     }
     paging->next++;

@@ -37,6 +37,7 @@ struct row {
     const struct galley *head; /* rows repeated above it where it begins a page */
     const struct galley *floating; /* rows for here or for the top of the next page; the
                                       row has nothing else */
+    bool in_order; /* no float that comes before it may stand below it */
 };
 
 /* --- anchors.c: what "#id" and the outline point to -------------------------------------- */

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/* Where tables, figures, headings and notes come to stand when pages are cut. */
+#define _DEFAULT_SOURCE /* mkstemps, mkdtemp */
+#include "base/buffer.h"
+#include "report.h"
+
+/* A Markdown text being made. */
+static struct buffer begin_text(struct arena *arena, const char *beginning) {
+    struct buffer text = {.arena = arena};
+    buffer_add_string(&text, beginning);
+    return text;
+}
+
+static const char *end_text(struct buffer *text) {
+    buffer_add_char(text, '\0');
+    return text->data;
+}
+
+static void add_lines(struct buffer *text, unsigned count) {
+    for (unsigned i = 0; i < count; i++)
+        buffer_printf(text, "line %u\n\n", i);
+}
+
+/* Rows "NAME 0" and so on, and what stands below them: a caption, or "". */
+static void add_table(struct buffer *text, const char *name, unsigned rows,
+                      const char *caption) {
+    buffer_printf(text, "| %s | n |\n|---|---|\n", name);
+    for (unsigned i = 0; i < rows; i++)
+        buffer_printf(text, "| %s %u | %u |\n", name, i, i);
+    buffer_printf(text, "\n%s\n\n", caption);
+}
+
+static struct sheet set_letter(struct buffer *text) {
+    struct sheet sheet = sheet_read(end_text(text));
+    sheet_set(&sheet);
+    return sheet;
+}
+
+/* Where the first line of a paragraph stands; what repeats a line is not looked at. */
+struct spot {
+    size_t page;
+    length y;
+};
+
+static struct spot find_spot(struct sheet sheet, const char *text) {
+    for (size_t p = 0; p < sheet.pages->count; p++)
+        for (size_t i = 0; i < sheet.pages->pages[p].item_count; i++) {
+            const struct item *item = &sheet.pages->pages[p].items[i];
+            if (item->kind == ITEM_LINE && line_element(&item->as.line) &&
+                slice_is(item->as.line.text, text))
+                return (struct spot){p, item->as.line.y};
+        }
+    EXPECT(!"the line is there");
+    return (struct spot){0};
+}
+
+static bool is_before(struct spot a, struct spot b) {
+    return a.page < b.page || (a.page == b.page && a.y < b.y);
+}
+
+/* --- order -------------------------------------------------------------------------- */
+
+static void a_table_that_may_not_float_waits_for_those_that_do(void) {
+    struct arena *arena = arena_create();
+    struct buffer text = begin_text(arena, "");
+    add_lines(&text, 24);
+    add_table(&text, "first", 30, "");
+    add_lines(&text, 2);
+    add_table(&text, "second", 3, ": Stays {here}");
+    buffer_add_string(&text, "end\n");
+    struct sheet sheet = set_letter(&text);
+    EXPECT_INTEGER(find_spot(sheet, "first 0").page, 1); /* or nothing has waited */
+    EXPECT(is_before(find_spot(sheet, "first 29"), find_spot(sheet, "second 0")));
+    EXPECT(is_before(find_spot(sheet, "second 2"), find_spot(sheet, "end")));
+    sheet_drop(sheet);
+    arena_destroy(arena);
+}
+
+static void a_table_longer_than_a_page_waits_for_those_before_it(void) {
+    struct arena *arena = arena_create();
+    struct buffer text = begin_text(arena, "");
+    add_lines(&text, 24);
+    add_table(&text, "first", 30, "");
+    add_table(&text, "second", 80, "");
+    struct sheet sheet = set_letter(&text);
+    EXPECT_INTEGER(find_spot(sheet, "first 0").page, 1);
+    EXPECT(is_before(find_spot(sheet, "first 29"), find_spot(sheet, "second 0")));
+    sheet_drop(sheet);
+    arena_destroy(arena);
+}
+
+int main(void) {
+    RUN(a_table_that_may_not_float_waits_for_those_that_do);
+    RUN(a_table_longer_than_a_page_waits_for_those_before_it);
+    return harness_status();
+}
