@@ -3,6 +3,9 @@
 # in a copy; tests/readme/not_run.tsv holds the commands that it leaves out, and why.
 . "$(dirname "$0")/../lib.sh"
 
+# The make that runs the tests has its own options, which are not for those here.
+unset MAKEFLAGS MAKELEVEL
+
 follow() {
     python3 -B tests/readme/follow.py "$1" tests/readme/not_run.tsv "$2"
 }
