@@ -55,6 +55,8 @@ struct paging {
     struct note_slice *notes;
     size_t note_count, note_capacity;
     length notes_height; /* from the last line of text to the last line of notes */
+    size_t first; /* row of the galley that was to come first */
+    bool begun; /* before it something stands there: floats, notes from before */
     bool has_main; /* a row of the galley that is no float */
     bool notes_full; /* a note has been parted: no other finds room */
     length air; /* asked for before the next row */
@@ -211,11 +213,15 @@ static length kept_below(const struct paging *paging, const struct row *row,
     return height;
 }
 
+static bool has_room(const struct paging *paging, const struct row *row) {
+    return next_y(paging, row) + paging->notes_height <= bottom(paging);
+}
+
 /* Adds a row if it fits with its notes. */
 static bool add_row(struct paging *paging, const struct row *row, size_t index,
                     bool forced) {
     length y = next_y(paging, row);
-    if (!forced && y + paging->notes_height > bottom(paging))
+    if (!forced && !has_room(paging, row))
         return false;
     length kept = row->notes ? kept_below(paging, row, index) : 0;
     if (!add_notes(paging, row, index, y, kept, forced))
@@ -230,12 +236,29 @@ static void add_head(struct paging *paging, const struct galley *head, size_t in
     paging->air = paging->book->style->table.after_head;
 }
 
-/* The header of a table goes before its first row on a page. */
+/* The last row at or before `index` before which the page may end; the first row of all if
+   there is none. */
+static size_t find_cut(const struct paging *paging, size_t index) {
+    const struct row *rows = paging->galley->rows;
+    while (index > paging->first && (!rows[index].may_break || rows[index].floating))
+        index--;
+    return index;
+}
+
+/* Whether the page may end before a row that find_cut gave: something must be left on it. */
+static bool is_cut(const struct paging *paging, size_t index) {
+    return index > paging->first || paging->begun;
+}
+
+/* The header of a table goes before its first row on a page. Where the page cannot end
+   before this row, whatever of its notes finds no room waits for the next page. */
 static bool add_main(struct paging *paging, const struct row *row, size_t index) {
     size_t before = paging->slot_count;
     bool forced = is_empty(paging);
     if (row->head && !paging->has_main)
         add_head(paging, row->head, index);
+    if (!is_cut(paging, find_cut(paging, index)))
+        forced |= has_room(paging, row);
     bool added = add_row(paging, row, index, forced);
     paging->has_main |= added;
     if (!added)
@@ -326,14 +349,11 @@ static void take_back(struct paging *paging, size_t index) {
 }
 
 /* The last place at or before `next` where the page may end and something is left on it. */
-static void move_cut_back(struct paging *paging, size_t first) {
-    const struct row *rows = paging->galley->rows;
-    size_t cut = paging->next;
-    if (cut >= paging->galley->count)
+static void move_cut_back(struct paging *paging) {
+    if (paging->next >= paging->galley->count)
         return;
-    while (cut > first && (!rows[cut].may_break || rows[cut].floating))
-        cut--;
-    if (cut > first && cut < paging->next)
+    size_t cut = find_cut(paging, paging->next);
+    if (is_cut(paging, cut) && cut < paging->next)
         take_back(paging, cut);
 }
 
@@ -343,10 +363,11 @@ static void fill_page(struct paging *paging) {
     paging->has_main = paging->notes_full = false;
     add_rest(paging);
     add_waiting_floats(paging);
-    size_t first = paging->next;
+    paging->begun = !is_empty(paging);
+    paging->first = paging->next;
     while (paging->next < paging->galley->count && add_next(paging))
         continue;
-    move_cut_back(paging, first);
+    move_cut_back(paging);
     keep_rest(paging);
 }
 

@@ -89,8 +89,48 @@ static void a_table_longer_than_a_page_waits_for_those_before_it(void) {
     arena_destroy(arena);
 }
 
+/* --- headings ----------------------------------------------------------------------- */
+
+/* The table leaves room for the heading and for one line of the three that stay together. */
+static void a_heading_below_a_table_stays_with_its_text(void) {
+    struct arena *arena = arena_create();
+    struct buffer text = begin_text(arena, "");
+    add_lines(&text, 33);
+    add_table(&text, "first", 47, "");
+    buffer_add_string(&text, "## Heading\n\n");
+    for (int i = 0; i < 30; i++)
+        buffer_add_string(&text, "of three lines ");
+    buffer_add_string(&text, "\n");
+    struct sheet sheet = set_letter(&text);
+    struct spot heading = find_spot(sheet, "Heading");
+    EXPECT_INTEGER(find_spot(sheet, "first 0").page, 1);
+    EXPECT_INTEGER(heading.page, 2);
+    EXPECT_INTEGER(heading.y, style_default()->page.first_line);
+    EXPECT_INTEGER(sheet.pages->count, 3);
+    sheet_drop(sheet);
+    arena_destroy(arena);
+}
+
+/* Two notes in one line, the first of them longer than the page. */
+static void a_heading_does_not_leave_its_text_because_of_a_long_note(void) {
+    struct arena *arena = arena_create();
+    struct buffer text = begin_text(arena, "# Heading\n\nMarks[^1] of notes[^2]\n\n");
+    buffer_add_string(&text, "[^2]: second\n\n[^1]: first ");
+    for (int i = 0; i < 3000; i++)
+        buffer_add_string(&text, "word ");
+    buffer_add_string(&text, "\n");
+    struct sheet sheet = set_letter(&text);
+    EXPECT_INTEGER(find_spot(sheet, "Marks1 of notes2").page, 0);
+    EXPECT(sheet.pages->count > 2);
+    EXPECT_INTEGER(find_spot(sheet, "second").page, sheet.pages->count - 1);
+    sheet_drop(sheet);
+    arena_destroy(arena);
+}
+
 int main(void) {
     RUN(a_table_that_may_not_float_waits_for_those_that_do);
     RUN(a_table_longer_than_a_page_waits_for_those_before_it);
+    RUN(a_heading_below_a_table_stays_with_its_text);
+    RUN(a_heading_does_not_leave_its_text_because_of_a_long_note);
     return harness_status();
 }
