@@ -115,8 +115,21 @@ static void (*const setters[BLOCK_KINDS])(struct composer *, const struct block 
     [BLOCK_FIGURE] = compose_figure,
 };
 
+/* Whether nothing but tables and figures comes before the next heading. Those have no text
+   to float through: they would all be found far from their headings. */
+static bool is_textless(const struct block *block) {
+    while (block && (block->kind == BLOCK_TABLE || block->kind == BLOCK_FIGURE))
+        block = block->next;
+    return !block || block->kind == BLOCK_HEADING;
+}
+
 void compose_blocks(struct composer *composer, const struct block *first) {
+    bool around = composer->textless;
     for (const struct block *block = first; block && !composer->failed;
-         block = block->next)
+         block = block->next) {
         setters[block->kind](composer, block);
+        if (block->kind == BLOCK_HEADING)
+            composer->textless = is_textless(block->next);
+    }
+    composer->textless = around;
 }

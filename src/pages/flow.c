@@ -14,6 +14,7 @@
    either. Every page takes at least one row, or rows of a note, so the end is reached. */
 #include "pages/internal.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { LINES_TOGETHER = 2 /* of a note, on either page */ };
@@ -266,8 +267,8 @@ static bool add_main(struct paging *paging, const struct row *row, size_t index)
     return added;
 }
 
-static bool add_float_rows(struct paging *paging, const struct floater *floater,
-                           bool forced) {
+/* All rows of a floating block, or none. */
+static bool add_float(struct paging *paging, const struct floater *floater) {
     size_t slots = paging->slot_count, notes = paging->note_count;
     length height = paging->notes_height, after = paging->air;
     length gap = paging->book->style->page.float_gap;
@@ -275,7 +276,8 @@ static bool add_float_rows(struct paging *paging, const struct floater *floater,
     if (slots && paging->air < gap)
         paging->air = gap;
     for (size_t i = 0; i < floater->rows->count; i++)
-        if (!add_row(paging, &floater->rows->rows[i], floater->index, forced)) {
+        if (!add_row(paging, &floater->rows->rows[i], floater->index,
+                     /*forced*/ false)) {
             paging->slot_count = slots;
             paging->note_count = notes;
             paging->notes_full = notes_full;
@@ -287,18 +289,6 @@ static bool add_float_rows(struct paging *paging, const struct floater *floater,
     return true;
 }
 
-/* All rows of a floating block, or none. One that finds no room on an empty page beside its
-   notes finds none on any other: it goes without them, and they stand on the next page. */
-static bool add_float(struct paging *paging, const struct floater *floater) {
-    bool alone = is_empty(paging);
-    if (add_float_rows(paging, floater, /*forced*/ false))
-        return true;
-    if (!alone)
-        return false;
-    paging->notes_full = true;
-    return add_float_rows(paging, floater, /*forced*/ true);
-}
-
 static void defer(struct paging *paging, struct floater floater) {
     arena_reserve(paging->arena, paging->floats, paging->float_count,
                   paging->float_capacity);
@@ -307,8 +297,11 @@ static void defer(struct paging *paging, struct floater floater) {
 
 static void add_waiting_floats(struct paging *paging) {
     size_t placed = 0;
+    bool empty = is_empty(paging);
     while (placed < paging->float_count && add_float(paging, &paging->floats[placed]))
         placed++;
+    /* what finds no room on an empty page does not float */
+    assert(placed || !paging->float_count || !empty);
     paging->float_count -= placed;
     if (!placed)
         return; /* and there may be no array */

@@ -114,6 +114,8 @@ struct composer {
     length gap; /* between paragraphs here: none in a tight list */
     bool keep; /* the next row stays with the one before */
     bool opens_chapter; /* the next heading 1 stands at the head of its page */
+    length opening; /* baseline of the first row of the section */
+    bool textless; /* tables and figures are all there is here under their heading */
     struct marker *markers; /* wait for the first row of their list items */
     struct note_place *notes; /* of the section, by number - 1 */
     size_t note_count, note_capacity;

@@ -125,6 +125,8 @@ static void lay_section(struct book *book, const struct section *section,
     composer->element = element_new(&composer->structure, part, TAG_SECT, NULL,
                                     section->language->direction);
     composer->opens_chapter = chapter;
+    composer->opening =
+        chapter ? book->style->page.chapter_title : book->style->page.first_line;
     composer->note_count = 0;
     composer->air = 0;
     composer->keep = false;
@@ -138,9 +140,7 @@ static void lay_section(struct book *book, const struct section *section,
     book_add_page(book, section);
     if (chapter)
         add_chapter_rule(book);
-    flow_galley(book, section,
-                chapter ? book->style->page.chapter_title
-                        : book->style->page.first_line);
+    flow_galley(book, section, composer->opening);
 }
 
 /* Where an edition has several languages, the outline has an entry for each. */

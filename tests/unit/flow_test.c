@@ -89,6 +89,80 @@ static void a_table_longer_than_a_page_waits_for_those_before_it(void) {
     arena_destroy(arena);
 }
 
+/* --- room --------------------------------------------------------------------------- */
+
+/* The table alone would fill a page, so it is parted. */
+static void check_tall_table(const char *language, const char *note) {
+    struct arena *arena = arena_create();
+    struct buffer text = begin_text(arena, "");
+    buffer_printf(&text, "---\nlang: %s\n---\n\nbegin\n\n", language);
+    add_table(&text, "row", 49, "");
+    while (text.data[text.length - 1] == '\n')
+        text.length--;
+    buffer_printf(&text, "\n| last[^n] | 1 |\n\nend\n\n[^n]: %s\n", note);
+    struct sheet sheet = set_letter(&text);
+    const char *last = !strcmp(language, "ar") ? "last١" : "last1";
+    EXPECT_INTEGER(find_spot(sheet, last).page, find_spot(sheet, note).page);
+    EXPECT_INTEGER(find_spot(sheet, "row 0").page, 0);
+    EXPECT_INTEGER(sheet.pages->count, 2);
+    sheet_drop(sheet);
+    arena_destroy(arena);
+}
+
+static void a_note_in_a_table_as_tall_as_a_page_stands_on_the_page_of_its_mark(void) {
+    check_tall_table("en", "note");
+    check_tall_table("ar", "حاشية");
+}
+
+static length lowest_line(const struct page *page) {
+    length lowest = 0;
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct item *item = &page->items[i];
+        if (item->kind == ITEM_LINE && line_element(&item->as.line) &&
+            item->as.line.y > lowest)
+            lowest = item->as.line.y;
+    }
+    return lowest;
+}
+
+/* A section without a heading begins lower on its first page than on others. */
+static void a_table_that_opens_a_section_does_not_leave_the_page(void) {
+    struct arena *arena = arena_create();
+    struct buffer text = begin_text(arena, "");
+    add_table(&text, "row", 48, "");
+    struct sheet sheet = report_set("en", "Table", end_text(&text));
+    for (size_t p = 1; p < sheet.pages->count; p++)
+        EXPECT(lowest_line(&sheet.pages->pages[p]) <= style_default()->page.last_line);
+    EXPECT_INTEGER(find_spot(sheet, "row 0").page, 1);
+    EXPECT_INTEGER(find_spot(sheet, "row 47").page, 2);
+    sheet_drop(sheet);
+    arena_destroy(arena);
+}
+
+/* An annex: there is no text through which its tables could float. */
+static void a_table_that_is_all_of_its_section_stays_under_its_heading(void) {
+    struct arena *arena = arena_create();
+    struct buffer text = begin_text(arena, "# Annex\n\n");
+    for (int i = 0; i < 6; i++) {
+        buffer_printf(&text, "## Heading %d\n\n", i);
+        add_table(&text, arena_printf(arena, "table %d,", i), 28, "");
+        add_table(&text, arena_printf(arena, "another %d,", i), 3, "");
+    }
+    struct sheet sheet = report_set("en", NULL, end_text(&text));
+    for (int i = 0; i < 6; i++) {
+        struct spot heading = find_spot(sheet, arena_printf(arena, "Heading %d", i));
+        struct spot first = find_spot(sheet, arena_printf(arena, "table %d, 0", i));
+        struct spot last = find_spot(sheet, arena_printf(arena, "another %d, 2", i));
+        EXPECT_INTEGER(first.page, heading.page);
+        EXPECT(is_before(heading, first) && is_before(first, last));
+        if (i < 5)
+            EXPECT(is_before(
+                last, find_spot(sheet, arena_printf(arena, "Heading %d", i + 1))));
+    }
+    sheet_drop(sheet);
+    arena_destroy(arena);
+}
+
 /* --- headings ----------------------------------------------------------------------- */
 
 /* The table leaves room for the heading and for one line of the three that stay together. */
@@ -130,6 +204,9 @@ static void a_heading_does_not_leave_its_text_because_of_a_long_note(void) {
 int main(void) {
     RUN(a_table_that_may_not_float_waits_for_those_that_do);
     RUN(a_table_longer_than_a_page_waits_for_those_before_it);
+    RUN(a_note_in_a_table_as_tall_as_a_page_stands_on_the_page_of_its_mark);
+    RUN(a_table_that_opens_a_section_does_not_leave_the_page);
+    RUN(a_table_that_is_all_of_its_section_stays_under_its_heading);
     RUN(a_heading_below_a_table_stays_with_its_text);
     RUN(a_heading_does_not_leave_its_text_because_of_a_long_note);
     return harness_status();

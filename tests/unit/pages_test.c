@@ -404,38 +404,6 @@ static void a_bold_letter_inside_a_word_joins_on_both_sides(void) {
     drop_letter(letter);
 }
 
-/* Its note finds no room below it on any page, and waits for the next one. */
-static void check_tall_table(const char *language, const char *note, unsigned rows) {
-    struct arena *arena = arena_create();
-    struct buffer text = {.arena = arena};
-    buffer_printf(&text, "---\nlang: %s\n---\n\n1\n\n| a | b |\n|---|---|\n", language);
-    for (unsigned i = 0; i < rows; i++)
-        buffer_printf(&text, "| c | %u |\n", i);
-    buffer_printf(&text, "| d[^n] | 1 |\n\n2\n\n[^n]: %s\n", note);
-    buffer_add_char(&text, '\0');
-    struct letter letter = set_letter(text.data);
-    struct body_line *lines = arena_array(arena, struct body_line, LINES_MAX);
-    size_t count = collect_lines(letter.pages, lines);
-    size_t table = 0, body = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (lines[i].block->tag == TAG_TD)
-            table = lines[i].page;
-        for (const struct element *e = lines[i].block; e; e = e->parent)
-            if (e->tag == TAG_NOTE)
-                body = lines[i].page;
-    }
-    EXPECT_INTEGER(letter.pages->count, 3);
-    EXPECT_INTEGER(table, 1);
-    EXPECT_INTEGER(body, 2);
-    drop_letter(letter);
-    arena_destroy(arena);
-}
-
-static void a_table_as_tall_as_a_page_is_placed_before_its_note(void) {
-    check_tall_table("en", "note", 49);
-    check_tall_table("ar", "حاشية", 49);
-}
-
 /* Two lines of it are higher than a page: they stand on one all the same. */
 static void a_note_that_no_page_has_room_for_comes_to_an_end(void) {
     struct role_style roles[ROLE_COUNT];
@@ -461,7 +429,6 @@ int main(void) {
     RUN(a_long_notice_and_a_long_running_title_cover_nothing);
     RUN(the_areas_of_a_long_link_do_not_each_repeat_all_of_it);
     RUN(a_line_breaks_at_a_gap_of_any_width);
-    RUN(a_table_as_tall_as_a_page_is_placed_before_its_note);
     RUN(a_note_that_no_page_has_room_for_comes_to_an_end);
     RUN(a_link_on_some_letters_does_not_change_the_word);
     RUN(a_bold_letter_inside_a_word_joins_on_both_sides);
