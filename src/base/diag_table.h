@@ -98,6 +98,8 @@ DIAG(DATE, ERROR, "%s is not a date", "Write year, month and day, as in 2026-11-
 DIAG(LANGUAGE_TAG, ERROR, "%s is not a language tag", "Write it as in en, ar or ar-IQ.")
 DIAG(LANGUAGE_UNKNOWN, ERROR, "the report has no language %s; the nearest is %s",
      "Its languages are those under languages.")
+DIAG(LANGUAGE_TERMS, WARNING, "the program has no words of its own in the language %s",
+     "It writes \"Table\", \"Figure\", \"Contents\" and \"continued\" in English there.")
 DIAG(LANGUAGE_FOLDER, ERROR, "the file says its language is %s, its folder says %s",
      "Move the file, or take out lang.")
 DIAG(TEXT_ABSENT, ERROR, "%s has no text in the language %s", "Add it.")
@@ -308,6 +310,8 @@ DIAG(WORD_TOO_WIDE, WARNING, "a word is wider than the column and was broken to 
      "Shorten it, or write it so that it can be broken.")
 
 /* pages */
+DIAG(TABLE_SQUEEZED, WARNING, "the table is too wide: words in it were broken to fit",
+     "Leave out a column, make two tables of it, or shorten the longest words.")
 DIAG(TITLE_TOO_LONG, WARNING, "the title needs more lines than the cover has room for",
      "Shorten it; a subtitle can stand in the first section.")
 DIAG(NOTICE_TOO_LONG, WARNING, "the foot of a page has no room for so long a notice",

@@ -37,6 +37,8 @@ static void read_language(struct report *report, const struct yaml *value) {
     language->tag = tag;
     language->direction = locale_direction(tag);
     language->digits = read_digits(report, value, tag);
+    if (!locale_has_terms(tag))
+        report_tell(report, DIAG_LANGUAGE_TERMS, value->key->position, tag, NULL);
 }
 
 /* A tag twice has been told as a duplicate key; it counts once. */

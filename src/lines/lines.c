@@ -27,7 +27,7 @@ struct lines lines_fill(struct typesetter *typesetter, struct arena *arena,
                         enum alignment alignment, struct diag *diag) {
     uint32_t cut;
     struct atoms atoms = atoms_measure(arena, text, measure, &cut);
-    if (cut != UINT32_MAX)
+    if (cut != UINT32_MAX && diag)
         warn_of_cut(diag, text, cut);
     const struct style *style = typesetter_style(typesetter);
     const struct space_style *space =

@@ -37,7 +37,7 @@ enum alignment { ALIGN_JUSTIFIED, ALIGN_RAGGED };
 
 /* Breaks the whole text at once (Knuth and Plass 1981), reshapes what a break cuts, and
    justifies. A word wider than the measure is broken between grapheme clusters, with a
-   warning. Zero lines for an empty text. */
+   warning unless `diag` is NULL. Zero lines for an empty text. */
 struct lines lines_fill(struct typesetter *typesetter, struct arena *arena,
                         const struct text *text, length measure,
                         enum alignment alignment, struct diag *diag);

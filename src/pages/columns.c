@@ -214,15 +214,17 @@ static void set_starts(struct table_columns *columns, length start) {
 struct table_columns columns_find(struct composer *composer,
                                   const struct table *table) {
     struct table_columns columns = {
-        arena_array(composer->arena, struct table_column, table->column_count),
-        table->column_count, false,
-        composer->measure - composer->indent - composer->end_indent};
+        .items = arena_array(composer->arena, struct table_column, table->column_count),
+        .count = table->column_count,
+        .measure = composer->measure - composer->indent - composer->end_indent};
     measure_cells(composer, table, columns.items);
     columns.wide = wants_wide(composer, table, &columns,
                               room_in(composer, &columns, columns.measure));
     if (columns.wide)
         columns.measure = composer->wide_measure;
-    share_room(&columns, room_in(composer, &columns, columns.measure));
+    length room = room_in(composer, &columns, columns.measure);
+    columns.squeezed = sum_unsettled(&columns).narrowest > room;
+    share_room(&columns, room);
     set_starts(&columns, composer->indent);
     return columns;
 }

@@ -177,7 +177,7 @@ static void list_captions(struct listing *listing, const struct block *block,
         const struct caption *caption = block->table    ? &block->table->caption
                                         : block->figure ? &block->figure->caption
                                                         : NULL;
-        if (block->kind == kind && caption->number) {
+        if (caption && block->kind == kind && caption->number) {
             const char *label =
                 arena_printf(listing->composer->arena, "%s. ", caption->label);
             struct entry entry = {.id = anchors_name(listing->composer->arena, block),

@@ -120,6 +120,7 @@ struct composer {
     struct note_place *notes; /* of the section, by number - 1 */
     size_t note_count, note_capacity;
     bool wide; /* the measure is that of text and outer column together */
+    bool squeezed; /* that words are too wide has been told of the table as a whole */
     length wide_measure; /* 0: tables may not be wide */
     struct outline_entry *outline;
     size_t outline_count, outline_capacity;
@@ -243,6 +244,7 @@ struct table_columns {
     struct table_column *items;
     size_t count;
     bool wide; /* text and outer column together */
+    bool squeezed; /* words have to be broken */
     length measure;
 };
 

@@ -87,10 +87,10 @@ bool compose_broken(struct composer *composer, const struct paragraph *paragraph
     }
     if (composer->means.text)
         text_dump(text, composer->means.text);
-    *broken = (struct broken_text){.text = text,
-                                   .lines = lines_fill(composer->typesetter,
-                                                       composer->scratch, text, measure,
-                                                       alignment, composer->diag)};
+    *broken = (struct broken_text){
+        .text = text,
+        .lines = lines_fill(composer->typesetter, composer->scratch, text, measure,
+                            alignment, composer->squeezed ? NULL : composer->diag)};
     if (composer->means.lines)
         lines_dump(text, broken->lines, composer->means.lines);
     if (element)

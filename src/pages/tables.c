@@ -267,9 +267,14 @@ static void set_table(struct tabulation *tab, struct element *around,
     compose_caption(composer, &tab->table->caption, anchor);
     galley_ask_air(composer, composer->galley.count ? style->after_caption : 0);
     tab->head = NULL;
+    composer->squeezed = tab->columns.squeezed;
     if (repeats_head)
         set_head_again(tab);
+    composer->squeezed = tab->columns.squeezed;
+    if (composer->squeezed)
+        diag_add(composer->diag, DIAG_TABLE_SQUEEZED, tab->block->position, NULL, NULL);
     set_all_rows(tab, table);
+    composer->squeezed = false;
     if (composer->galley.count && !composer->galley.rows[0].anchor)
         composer->galley.rows[0].anchor = anchor;
     drop_below_running_head(composer, &composer->galley);
