@@ -119,7 +119,7 @@ void *arena_regrow(struct arena *arena, void *old, size_t old_count, size_t coun
         return old;
     }
     void *memory = take_bytes(arena, bytes);
-    if (old_bytes)
+    if (old && old_count)
         memcpy(memory, old, old_count * size);
     memset((unsigned char *)memory + old_count * size, 0, bytes - old_count * size);
     return memory;

@@ -72,7 +72,7 @@ static bool line_ratio(const struct breaking *b, size_t first, size_t last,
     int64_t lacking = b->measure - natural;
     if (lacking < 0) {
         int64_t give = b->limits.ragged ? 0 : spaces * b->limits.shrink / 1000;
-        if (-lacking > give)
+        if (!give || -lacking > give)
             return false;
         *ratio = lacking * RATIO_ONE / give;
         return true;

@@ -197,7 +197,9 @@ static bool wants_wide(const struct composer *composer, const struct table *tabl
     if (!composer->wide_measure || composer->indent || composer->end_indent)
         return false;
     struct unsettled all = sum_unsettled(columns);
-    return all.narrowest > room || (numbers >= 3 && all.natural > room);
+    bool crowded = numbers >= 3 ? all.natural > room
+                                : numbers == 2 && all.natural > (int64_t)room * 5 / 4;
+    return all.narrowest > room || crowded;
 }
 
 static void set_starts(struct table_columns *columns, length start) {
