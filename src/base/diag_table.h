@@ -314,5 +314,8 @@ DIAG(TABLE_SQUEEZED, WARNING, "the table is too wide: words in it were broken to
      "Leave out a column, make two tables of it, or shorten the longest words.")
 DIAG(TITLE_TOO_LONG, WARNING, "the title needs more lines than the cover has room for",
      "Shorten it; a subtitle can stand in the first section.")
+DIAG(RUNNING_TOO_LONG, WARNING, "the head of a page has no room for so long a title",
+     "Give a shorter one: short-title in report.yaml; title in the first lines of a file, "
+     "between two lines of ---.")
 DIAG(NOTICE_TOO_LONG, WARNING, "the foot of a page has no room for so long a notice",
      "Shorten it, or put it into a section.")

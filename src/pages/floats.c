@@ -67,6 +67,8 @@ static bool fits_page(const struct composer *composer, const struct galley *gall
         y += page->float_gap + galley->rows[0].leading;
     else
         y += galley->rows[0].reach;
+    if (galley->rows[0].wide && y < composer->wide_top)
+        y = composer->wide_top;
     return y + galley_height(galley) - galley->rows[0].leading +
                notes_height(composer, galley) <=
            page->last_line;

@@ -98,10 +98,12 @@ static length bottom(const struct paging *paging) {
 
 /* Where a row would stand. */
 static length next_y(const struct paging *paging, const struct row *row) {
-    if (!paging->slot_count)
-        return paging->top + row->reach;
     length air = row->air > paging->air ? row->air : paging->air;
-    return paging->slots[paging->slot_count - 1].y + air + row->leading;
+    length least = row->wide ? paging->book->composer->wide_top : 0;
+    length y = paging->top + row->reach;
+    if (paging->slot_count)
+        y = paging->slots[paging->slot_count - 1].y + air + row->leading;
+    return y > least ? y : least;
 }
 
 /* --- notes ---------------------------------------------------------------------------- */

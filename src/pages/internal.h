@@ -115,6 +115,9 @@ struct composer {
     bool keep; /* the next row stays with the one before */
     bool opens_chapter; /* the next heading 1 stands at the head of its page */
     length opening; /* baseline of the first row of the section */
+    length
+        wide_top; /* no row that reaches into the outer column stands higher: there is
+                        the running head */
     bool textless; /* tables and figures are all there is here under their heading */
     struct marker *markers; /* wait for the first row of their list items */
     struct note_place *notes; /* of the section, by number - 1 */

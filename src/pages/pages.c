@@ -124,6 +124,7 @@ static void lay_section(struct book *book, const struct section *section,
     composer->language = section->language;
     composer->element = element_new(&composer->structure, part, TAG_SECT, NULL,
                                     section->language->direction);
+    running_prepare(book, section);
     composer->opens_chapter = chapter;
     composer->opening =
         chapter ? book->style->page.chapter_title : book->style->page.first_line;
@@ -136,7 +137,6 @@ static void lay_section(struct book *book, const struct section *section,
         contents_compose(composer, book->document, section);
     if (composer->failed || !composer->galley.count)
         return;
-    running_prepare(book, section);
     book_add_page(book, section);
     if (chapter)
         add_chapter_rule(book);

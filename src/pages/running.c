@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { SHORT_TITLE_LINES = 2, SECTION_LINES = 3 /* at most, of a running head */ };
+
 /* Gives how far below `y` the last line stands. */
 static length set_short(struct book *book, struct page *page, const char *string,
                         const char *language, enum role role, length measure,
@@ -18,6 +20,64 @@ static length set_short(struct book *book, struct page *page, const char *string
         page_place(composer->arena, page, &items[i], 0, y);
     return count ? items[count - 1].as.line.y : 0;
 }
+
+/* --- what is too long ----------------------------------------------------------------- */
+
+/* Where the text on a line ends [bytes]. */
+static size_t line_end(const struct line_item *line) {
+    size_t end = 0;
+    for (uint32_t i = 0; i < line->run_count; i++)
+        if (line->runs[i].end > end)
+            end = line->runs[i].end;
+    return end;
+}
+
+/* Before the last word that ends at or before `end`; where there is but one word, before
+   its last letter. */
+static size_t before_word(const char *text, size_t end) {
+    size_t start = end;
+    while (start && text[start - 1] != ' ')
+        start--;
+    while (start && text[start - 1] == ' ')
+        start--;
+    if (start)
+        return start;
+    while (end && ((unsigned char)text[--end] & 0xC0) == 0x80)
+        continue;
+    return end;
+}
+
+/* As much of a text as so many lines hold, and then "…". */
+static const char *shorten(struct book *book, const char *text, const char *language,
+                           enum role role, size_t lines) {
+    struct composer *composer = book->composer;
+    length measure = book->style->page.column;
+    const char *shorter = text;
+    size_t count, end = SIZE_MAX;
+    for (;;) {
+        struct item *items = compose_short(composer, shorter, language, role,
+                                           book->style->roles[role].colour, measure,
+                                           /*element*/ NULL, &count);
+        if (count <= lines)
+            return shorter;
+        size_t fits = line_end(&items[lines - 1].as.line);
+        end = before_word(text, fits < end ? fits : end);
+        shorter = arena_printf(composer->arena, "%.*s…", (int)end, text);
+    }
+}
+
+/* Sets a text of the running head in the outer column, and tells where it is cut. */
+static length set_head(struct book *book, const char *text, const char *language,
+                       enum role role, size_t lines, struct position position,
+                       length y) {
+    const char *shorter = shorten(book, text, language, role, lines);
+    if (shorter != text)
+        diag_add(book->composer->diag, DIAG_RUNNING_TOO_LONG, position, NULL, NULL);
+    return set_short(book, &book->head, shorter, language, role,
+                     book->style->page.column, y);
+}
+
+/* --- what is repeated ------------------------------------------------------------------ */
 
 /* The notice in the page's language, then in the others, so that whoever is handed one
    page can read it. */
@@ -40,19 +100,31 @@ static void set_notices(struct book *book, const struct section *section) {
         }
 }
 
+static const struct localised *find_short_title(const struct document *document,
+                                                const char *language) {
+    const struct localised_list *list = &document->short_title;
+    for (size_t i = 0; i < list->count; i++)
+        if (!strcmp(list->items[i].language, language))
+            return &list->items[i];
+    return list->count ? list->items : NULL;
+}
+
 void running_prepare(struct book *book, const struct section *section) {
     const struct page_style *style = &book->style->page;
     const char *language = section->language->tag;
     book->head = book->notice = (struct page){0};
+    book->composer->wide_top = 0;
     if (book->document->lone)
         return;
-    const char *short_title = localised_find(book->document->short_title, language);
+    const struct localised *title = find_short_title(book->document, language);
     length more = 0;
-    if (short_title)
-        more = set_short(book, &book->head, short_title, language, ROLE_RUNNING_HEAD,
-                         style->column, style->running_head);
-    set_short(book, &book->head, section->title, language, ROLE_RUNNING_SECTION,
-              style->column, style->running_section + more);
+    if (title)
+        more = set_head(book, title->text, language, ROLE_RUNNING_HEAD,
+                        SHORT_TITLE_LINES, title->position, style->running_head);
+    more += set_head(book, section->title, language, ROLE_RUNNING_SECTION,
+                     SECTION_LINES, section->position, style->running_section + more);
+    book->composer->wide_top =
+        style->running_section + more + book->style->table.wide_drop;
     set_notices(book, section);
 }
 

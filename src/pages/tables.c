@@ -186,13 +186,6 @@ static void set_all_rows(struct tabulation *tab, struct element *table) {
 
 /* --- caption, source, the header again ------------------------------------------------ */
 
-/* Where a wide table begins a page it comes under the running head. */
-static void drop_below_running_head(const struct composer *composer,
-                                    struct galley *galley) {
-    if (composer->wide && galley->count)
-        galley->rows[0].reach += composer->style->table.wide_drop;
-}
-
 /* "Table 2 (continued)" and the header, outside the structure: it is there already. */
 static void set_head_again(struct tabulation *tab) {
     struct composer *composer = tab->composer;
@@ -216,7 +209,6 @@ static void set_head_again(struct tabulation *tab) {
         set_row(tab, r, NULL);
     struct galley *head = arena_new(composer->arena, struct galley);
     *head = aside_end(composer, &aside);
-    drop_below_running_head(composer, head);
     if (head->count)
         tab->head = head;
 }
@@ -277,7 +269,6 @@ static void set_table(struct tabulation *tab, struct element *around,
     composer->squeezed = false;
     if (composer->galley.count && !composer->galley.rows[0].anchor)
         composer->galley.rows[0].anchor = anchor;
-    drop_below_running_head(composer, &composer->galley);
     composer->element = around;
     galley_ask_air(composer, style->before_source);
     compose_source(composer, &tab->table->caption);

@@ -183,7 +183,7 @@ static const struct fields note_map = FIELDS(note_fields, /*flow*/ false);
 static const struct field table_fields[] = {
     LENGTH("gap", gap, 0, PT(1000), "at least, between columns"),
     LENGTH("wide-drop", wide_drop, 0, PT(1000),
-           "lower at the top of a page, where a table has the outer column too"),
+           "from the running head to the first line of a table with the outer column"),
     LENGTH("row", row, PT(1), PT(1000), "from row to row, where they have one line"),
     LENGTH("hang", hang, 0, PT(1000), "of rules and stripes outside the text"),
     LENGTH("head-rule", head_rule, 0, PT(100), "the weights of four rules"),

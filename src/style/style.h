@@ -134,7 +134,7 @@ struct note_style {
 /* Tables. Lengths below a baseline are positive. */
 struct table_style {
     length gap; /* least, between columns */
-    length wide_drop; /* at the top of a page, clear of the running head */
+    length wide_drop; /* from the running head to the first line of a wide one */
     length row; /* from row to row, where they have one line */
     length hang; /* of rules and stripes outside the text */
     length head_rule, under_head_rule, total_rule, foot_rule; /* weights */

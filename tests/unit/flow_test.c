@@ -2,6 +2,7 @@
 /* Where tables, figures, headings and notes come to stand when pages are cut. */
 #define _DEFAULT_SOURCE /* mkstemps, mkdtemp */
 #include "base/buffer.h"
+#include "frame.h"
 #include "report.h"
 
 /* A Markdown text being made. */
@@ -114,25 +115,13 @@ static void a_note_in_a_table_as_tall_as_a_page_stands_on_the_page_of_its_mark(v
     check_tall_table("ar", "حاشية");
 }
 
-static length lowest_line(const struct page *page) {
-    length lowest = 0;
-    for (size_t i = 0; i < page->item_count; i++) {
-        const struct item *item = &page->items[i];
-        if (item->kind == ITEM_LINE && line_element(&item->as.line) &&
-            item->as.line.y > lowest)
-            lowest = item->as.line.y;
-    }
-    return lowest;
-}
-
 /* A section without a heading begins lower on its first page than on others. */
 static void a_table_that_opens_a_section_does_not_leave_the_page(void) {
     struct arena *arena = arena_create();
     struct buffer text = begin_text(arena, "");
     add_table(&text, "row", 48, "");
     struct sheet sheet = report_set("en", "Table", end_text(&text));
-    for (size_t p = 1; p < sheet.pages->count; p++)
-        EXPECT(lowest_line(&sheet.pages->pages[p]) <= style_default()->page.last_line);
+    expect_clear(sheet);
     EXPECT_INTEGER(find_spot(sheet, "row 0").page, 1);
     EXPECT_INTEGER(find_spot(sheet, "row 47").page, 2);
     sheet_drop(sheet);
@@ -159,6 +148,65 @@ static void a_table_that_is_all_of_its_section_stays_under_its_heading(void) {
             EXPECT(is_before(
                 last, find_spot(sheet, arena_printf(arena, "Heading %d", i + 1))));
     }
+    sheet_drop(sheet);
+    arena_destroy(arena);
+}
+
+/* --- what reaches into the outer column ---------------------------------------------- */
+
+/* Eight columns of numbers, in rows for three pages. */
+static void add_wide_table(struct buffer *text, const char *caption) {
+    for (int column = 0; column < 8; column++)
+        buffer_printf(text, "| head %d ", column);
+    buffer_add_string(text, "|\n|---|---|---|---|---|---|---|---|\n");
+    for (int row = 0; row < 120; row++) {
+        for (int column = 0; column < 8; column++)
+            buffer_printf(text, "| 1,234,56%d ", column);
+        buffer_add_string(text, "|\n");
+    }
+    buffer_printf(text, "\n%s\n", caption);
+}
+
+static void check_wide_table(const char *language, const char *title,
+                             const char *caption) {
+    struct arena *arena = arena_create();
+    struct buffer text = begin_text(arena, "text\n\n");
+    add_wide_table(&text, caption);
+    struct sheet sheet = report_set(language, title, end_text(&text));
+    EXPECT_INTEGER(sheet.pages->count, 4);
+    EXPECT(expect_clear(sheet) > 900);
+    sheet_drop(sheet);
+    arena_destroy(arena);
+}
+
+static void a_wide_table_begins_below_the_running_head(void) {
+    check_wide_table("en", "Short", "");
+    check_wide_table("ar", "قصير", "");
+    check_wide_table(
+        "en",
+        "A title for which the column has to have three lines of words, and "
+        "then two words more",
+        ": Caption");
+    check_wide_table(
+        "ar", "عنوان يحتاج من العمود إلى ثلاثة أسطر من الكلمات على الأقلّ ثم إلى كلمتين",
+        ": شرح");
+}
+
+/* Words of one chapter of a book. */
+static void a_running_head_is_cut_where_it_is_too_long(void) {
+    struct arena *arena = arena_create();
+    struct buffer title = begin_text(arena, "Beginning");
+    for (int i = 0; i < 300; i++)
+        buffer_add_string(&title, " and going on");
+    struct sheet sheet = report_set("en", end_text(&title), "text\n");
+    EXPECT_INTEGER(diag_count(sheet.diag, DIAG_WARNING), 1);
+    expect_clear(sheet);
+    struct buffer word = begin_text(arena, "");
+    for (int i = 0; i < 300; i++)
+        buffer_add_string(&word, "أصفار");
+    sheet_drop(sheet);
+    sheet = report_set("ar", end_text(&word), "text\n");
+    expect_clear(sheet);
     sheet_drop(sheet);
     arena_destroy(arena);
 }
@@ -207,6 +255,8 @@ int main(void) {
     RUN(a_note_in_a_table_as_tall_as_a_page_stands_on_the_page_of_its_mark);
     RUN(a_table_that_opens_a_section_does_not_leave_the_page);
     RUN(a_table_that_is_all_of_its_section_stays_under_its_heading);
+    RUN(a_wide_table_begins_below_the_running_head);
+    RUN(a_running_head_is_cut_where_it_is_too_long);
     RUN(a_heading_below_a_table_stays_with_its_text);
     RUN(a_heading_does_not_leave_its_text_because_of_a_long_note);
     return harness_status();
