@@ -184,6 +184,8 @@ DIAG(ID_REPEATED, ERROR, "there is an id %s already, in %s", "Change one of the 
 DIAG(REFERENCE_HOLDER, ERROR, "a reference cannot stand in %s", "Put it elsewhere.")
 DIAG(REFERENCE_NOWHERE, ERROR, "%s refers to nothing", "")
 DIAG(REFERENCE_NEAREST, ERROR, "%s refers to nothing; the nearest id is %s", "")
+DIAG(REFERENCE_LOST, ERROR, "this paragraph would not be printed",
+     "Markdown takes it for the target of a link. Put a word or a backslash before it.")
 DIAG(REFERENCE_NUMBER, ERROR, "what %s refers to has no caption, and so no number",
      "Write the caption, or a link, as in [the map](#fig:map).")
 DIAG(REFERENCE_SECTION, ERROR, "%s asks for a number, and headings have none",

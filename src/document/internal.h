@@ -212,6 +212,10 @@ void note_close(struct builder *builder);
 /* Tells of the notes that no mark refers to. */
 void notes_check(const struct builder *builder);
 
+/* references.c. Tells of paragraphs that begin with a reference and a colon: CommonMark takes
+   them for something else, and they would be lost. */
+void references_check_lines(const struct builder *builder);
+
 /* --- rows.c, tables.c: tables ---------------------------------------------------------------- */
 
 enum { COLUMN_LIMIT = 64 };

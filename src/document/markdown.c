@@ -157,6 +157,7 @@ const struct block *markdown_read(struct markdown *markdown, uint32_t first) {
     builder_open(&builder, &top);
     build_blocks(&builder, root);
     notes_check(&builder);
+    references_check_lines(&builder);
     cmark_node_free(root);
     return top.children;
 }

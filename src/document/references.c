@@ -262,3 +262,51 @@ void reference_resolve(struct reading *reading, struct ids *ids,
     paragraph->places = resolver.places;
     paragraph->place_count = resolver.place_count;
 }
+
+/* --- paragraphs that CommonMark would swallow ------------------------------------------ */
+
+static bool is_blank_line(struct slice line) {
+    for (size_t i = 0; i < line.length; i++)
+        if (!strchr(" \t>", line.data[i]))
+            return false;
+    return true;
+}
+
+/* "[@fig:map]: here" at the start of a paragraph defines a link and prints nothing: one
+   word, or a word and another in quotation marks (CommonMark 4.7). */
+static bool is_definition(struct slice line, size_t start) {
+    struct slice rest = slice_sub(line, start, line.length);
+    bool begins = rest.length > 3 &&
+                  (!memcmp(rest.data, "[@", 2) || !memcmp(rest.data, "[-@", 3));
+    const char *end = begins ? memchr(rest.data, ']', rest.length) : NULL;
+    if (!end || end + 1 >= rest.data + rest.length || end[1] != ':')
+        return false;
+    size_t i = (size_t)(end - rest.data) + 2;
+    while (i < rest.length && strchr(" \t", rest.data[i]))
+        i++;
+    while (i < rest.length && !strchr(" \t", rest.data[i]))
+        i++;
+    while (i < rest.length && strchr(" \t", rest.data[i]))
+        i++;
+    return i == rest.length || strchr("\"'(", rest.data[i]);
+}
+
+void references_check_lines(const struct builder *builder) {
+    struct locator *locator = builder->markdown->locator;
+    for (uint32_t i = builder->first; i < locator->line_count; i++) {
+        struct slice line = locator_line(locator, i);
+        size_t start = 0;
+        while (start < line.length && strchr(" \t>*+-.)0123456789", line.data[start]))
+            start++;
+        if (builder->is_verbatim[i] || !is_definition(line, start))
+            continue;
+        bool begins = i == builder->first ||
+                      is_blank_line(locator_line(locator, i - 1)) ||
+                      strcspn(line.data, "*+-.)") < start;
+        if (begins)
+            diag_add(builder->markdown->reading->diag, DIAG_REFERENCE_LOST,
+                     locator_position(locator, locator->starts[i] + start,
+                                      locator->starts[i] + line.length),
+                     NULL, NULL);
+    }
+}
