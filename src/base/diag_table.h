@@ -314,6 +314,8 @@ DIAG(WORD_TOO_WIDE, WARNING, "a word is wider than the column and was broken to 
 /* pages */
 DIAG(TABLE_SQUEEZED, WARNING, "the table is too wide: words in it were broken to fit",
      "Leave out a column, make two tables of it, or shorten the longest words.")
+DIAG(TABLE_CRUSHED, ERROR, "the table has more columns than the page has room for",
+     "Make several tables of it, or leave columns out.")
 DIAG(TITLE_TOO_LONG, WARNING, "the title needs more lines than the cover has room for",
      "Shorten it; a subtitle can stand in the first section.")
 DIAG(RUNNING_TOO_LONG, WARNING, "the head of a page has no room for so long a title",

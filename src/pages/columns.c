@@ -180,17 +180,42 @@ static void share_room(struct table_columns *columns, int64_t room) {
     }
 }
 
-static length room_in(const struct composer *composer,
-                      const struct table_columns *columns, length measure) {
-    length gaps = composer->style->table.gap * (length)(columns->count - 1);
-    length least = (length)columns->count * 1000; /* however many there are */
-    return measure - gaps > least ? measure - gaps : least;
+/* What is left of a measure between gaps of which each is the `part`th part of a whole one. */
+static int64_t room_between(const struct composer *composer,
+                            const struct table_columns *columns, length part) {
+    int64_t gaps = (int64_t)composer->style->table.gap * (int64_t)(columns->count - 1);
+    return columns->measure - gaps / part;
+}
+
+/* Where words would have to be broken, the gaps are narrower, down to a third. */
+static int64_t find_room(const struct composer *composer,
+                         const struct table_columns *columns) {
+    int64_t room = room_between(composer, columns, 1);
+    int64_t most = room_between(composer, columns, 3);
+    int64_t wanted = sum_unsettled(columns).narrowest;
+    int64_t least = (int64_t)columns->count * 1000; /* however many there are */
+    if (room < wanted)
+        room = wanted < most ? wanted : most;
+    return room > least ? room : least;
+}
+
+/* Whether a column is too narrow for its words and about too narrow for a letter. */
+static bool is_crushed(const struct composer *composer,
+                       const struct table_columns *columns) {
+    const struct role_style *role = &composer->style->roles[ROLE_TABLE];
+    length em = role->latin.size;
+    for (size_t c = 0; c < columns->count; c++)
+        if (columns->items[c].width < columns->items[c].narrowest &&
+            columns->items[c].width < em)
+            return true;
+    return false;
 }
 
 /* Whether the table asks for the outer column too: a word does not fit, or its numbers leave
    too little to its words. */
 static bool wants_wide(const struct composer *composer, const struct table *table,
-                       const struct table_columns *columns, length room) {
+                       const struct table_columns *columns) {
+    int64_t room = room_between(composer, columns, 1);
     size_t numbers = 0;
     for (size_t c = 0; c < table->column_count; c++)
         numbers += table->columns[c] == COLUMN_NUMBER;
@@ -220,13 +245,13 @@ struct table_columns columns_find(struct composer *composer,
         .count = table->column_count,
         .measure = composer->measure - composer->indent - composer->end_indent};
     measure_cells(composer, table, columns.items);
-    columns.wide = wants_wide(composer, table, &columns,
-                              room_in(composer, &columns, columns.measure));
+    columns.wide = wants_wide(composer, table, &columns);
     if (columns.wide)
         columns.measure = composer->wide_measure;
-    length room = room_in(composer, &columns, columns.measure);
+    int64_t room = find_room(composer, &columns);
     columns.squeezed = sum_unsettled(&columns).narrowest > room;
     share_room(&columns, room);
+    columns.crushed = is_crushed(composer, &columns);
     set_starts(&columns, composer->indent);
     return columns;
 }

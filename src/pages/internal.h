@@ -248,6 +248,7 @@ struct table_columns {
     size_t count;
     bool wide; /* text and outer column together */
     bool squeezed; /* words have to be broken */
+    bool crushed; /* not even letters have room */
     length measure;
 };
 

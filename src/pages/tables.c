@@ -263,7 +263,9 @@ static void set_table(struct tabulation *tab, struct element *around,
     if (repeats_head)
         set_head_again(tab);
     composer->squeezed = tab->columns.squeezed;
-    if (composer->squeezed)
+    if (tab->columns.crushed)
+        diag_add(composer->diag, DIAG_TABLE_CRUSHED, tab->block->position, NULL, NULL);
+    else if (composer->squeezed)
         diag_add(composer->diag, DIAG_TABLE_SQUEEZED, tab->block->position, NULL, NULL);
     set_all_rows(tab, table);
     composer->squeezed = false;
