@@ -186,7 +186,8 @@ static void set_all_rows(struct tabulation *tab, struct element *table) {
 
 /* --- caption, source, the header again ------------------------------------------------ */
 
-/* "Table 2 (continued)" and the header, outside the structure: it is there already. */
+/* "Table 2 (continued)" and the header, outside the structure: it is there already. A header
+   that would take a third of each page is not repeated. */
 static void set_head_again(struct tabulation *tab) {
     struct composer *composer = tab->composer;
     const struct caption *caption = &tab->table->caption;
@@ -205,8 +206,12 @@ static void set_head_again(struct tabulation *tab) {
             *row_add_item(composer->arena, galley_add_row(composer, 0)) = lines[0];
         galley_ask_air(composer, composer->style->table.after_caption);
     }
+    size_t label = composer->galley.count;
     for (size_t r = 0; r < tab->table->header_rows; r++)
         set_row(tab, r, NULL);
+    const struct page_style *page = &composer->style->page;
+    if (galley_height(&composer->galley) > (page->last_line - page->first_line) / 3)
+        composer->galley.count = label;
     struct galley *head = arena_new(composer->arena, struct galley);
     *head = aside_end(composer, &aside);
     if (head->count)

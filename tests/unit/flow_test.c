@@ -152,6 +152,23 @@ static void a_table_that_is_all_of_its_section_stays_under_its_heading(void) {
     arena_destroy(arena);
 }
 
+/* It would leave no room for the rows, or would itself not fit a page. */
+static void a_header_of_many_lines_is_not_repeated(void) {
+    struct arena *arena = arena_create();
+    struct buffer text = begin_text(arena, "| a ");
+    for (int i = 0; i < 1000; i++)
+        buffer_add_string(&text, "word ");
+    buffer_add_string(&text, "| b |\n|---|---|\n");
+    for (int i = 0; i < 80; i++)
+        buffer_printf(&text, "| row %d | x |\n", i);
+    buffer_add_string(&text, "\n: Caption\n");
+    struct sheet sheet = set_letter(&text);
+    expect_clear(sheet);
+    EXPECT(find_spot(sheet, "row 79").page <= find_spot(sheet, "row 0").page + 2);
+    sheet_drop(sheet);
+    arena_destroy(arena);
+}
+
 /* --- what reaches into the outer column ---------------------------------------------- */
 
 /* Eight columns of numbers, in rows for three pages. */
@@ -255,6 +272,7 @@ int main(void) {
     RUN(a_note_in_a_table_as_tall_as_a_page_stands_on_the_page_of_its_mark);
     RUN(a_table_that_opens_a_section_does_not_leave_the_page);
     RUN(a_table_that_is_all_of_its_section_stays_under_its_heading);
+    RUN(a_header_of_many_lines_is_not_repeated);
     RUN(a_wide_table_begins_below_the_running_head);
     RUN(a_running_head_is_cut_where_it_is_too_long);
     RUN(a_heading_below_a_table_stays_with_its_text);
