@@ -59,6 +59,18 @@ static void set_lone_markers(struct composer *composer, const struct block *bloc
     place_markers(composer, row, block->direction);
 }
 
+/* Where there is no room to go in, a marker stands before its list: in a row of its own if
+   it is too wide for that, and below those that stand there already. */
+static void await_row_outside(struct composer *composer, const struct block *block,
+                              const struct item *marker) {
+    const struct page_style *style = &composer->style->page;
+    if (composer->markers)
+        set_lone_markers(composer, block);
+    await_row(composer, marker, composer->indent - style->indent);
+    if (marker->as.line.width + style->marker_gap > style->indent)
+        set_lone_markers(composer, block);
+}
+
 /* A marker as a line; NULL if there is nothing to be seen. */
 static struct item *set_marker(struct composer *composer, const struct block *item,
                                struct element *label) {
@@ -92,9 +104,10 @@ void compose_item(struct composer *composer, const struct block *block) {
     const struct item *marker = set_marker(composer, block, label);
     composer->element = element_new(structure, item, TAG_LBODY, NULL, block->direction);
     length step = composer->list_indent;
-    if (marker) /* where there is no room to go in, it stands before its list */
-        await_row(composer, marker,
-                  composer->indent - (step ? 0 : composer->style->page.indent));
+    if (marker && step)
+        await_row(composer, marker, composer->indent);
+    else if (marker)
+        await_row_outside(composer, block, marker);
     composer->indent += step;
     composer->gap = block->tight ? 0 : composer->style->page.paragraph_gap;
     compose_blocks(composer, block->children);

@@ -169,6 +169,21 @@ static void a_header_of_many_lines_is_not_repeated(void) {
     arena_destroy(arena);
 }
 
+/* Each list but the first few begins where the one around it does. */
+static void markers_of_deep_lists_do_not_lie_on_one_another(void) {
+    static const char *const languages[] = {"en", "ar"};
+    for (size_t i = 0; i < 2; i++) {
+        struct arena *arena = arena_create();
+        struct buffer text = begin_text(arena, "");
+        buffer_printf(&text, "---\nlang: %s\n---\n\n", languages[i]);
+        buffer_add_string(&text, "> - > - > - > - > - 7. 123456789. - > 5) text\n");
+        struct sheet sheet = set_letter(&text);
+        EXPECT_INTEGER(expect_clear(sheet), 11); /* and the folio */
+        sheet_drop(sheet);
+        arena_destroy(arena);
+    }
+}
+
 /* --- what reaches into the outer column ---------------------------------------------- */
 
 /* Eight columns of numbers, in rows for three pages. */
@@ -273,6 +288,7 @@ int main(void) {
     RUN(a_table_that_opens_a_section_does_not_leave_the_page);
     RUN(a_table_that_is_all_of_its_section_stays_under_its_heading);
     RUN(a_header_of_many_lines_is_not_repeated);
+    RUN(markers_of_deep_lists_do_not_lie_on_one_another);
     RUN(a_wide_table_begins_below_the_running_head);
     RUN(a_running_head_is_cut_where_it_is_too_long);
     RUN(a_heading_below_a_table_stays_with_its_text);
