@@ -253,14 +253,22 @@ static bool is_cut(const struct paging *paging, size_t index) {
     return index > paging->first || paging->begun;
 }
 
-/* The header of a table goes before its first row on a page. Where the page cannot end
-   before this row, whatever of its notes finds no room waits for the next page. */
+/* Whether all there is on the page is rows that must stay with row `index`. */
+static bool is_bound(const struct paging *paging, size_t index) {
+    for (size_t i = 0; i < paging->slot_count; i++)
+        if (paging->slots[i].row != &paging->galley->rows[paging->slots[i].index])
+            return false; /* of a float */
+    return !is_cut(paging, find_cut(paging, index));
+}
+
+/* The header of a table goes before its first row on a page. A row that all before it must
+   stay with is not left to the next page because of its notes: they wait. */
 static bool add_main(struct paging *paging, const struct row *row, size_t index) {
     size_t before = paging->slot_count;
     bool forced = is_empty(paging);
     if (row->head && !paging->has_main)
         add_head(paging, row->head, index);
-    if (!is_cut(paging, find_cut(paging, index)))
+    if (row->notes && is_bound(paging, index))
         forced |= has_room(paging, row);
     bool added = add_row(paging, row, index, forced);
     paging->has_main |= added;

@@ -281,6 +281,23 @@ static void a_heading_does_not_leave_its_text_because_of_a_long_note(void) {
     arena_destroy(arena);
 }
 
+/* The text goes to the next page with its note: the heading is not alone. */
+static void a_heading_above_a_float_needs_no_text(void) {
+    struct arena *arena = arena_create();
+    struct buffer text = begin_text(arena, "# Heading\n\n");
+    add_table(&text, "row", 44, "");
+    buffer_add_string(&text, "Mark[^1]\n\n[^1]: first\\\n");
+    for (int i = 0; i < 12; i++)
+        buffer_add_string(&text, "  line\\\n");
+    buffer_add_string(&text, "  last\n");
+    struct sheet sheet = set_letter(&text);
+    EXPECT_INTEGER(find_spot(sheet, "row 43").page, 0);
+    EXPECT_INTEGER(find_spot(sheet, "Mark1").page, 1);
+    EXPECT_INTEGER(sheet.pages->count, 2);
+    sheet_drop(sheet);
+    arena_destroy(arena);
+}
+
 int main(void) {
     RUN(a_table_that_may_not_float_waits_for_those_that_do);
     RUN(a_table_longer_than_a_page_waits_for_those_before_it);
@@ -292,6 +309,7 @@ int main(void) {
     RUN(a_wide_table_begins_below_the_running_head);
     RUN(a_running_head_is_cut_where_it_is_too_long);
     RUN(a_heading_below_a_table_stays_with_its_text);
+    RUN(a_heading_above_a_float_needs_no_text);
     RUN(a_heading_does_not_leave_its_text_because_of_a_long_note);
     return harness_status();
 }
