@@ -29,8 +29,10 @@ static length cell_x(const struct tabulation *tab, size_t column, bool header,
     length left = line_left(measure, direction, at->start, at->width);
     if (at->align == COLUMN_NUMBER && header)
         return left + slack;
-    if (at->align == COLUMN_NUMBER)
-        return left + slack + number_tail(cell) - at->tail;
+    if (at->align == COLUMN_NUMBER) {
+        length units = slack + number_tail(cell) - at->tail;
+        return left + (units > 0 ? units : 0); /* too narrow for them: in its column */
+    }
     length start = at->align == COLUMN_CENTRE ? slack / 2
                    : at->align == COLUMN_END  ? slack
                                               : 0;

@@ -184,6 +184,23 @@ static void markers_of_deep_lists_do_not_lie_on_one_another(void) {
     }
 }
 
+/* The column has no room for both a whole and a decimals below one another. */
+static void numbers_of_a_squeezed_table_stay_in_their_columns(void) {
+    struct arena *arena = arena_create();
+    struct buffer text = begin_text(arena, "");
+    static const char *const cells[] = {"a", "-", "12345", "0.12345"};
+    for (int row = 0; row < 4; row++) {
+        for (int column = 0; column < 13; column++)
+            buffer_printf(&text, "| %s ",
+                          row == 3 && column % 2 ? cells[2] : cells[row]);
+        buffer_add_string(&text, "|\n");
+    }
+    struct sheet sheet = set_letter(&text);
+    EXPECT(expect_clear(sheet) > 39);
+    sheet_drop(sheet);
+    arena_destroy(arena);
+}
+
 /* --- what reaches into the outer column ---------------------------------------------- */
 
 /* Eight columns of numbers, in rows for three pages. */
@@ -306,6 +323,7 @@ int main(void) {
     RUN(a_table_that_is_all_of_its_section_stays_under_its_heading);
     RUN(a_header_of_many_lines_is_not_repeated);
     RUN(markers_of_deep_lists_do_not_lie_on_one_another);
+    RUN(numbers_of_a_squeezed_table_stay_in_their_columns);
     RUN(a_wide_table_begins_below_the_running_head);
     RUN(a_running_head_is_cut_where_it_is_too_long);
     RUN(a_heading_below_a_table_stays_with_its_text);
