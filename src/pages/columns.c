@@ -160,9 +160,28 @@ static int64_t settle_modest(struct table_columns *columns, int64_t room) {
     return room;
 }
 
+/* Where words have to be broken, those of a column that asks for no more than an even share
+   of the room are not: one very long word does not break the numbers beside it. */
+static int64_t settle_short(struct table_columns *columns, int64_t room) {
+    for (bool again = true; again;) {
+        again = false;
+        for (size_t c = 0; c < columns->count; c++) {
+            struct table_column *column = &columns->items[c];
+            struct unsettled sum = sum_unsettled(columns);
+            if (column->width || !column->narrowest || room >= sum.narrowest ||
+                column->narrowest * sum.count > room)
+                continue;
+            column->width = column->narrowest;
+            room -= column->narrowest;
+            again = true;
+        }
+    }
+    return room;
+}
+
 /* The others, each between its narrowest and its natural width, by the same share. */
 static void share_room(struct table_columns *columns, int64_t room) {
-    room = settle_modest(columns, room);
+    room = settle_short(columns, settle_modest(columns, room));
     struct unsettled sum = sum_unsettled(columns);
     for (size_t c = 0; c < columns->count; c++) {
         struct table_column *column = &columns->items[c];
