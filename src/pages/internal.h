@@ -333,8 +333,59 @@ struct item *page_add_item(struct arena *arena, struct page *page);
 void page_place(struct arena *arena, struct page *page, const struct item *item,
                 length x, length y);
 
-/* flow.c: cuts the galley into pages, from `top`, the first row's baseline, on a fresh
-   page. */
+/* --- paging.c: rows onto pages ---------------------------------------------------------------- */
+
+/* Rows of a note that stand on one page, or wait for it. */
+struct note_slice {
+    const struct galley *galley;
+    size_t start, end; /* rows of the galley */
+    size_t
+        index; /* of the row with the mark, in the main galley; SIZE_MAX: from before */
+};
+
+/* A row on the page being filled. */
+struct slot {
+    const struct row *row;
+    length y;
+    size_t index; /* of the row of the main galley it is, or is part of */
+};
+
+struct floater {
+    const struct galley *rows;
+    size_t index; /* in the main galley */
+};
+
+struct paging {
+    struct arena *arena; /* of one section's paging */
+    const struct style *style;
+    length wide_top; /* least, of the first baseline of a row that is wide */
+    const struct galley *galley;
+    size_t next; /* row of the galley */
+    struct floater *floats; /* that wait */
+    size_t float_count, float_capacity;
+    struct note_slice *rest; /* of notes, from the page before */
+    size_t rest_count, rest_capacity;
+    /* the page being filled */
+    length top;
+    struct slot *slots;
+    size_t slot_count, slot_capacity;
+    struct note_slice *notes;
+    size_t note_count, note_capacity;
+    length notes_height; /* from the last line of text to the last line of notes */
+    size_t first; /* row of the galley that was to come first */
+    bool begun; /* before it something stands there: floats, notes from before */
+    bool has_main; /* a row of the galley that is no float */
+    bool notes_full; /* a note has been parted: no other finds room */
+    length air; /* asked for before the next row */
+};
+
+/* Fills the next page, from `top`: slots, notes and notes_height say what stands on it. */
+void paging_fill(struct paging *paging);
+
+/* Whether anything is left for another page. */
+bool paging_has_more(const struct paging *paging);
+
+/* flow.c: puts the galley on pages, from `top`, the first row's baseline, on a fresh page. */
 void flow_galley(struct book *book, const struct section *section, length top);
 
 /* running.c: what stands on every page of a section, set once for all of them: running
