@@ -23,7 +23,9 @@ struct sheet {
 
 static inline struct sheet sheet_read(const char *markdown) {
     struct sheet sheet = {.arena = arena_create()};
-    char path[] = "/tmp/sheet-XXXXXX.md";
+    static const char pattern[] = "/tmp/sheet-XXXXXX.md";
+    char *path =
+        arena_copy(sheet.arena, pattern, strlen(pattern)); /* in messages too */
     int fd = mkstemps(path, 3);
     FILE *file = fdopen(fd, "w");
     fputs(markdown, file);
