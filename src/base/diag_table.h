@@ -316,8 +316,8 @@ DIAG(TABLE_SQUEEZED, WARNING, "the table is too wide: words in it were broken to
      "Leave out a column, make two tables of it, or shorten the longest words.")
 DIAG(TABLE_CRUSHED, ERROR, "the table has more columns than the page has room for",
      "Make several tables of it, or leave columns out.")
-DIAG(TITLE_TOO_LONG, WARNING, "the title needs more lines than the cover has room for",
-     "Shorten it; a subtitle can stand in the first section.")
+DIAG(COVER_FULL, ERROR, "the cover has no room for all that is to stand there",
+     "Shorten the title, the publisher, the campaign or the notice.")
 DIAG(RUNNING_TOO_LONG, WARNING, "the head of a page has no room for so long a title",
      "Give a shorter one: short-title in report.yaml; title in the first lines of a file, "
      "between two lines of ---.")

@@ -76,40 +76,71 @@ static void lay_open_course(struct painter *painter, length y) {
     }
 }
 
-static void lay_field(struct painter *painter) {
+/* The field of bricks ends `raise` higher than usual: by whole courses. */
+static void lay_field(struct painter *painter, length raise) {
     const struct cover_style *cover = &painter->style->cover;
-    length width = painter->page->width;
+    length width = painter->page->width, bottom = cover->field_bottom - raise;
     paint(painter, (struct box){0, 0, width, painter->page->height},
           painter->style->colours.sand);
-    paint(painter, (struct box){0, cover->field_top, width, cover->field_bottom},
+    paint(painter, (struct box){0, cover->field_top, width, bottom},
           painter->style->colours.joint);
     uint32_t course = 1;
-    for (length y = cover->field_top; y < cover->field_bottom;
-         y += cover->course, course++)
+    for (length y = cover->field_top; y < bottom; y += cover->course, course++)
         if (course == cover->open_course)
             lay_open_course(painter, y);
         else
             lay_course(painter, y, width);
 }
 
-/* A text flush at the start of its own direction between the margins. */
-static size_t set_cover_text(struct book *book, struct page *page,
-                             const struct localised *text, enum role role,
-                             uint32_t colour, length measure, length y) {
+/* --- texts ---------------------------------------------------------------------------- */
+
+struct cover_text {
+    struct item *lines;
+    size_t count;
+    length x, y; /* y below the first line of the block */
+};
+
+/* Texts below one another, those of either direction at their own side of the page. */
+struct cover_block {
+    struct cover_text *texts;
+    size_t count, capacity;
+    length next[2]; /* by direction: where the next text stands */
+    length depth; /* where the last line of all stands */
+};
+
+/* A text flush at the start of its own direction between the margins; the text after it
+   stands a `step` lower for each of its lines, and a `gap`. */
+static void add_text(struct book *book, struct cover_block *block,
+                     const struct localised *text, enum role role, uint32_t colour,
+                     length step, length gap) {
     struct composer *composer = book->composer;
     const struct page_style *style = &book->style->page;
-    struct element *element =
-        element_new(&composer->structure, composer->element, TAG_P, text->language,
-                    locale_direction(text->language));
-    size_t count;
-    struct item *items = compose_short(composer, text->text, text->language, role,
-                                       colour, measure, element, &count);
-    length x = locale_direction(text->language) == DIRECTION_RTL
-                   ? style->width - style->outer_margin - measure
-                   : style->outer_margin;
-    for (size_t i = 0; i < count; i++)
-        page_place(composer->arena, page, &items[i], x, y);
-    return count;
+    length measure = book->style->cover.title_measure;
+    enum direction direction = locale_direction(text->language);
+    struct element *element = element_new(&composer->structure, composer->element,
+                                          TAG_P, text->language, direction);
+    struct cover_text set = {.y = block->next[direction], .x = style->outer_margin};
+    set.lines = compose_short(composer, text->text, text->language, role, colour,
+                              measure, element, &set.count);
+    if (!set.count)
+        return;
+    if (direction == DIRECTION_RTL)
+        set.x = style->width - style->outer_margin - measure;
+    arena_reserve(composer->arena, block->texts, block->count, block->capacity);
+    block->texts[block->count++] = set;
+    block->next[direction] += (length)set.count * step + gap;
+    length last = set.y + set.lines[set.count - 1].as.line.y;
+    block->depth = last > block->depth ? last : block->depth;
+}
+
+static void place_block(struct book *book, struct page *page,
+                        const struct cover_block *block, length y) {
+    for (size_t t = 0; t < block->count; t++) {
+        const struct cover_text *text = &block->texts[t];
+        for (size_t i = 0; i < text->count; i++)
+            page_place(book->composer->arena, page, &text->lines[i], text->x,
+                       y + text->y);
+    }
 }
 
 static uint32_t title_colour(const struct book *book, const struct localised *text) {
@@ -118,21 +149,24 @@ static uint32_t title_colour(const struct book *book, const struct localised *te
                : book->style->colours.brick;
 }
 
-static void set_titles(struct book *book, struct page *page) {
+static length title_leading(const struct book *book, bool arabic) {
+    return role_script(&book->style->roles[ROLE_COVER_TITLE], arabic)->leading;
+}
+
+static struct cover_block set_titles(struct book *book) {
     const struct localised_list *titles = &book->document->title;
-    const struct cover_style *cover = &book->style->cover;
+    struct cover_block block = {0};
     for (size_t i = 0; i < titles->count; i++) {
-        size_t lines = set_cover_text(book, page, &titles->items[i], ROLE_COVER_TITLE,
-                                      title_colour(book, &titles->items[i]),
-                                      cover->title_measure, cover->title);
-        if (lines > cover->title_lines)
-            diag_add(book->composer->diag, DIAG_TITLE_TOO_LONG,
-                     titles->items[i].position, NULL, NULL);
+        const struct localised *title = &titles->items[i];
+        bool arabic = locale_direction(title->language) == DIRECTION_RTL;
+        add_text(book, &block, title, ROLE_COVER_TITLE, title_colour(book, title),
+                 title_leading(book, arabic), book->style->page.step);
     }
+    return block;
 }
 
 /* Every language's publisher, edition line, campaign and notice below the title. */
-static void set_imprint(struct book *book, struct page *page) {
+static struct cover_block set_imprint(struct book *book) {
     const struct document *document = book->document;
     const struct cover_style *cover = &book->style->cover;
     const struct {
@@ -142,22 +176,54 @@ static void set_imprint(struct book *book, struct page *page) {
                  {&document->edition_line, ROLE_COVER_LINE},
                  {&document->campaign, ROLE_COVER_NOTE},
                  {&document->notice, ROLE_COVER_NOTE}};
-    for (size_t l = 0; l < document->language_count; l++) {
-        length y = cover->publisher;
-        const char *language = document->languages[l].tag;
+    struct cover_block block = {0};
+    for (size_t l = 0; l < document->language_count; l++)
         for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
             for (size_t t = 0; t < lines[i].list->count; t++) {
                 const struct localised *text = &lines[i].list->items[t];
-                if (strcmp(text->language, language) != 0)
+                if (strcmp(text->language, document->languages[l].tag) != 0)
                     continue;
                 uint32_t colour = lines[i].list == &document->edition_line
                                       ? book->style->colours.brick
                                       : book->style->roles[lines[i].role].colour;
-                size_t count = set_cover_text(book, page, text, lines[i].role, colour,
-                                              cover->title_measure, y);
-                y += (length)count * (cover->campaign - cover->publisher);
+                add_text(book, &block, text, lines[i].role, colour,
+                         cover->campaign - cover->publisher, 0);
             }
-    }
+    return block;
+}
+
+/* --- the whole ------------------------------------------------------------------------ */
+
+static length more_than(length wanted, length room) {
+    return wanted > room ? wanted - room : 0;
+}
+
+/* Where the texts need more room than they have, all above them stands higher, the bricks
+   too. */
+static void place_texts(struct book *book, struct painter *painter,
+                        const struct cover_block *titles,
+                        const struct cover_block *imprint) {
+    const struct cover_style *cover = &book->style->cover;
+    const struct page_style *style = &book->style->page;
+    length most = title_leading(book, false) > title_leading(book, true)
+                      ? title_leading(book, false)
+                      : title_leading(book, true);
+    length raise = more_than(cover->publisher + imprint->depth,
+                             style->height - style->outer_margin / 2);
+    length raise_titles =
+        raise + more_than(titles->depth, most * ((length)cover->title_lines - 1));
+    length rule = cover->rule - raise;
+    if (cover->title - raise_titles < style->first_line)
+        diag_add(book->composer->diag, DIAG_COVER_FULL,
+                 book->document->title.items[0].position, NULL, NULL);
+    lay_field(painter,
+              (raise_titles + cover->course - 1) / cover->course * cover->course);
+    place_block(book, painter->page, titles, cover->title - raise_titles);
+    paint(painter,
+          (struct box){style->outer_margin, rule, style->width - style->outer_margin,
+                       rule + style->rule_weight},
+          book->style->colours.ink);
+    place_block(book, painter->page, imprint, cover->publisher - raise);
 }
 
 void cover_add(struct book *book) {
@@ -170,13 +236,6 @@ void cover_add(struct book *book) {
                               .style = book->style,
                               .mirrored = book->pages->direction == DIRECTION_RTL,
                               .random = book->style->cover.seed};
-    lay_field(&painter);
-    set_titles(book, page);
-    const struct page_style *style = &book->style->page;
-    length rule = book->style->cover.rule;
-    paint(&painter,
-          (struct box){style->outer_margin, rule, page->width - style->outer_margin,
-                       rule + style->rule_weight},
-          book->style->colours.ink);
-    set_imprint(book, page);
+    struct cover_block titles = set_titles(book), imprint = set_imprint(book);
+    place_texts(book, &painter, &titles, &imprint);
 }

@@ -201,6 +201,61 @@ static void numbers_of_a_squeezed_table_stay_in_their_columns(void) {
     arena_destroy(arena);
 }
 
+/* --- the cover ---------------------------------------------------------------------- */
+
+static const struct page *set_cover(struct sheet *sheet, const char *texts) {
+    char folder[] = "/tmp/cover-XXXXXX";
+    static const char *const languages[] = {"ar", "en", "fa", "fr"};
+    char path[8];
+    EXPECT(mkdtemp(folder) && chdir(folder) == 0);
+    report_write("report.yaml", texts);
+    for (size_t i = 0; i < 4; i++) {
+        snprintf(path, sizeof path, "%s/a.md", languages[i]);
+        EXPECT(mkdir(languages[i], 0777) == 0);
+        report_write(path, "# a\n");
+    }
+    *sheet = (struct sheet){.arena = arena_create()};
+    sheet->diag = diag_new(sheet->arena);
+    sheet->document = document_read(sheet->arena, ".", sheet->diag);
+    for (size_t i = 0; i < 4; i++) {
+        snprintf(path, sizeof path, "%s/a.md", languages[i]);
+        EXPECT(unlink(path) == 0 && rmdir(languages[i]) == 0);
+    }
+    EXPECT(unlink("report.yaml") == 0 && chdir("/") == 0 && rmdir(folder) == 0);
+    sheet_set(sheet);
+    return &sheet->pages->pages[0];
+}
+
+/* Words of one side, and those of the other, and rules. */
+static void texts_of_the_cover_do_not_lie_on_one_another(void) {
+    struct sheet sheet;
+    const struct page *page = set_cover(
+        &sheet,
+        "title: {ar: أوضاع حقوق الإنسان في محافظة ذي قار وما جاورها خلال السنوات الأخيرة,\n"
+        "  en: The human rights situation in the governorate and its neighbours of late,\n"
+        "  fa: وضعیت حقوق بشر در استان, fr: La situation des droits humains}\n"
+        "publisher: {ar: ناشر, en: A publisher whose name is too long for a line of it,\n"
+        "  fa: ناشر, fr: Éditeur}\n"
+        "campaign: {ar: حملة, en: Campaign, fa: کمپین, fr: Campagne}\n"
+        "edition: {ar: نسخة, en: Edition, fa: نسخه, fr: Édition}\n"
+        "languages: {ar: , en: , fa: , fr: }\nsections: [a]\n");
+    size_t lines = 0;
+    for (size_t i = 0; i < page->item_count; i++) {
+        if (page->items[i].kind != ITEM_LINE)
+            continue;
+        lines++;
+        EXPECT(!item_leaves(page, &page->items[i]));
+        for (size_t n = 0; n < i; n++) {
+            const struct item *other = &page->items[n];
+            if (other->kind == ITEM_LINE ||
+                other->as.rectangle.colour == style_default()->colours.ink)
+                EXPECT(!item_spoils(&page->items[i], other, /*under*/ true));
+        }
+    }
+    EXPECT(lines > 4 + 12);
+    sheet_drop(sheet);
+}
+
 /* --- what reaches into the outer column ---------------------------------------------- */
 
 /* Eight columns of numbers, in rows for three pages. */
@@ -324,6 +379,7 @@ int main(void) {
     RUN(a_header_of_many_lines_is_not_repeated);
     RUN(markers_of_deep_lists_do_not_lie_on_one_another);
     RUN(numbers_of_a_squeezed_table_stay_in_their_columns);
+    RUN(texts_of_the_cover_do_not_lie_on_one_another);
     RUN(a_wide_table_begins_below_the_running_head);
     RUN(a_running_head_is_cut_where_it_is_too_long);
     RUN(a_heading_below_a_table_stays_with_its_text);
