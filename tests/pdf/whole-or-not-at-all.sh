@@ -68,7 +68,8 @@ for moment in 0.001 0.01 0.02 0.03 0.05 0.07 0.1 0.15 0.2 0.25 0.3 0.4 0.5; do
     status=$?
     [ "$status" = 137 ] || break
 done
-if [ "$status" = 137 ]; then
+# The last kill may have come after the file had its name, when all was done but the end.
+if [ "$(cat "$pdf")" = previous ] 2>/dev/null; then
     expect_previous 'killed at any moment'
 else
     expect_equal 'killed at any moment: then one is whole, alone' \
