@@ -34,7 +34,6 @@ struct guard {
     size_t openers, cells, rules, visits;
     size_t open; /* no more lists, quotations and notes than these */
     bool is_blank; /* the line before */
-    bool is_large; /* told */
 };
 
 static bool is_slow_opener(struct slice text, size_t i) {
@@ -79,9 +78,9 @@ static void tell(const struct guard *guard, enum diag_id id, uint32_t line) {
 }
 
 static void tell_large(struct guard *guard, uint32_t line) {
-    if (!guard->is_large)
+    if (!guard->markdown->tables_cut)
         tell(guard, DIAG_TABLE_LARGE, line);
-    guard->is_large = true;
+    guard->markdown->tables_cut = true;
 }
 
 static void blank(char *copy, size_t length, char c) {

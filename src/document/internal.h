@@ -112,6 +112,8 @@ struct markdown {
     const char *first_language; /* of the first text */
     struct notes notes;
     bool in_note; /* no mark of a note may stand there */
+    bool
+        tables_cut; /* they are too large, and from there on without rows: that is told */
     const char *holder; /* what is being read, if no reference may stand there either */
 };
 

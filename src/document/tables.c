@@ -192,7 +192,8 @@ static void read_table(struct builder *builder, uint32_t header) {
     finish_cells(&reader);
     drop_header(&reader);
     align_columns(&reader);
-    if (reader.table->row_count == reader.table->header_rows)
+    if (reader.table->row_count == reader.table->header_rows &&
+        !builder->markdown->tables_cut)
         diag_add(builder->markdown->reading->diag, DIAG_TABLE_EMPTY, position, NULL,
                  NULL);
     struct block *block = builder_add(builder, BLOCK_TABLE);

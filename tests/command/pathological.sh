@@ -92,6 +92,12 @@ for number in range(20000): print("[x][%d]" % number)' |
     survives 'a table of sixty-four columns' 1
 { repeat '|a' 64 && echo && repeat '|-' 64 && echo && repeat 'b
 ' 500000; } | survives 'rows of one cell below sixty-four columns' 1
+repeat '|a|b|
+|-|-|
+|c|d|
+
+' 60000 | survives 'two hundred and forty thousand cells in small tables' 1
+expect_equal 'tables too large are told once, and nothing else' "$(grep -c error: err)" 1
 { echo 'a|b|c' && repeat '|-|
 |-|-|
 ' 100000; } | survives 'lines that make no table' 1
