@@ -204,8 +204,11 @@ static void set_head_again(struct tabulation *tab) {
             compose_short(composer, again, tab->block->language, ROLE_TABLE_STRONG,
                           composer->style->roles[ROLE_TABLE_STRONG].colour,
                           composer->measure, NULL, &count);
-        if (count)
+        if (count) {
+            lines[0].as.line.x = line_left(composer->measure, tab->block->direction,
+                                           composer->indent, lines[0].as.line.width);
             *row_add_item(composer->arena, galley_add_row(composer, 0)) = lines[0];
+        }
         galley_ask_air(composer, composer->style->table.after_caption);
     }
     size_t label = composer->galley.count;

@@ -256,6 +256,33 @@ static void texts_of_the_cover_do_not_lie_on_one_another(void) {
     sheet_drop(sheet);
 }
 
+/* It stands above the table, which goes in as the item does. */
+static void a_table_of_an_item_goes_on_below_its_own_label(void) {
+    static const char *const languages[] = {"en", "ar"};
+    for (size_t l = 0; l < 2; l++) {
+        struct arena *arena = arena_create();
+        struct buffer text = begin_text(arena, "");
+        buffer_printf(&text, "---\nlang: %s\n---\n\n- | a | b |\n  |---|---|\n",
+                      languages[l]);
+        for (unsigned i = 0; i < 80; i++)
+            buffer_printf(&text, "  | %s | b |\n", l ? "أ" : "a");
+        buffer_add_string(&text, "\n  : caption\n");
+        struct sheet sheet = set_letter(&text);
+        const struct page *page = &sheet.pages->pages[1];
+        const struct line_item *first[3]; /* the folio, the label, the header */
+        size_t count = 0;
+        for (size_t i = 0; i < page->item_count && count < 3; i++)
+            if (page->items[i].kind == ITEM_LINE)
+                first[count++] = &page->items[i].as.line;
+        EXPECT_INTEGER(count, 3);
+        EXPECT(first[1]->width > first[2]->width);
+        EXPECT_INTEGER(l ? first[1]->x + first[1]->width : first[1]->x,
+                       l ? first[2]->x + first[2]->width : first[2]->x);
+        sheet_drop(sheet);
+        arena_destroy(arena);
+    }
+}
+
 /* --- what reaches into the outer column ---------------------------------------------- */
 
 /* Eight columns of numbers, in rows for three pages. */
@@ -380,6 +407,7 @@ int main(void) {
     RUN(markers_of_deep_lists_do_not_lie_on_one_another);
     RUN(numbers_of_a_squeezed_table_stay_in_their_columns);
     RUN(texts_of_the_cover_do_not_lie_on_one_another);
+    RUN(a_table_of_an_item_goes_on_below_its_own_label);
     RUN(a_wide_table_begins_below_the_running_head);
     RUN(a_running_head_is_cut_where_it_is_too_long);
     RUN(a_heading_below_a_table_stays_with_its_text);
