@@ -115,7 +115,7 @@ DIAG(PART, ERROR, "there is no part %s; the nearest is %s",
 DIAG(PART_DEPTH, ERROR, "%s is not a depth",
      "Write 1, 2 or 3: the last level of headings in the contents.")
 DIAG(PART_EMPTY, ERROR, "the list would be empty in the language %s",
-     "Take it out, or write a caption for what is to stand in it.")
+     "Take it out, or write a heading or caption for what is to stand in it.")
 DIAG(RESOLUTION, ERROR, "%s is not a resolution",
      "Write a whole number from 36 to 1200, of pixels for each inch.")
 DIAG(SECTION_EMPTY, ERROR, "there is no text", "Write it, or leave the section out.")

@@ -609,9 +609,9 @@ void report_read_sections(struct report *report);
 bool part_read(const struct yaml *map, const struct language *language,
                struct section *section);
 void part_check(struct report *report, const struct yaml *list, const struct yaml *map);
-/* Tells if a list has nothing to hold. */
-void part_finish(struct report *report, const struct section *section,
-                 const struct ids *ids);
+/* Tells which of the lists of a language have nothing to hold. */
+void parts_finish(struct report *report, const struct section *sections, size_t count,
+                  const struct ids *ids);
 enum { RESOLUTION = 150 }; /* if an edition does not say its own */
 void report_read_editions(struct report *report);
 

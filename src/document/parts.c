@@ -106,12 +106,32 @@ bool part_read(const struct yaml *map, const struct language *language,
     return true;
 }
 
-void part_finish(struct report *report, const struct section *section,
-                 const struct ids *ids) {
-    enum block_kind kind = section->kind == SECTION_TABLES ? BLOCK_TABLE : BLOCK_FIGURE;
-    if (section->kind != SECTION_TABLES && section->kind != SECTION_FIGURES)
-        return;
-    if (!ids_number(ids, kind))
-        report_tell(report, DIAG_PART_EMPTY, section->position, section->language->tag,
-                    NULL);
+static bool has_heading(const struct block *block, uint32_t depth) {
+    for (; block; block = block->next)
+        if ((block->kind == BLOCK_HEADING && block->level <= depth) ||
+            has_heading(block->children, depth))
+            return true;
+    return false;
+}
+
+/* Contents list headings, and the other parts. */
+static bool is_empty(const struct section *part, const struct section *sections,
+                     size_t count, const struct ids *ids) {
+    if (part->kind != SECTION_CONTENTS)
+        return !ids_number(ids,
+                           part->kind == SECTION_TABLES ? BLOCK_TABLE : BLOCK_FIGURE);
+    for (size_t i = 0; i < count; i++)
+        if (&sections[i] != part && (sections[i].kind != SECTION_FILE ||
+                                     has_heading(sections[i].blocks, part->depth)))
+            return false;
+    return true;
+}
+
+void parts_finish(struct report *report, const struct section *sections, size_t count,
+                  const struct ids *ids) {
+    for (size_t i = 0; i < count; i++)
+        if (sections[i].kind != SECTION_FILE &&
+            is_empty(&sections[i], sections, count, ids))
+            report_tell(report, DIAG_PART_EMPTY, sections[i].position,
+                        sections[i].language->tag, NULL);
 }

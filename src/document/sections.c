@@ -64,8 +64,7 @@ static size_t read_language(struct report *report, const struct yaml *list,
             count += read_file(report, item, language, ids, section);
     }
     ids_finish(report->reading, ids);
-    for (size_t i = 0; i < count; i++)
-        part_finish(report, &sections[i], ids);
+    parts_finish(report, sections, count, ids);
     return count;
 }
 
