@@ -334,7 +334,7 @@ static const struct style style = {
     .table =
         {
             .gap = PT(10.5),
-            .wide_drop = PT(21),
+            .wide_drop = PT(31.5),
             .row = PT(14),
             .hang = MM(1.5),
             .head_rule = PT(1.2),
