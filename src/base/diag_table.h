@@ -291,6 +291,9 @@ DIAG(THEME_COLOUR_ABSENT, ERROR, "%s is empty",
 DIAG(THEME_LIST, ERROR, "there are %s here; there must be %s", "")
 DIAG(THEME_FEATURE, ERROR, "%s is not an OpenType feature",
      "Write its four letters, as in onum; -liga switches one off, ss01=2 chooses.")
+DIAG(THEME_KASHIDA, ERROR, "there is no %s; the nearest is %s", "")
+DIAG(THEME_NOT_A_WORD, ERROR, "%s is not a word",
+     "Write each word by itself, without spaces and signs.")
 DIAG(THEME_SIZE, ERROR, "this is not the size of a page",
      "Write a name, as in A4, or width and height, as in [210 mm, 297 mm].")
 DIAG(THEME_SIZE_NAME, ERROR, "there is no %s; the nearest is %s",
@@ -310,6 +313,11 @@ DIAG(MARKS, ERROR, "more than 30 marks stand on one letter", "Take some of them 
 /* lines */
 DIAG(WORD_TOO_WIDE, WARNING, "a word is wider than the column and was broken to fit",
      "Shorten it, or write it so that it can be broken.")
+DIAG(LINE_LOOSE, NOTE, "a loose line: its spaces are %s times as wide as the font's",
+     "Change a word or two, or let a line of the paragraph break elsewhere.")
+DIAG(LINE_SHORT, NOTE, "a line stays %s short, with spaces %s times as wide as the font's",
+     "Change a word or two, or let a line of the paragraph break elsewhere.")
+
 
 /* pages */
 DIAG(TABLE_SQUEEZED, WARNING, "the table is too wide: words in it were broken to fit",

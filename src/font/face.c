@@ -187,6 +187,14 @@ uint32_t face_nominal_glyph(const struct face *face, uint32_t code_point) {
     return hb_font_get_nominal_glyph(face->hb_font, code_point, &glyph) ? glyph : 0;
 }
 
+int32_t face_advance(const struct face *face, uint32_t glyph) {
+    return hb_font_get_glyph_h_advance(face->hb_font, glyph);
+}
+
+uint32_t face_hyphen(const struct face *face) {
+    return face_nominal_glyph(face, 0x2010) ? 0x2010 : '-';
+}
+
 bool face_leans_back(const struct face *face, uint32_t glyph) {
     return hb_set_has(face->leaning_back, glyph);
 }

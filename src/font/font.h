@@ -17,6 +17,9 @@ struct hb_set_t;
 
 enum weight { WEIGHT_REGULAR, WEIGHT_BOLD };
 
+/* By which rules the joins of a face may be stretched (text/kashida.c). */
+enum kashida_rules { KASHIDA_NONE, KASHIDA_NASKH, KASHIDA_SIMPLE };
+
 /* Lengths are in font units. The HarfBuzz font is scaled to font units too. */
 struct face {
     const char *postscript_name; /* "NotoSerif-Bold" (FreeType) */
@@ -36,6 +39,8 @@ struct face {
     bool fixed_pitch;
     bool truetype; /* glyf outlines; false: CFF */
     struct hb_set_t *leaning_back; /* see face_sets_words_apart */
+    enum kashida_rules kashida; /* KASHIDA_NONE where a tatweel does not stretch */
+    int32_t tatweel_advance; /* of one, shaped between two letters; 0: it does not */
     uint32_t index; /* its place in the font set */
     uint32_t space_glyph;
     int32_t space_advance;
@@ -67,6 +72,11 @@ const char *const *font_families(struct arena *arena, size_t *count);
 
 /* The glyph a character maps to, 0 if none. */
 uint32_t face_nominal_glyph(const struct face *face, uint32_t code_point);
+
+int32_t face_advance(const struct face *face, uint32_t glyph);
+
+/* The character that divides words: U+2010 where the face has it, else U+002D. */
+uint32_t face_hyphen(const struct face *face);
 
 /* Whether words can be shaped one by one, each with the space before it, but for those
    that lean back: Amiri draws a kaf towards some letters before the space. Reads all

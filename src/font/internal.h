@@ -14,4 +14,7 @@ const char *face_open(struct face *face, struct FT_LibraryRec_ *library,
                       struct arena *arena, const char *path);
 void face_close(struct face *face);
 
+/* Fills tatweel_advance; sets kashida to KASHIDA_NONE where the face forbids it. */
+void face_learn_tatweel(struct face *face);
+
 #endif

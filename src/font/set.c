@@ -13,11 +13,12 @@ struct listed_font {
     bool italic;
     const char *package;
     const char *path;
+    enum kashida_rules kashida;
 };
 
 static const struct listed_font listed[] = {
-#define FONT(family, weight, italic, package, path)                                    \
-    {family, weight, italic, package, path},
+#define FONT(family, weight, italic, package, path, kashida)                           \
+    {family, weight, italic, package, path, kashida},
 #include "font_table.h" /* made from fonts/fonts.tsv */
 #undef FONT
 };
@@ -75,6 +76,9 @@ static void open_listed(struct font_set *set, size_t i) {
         set->open[i] = wrong == NULL;
         set->failed[i] = wrong != NULL;
         set->faces[i].index = (uint32_t)i;
+        set->faces[i].kashida = font->kashida;
+        if (set->open[i] && font->kashida != KASHIDA_NONE)
+            face_learn_tatweel(&set->faces[i]);
         if (wrong && !strcmp(wrong, strerror(ENOENT)))
             diag_add(set->diag, DIAG_FONT_MISSING, diag_nowhere(), font->path,
                      font->package);

@@ -6,6 +6,10 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
+static const char soft_hyphen[] = "\xC2\xAD";
+
 enum { FINE = 1024 };
 
 struct measuring {
@@ -15,6 +19,7 @@ struct measuring {
     struct atoms atoms;
     size_t capacity;
     length measure;
+    bool hyphens; /* may be put in; those the author asks for always */
     uint32_t *cut;
 };
 
@@ -41,6 +46,10 @@ static void sum_advances(struct measuring *m) {
     }
     for (size_t i = 0; i < bytes; i++)
         m->upto[i + 1] += m->upto[i];
+}
+
+int64_t atoms_width(struct atoms atoms, uint32_t start, uint32_t end) {
+    return (atoms.upto[end] - atoms.upto[start] + FINE / 2) / FINE;
 }
 
 /* [1/1000 pt]; a word of a million letters is wider than a length can say. */
@@ -72,6 +81,24 @@ static length no_break_glue(const struct measuring *m, uint32_t start, uint32_t 
     return glue;
 }
 
+/* After U+00AD, or where a word may be divided. */
+static bool is_hyphen_place(const struct measuring *m, uint32_t offset) {
+    const char *bytes = m->text->paragraph->text.data;
+    uint8_t flags = m->text->flags[offset];
+    if (!(flags & TEXT_HYPHEN) || (flags & (TEXT_BREAK | TEXT_BREAK_REQUIRED)))
+        return false;
+    return m->hyphens || (offset >= 2 && !memcmp(bytes + offset - 2, soft_hyphen, 2));
+}
+
+static length hyphen_width(const struct measuring *m, uint32_t offset) {
+    const struct text_run *run = text_run_at(m->text, offset - 1);
+    if (!run)
+        return 0;
+    uint32_t glyph = face_nominal_glyph(run->face, face_hyphen(run->face));
+    return units_scale(face_advance(run->face, glyph), run->size,
+                       run->face->units_per_em);
+}
+
 static void add_atom(struct measuring *m, uint32_t start, uint32_t end, bool required) {
     arena_reserve(m->arena, m->atoms.items, m->atoms.count, m->capacity);
     struct atom *atom = &m->atoms.items[m->atoms.count++];
@@ -83,6 +110,8 @@ static void add_atom(struct measuring *m, uint32_t start, uint32_t end, bool req
     int64_t glue = width_between(m, atom->text_end, end);
     atom->glue = glue < INT32_MAX ? (length)glue : INT32_MAX;
     atom->inner_glue = no_break_glue(m, start, atom->text_end);
+    atom->hyphenated = is_hyphen_place(m, end);
+    atom->hyphen = atom->hyphenated ? hyphen_width(m, end) : 0;
 }
 
 /* Cuts what is too wide for any line into pieces that fit. */
@@ -111,17 +140,36 @@ static void add_fitting(struct measuring *m, uint32_t start, uint32_t end,
 }
 
 struct atoms atoms_measure(struct arena *arena, const struct text *text, length measure,
-                           uint32_t *cut) {
-    struct measuring m = {.arena = arena, .text = text, .measure = measure, .cut = cut};
+                           bool hyphens, uint32_t *cut) {
+    struct measuring m = {.arena = arena,
+                          .text = text,
+                          .measure = measure,
+                          .hyphens = hyphens,
+                          .cut = cut};
     *cut = UINT32_MAX;
     sum_advances(&m);
     uint32_t bytes = (uint32_t)text->paragraph->text.length;
     for (uint32_t start = 0, i = 1; i <= bytes; i++) {
         bool required = text->flags[i] & TEXT_BREAK_REQUIRED;
-        if (i == bytes || required || (text->flags[i] & TEXT_BREAK)) {
+        if (i == bytes || required || (text->flags[i] & TEXT_BREAK) ||
+            is_hyphen_place(&m, i)) {
             add_fitting(&m, start, i, required || i == bytes);
             start = i;
         }
     }
+    m.atoms.upto = m.upto;
     return m.atoms;
+}
+
+static size_t kashida_class(uint8_t weight) {
+    return weight >= 7 ? 0 : weight >= 4 ? 1 : 2;
+}
+
+void atoms_count_kashidas(struct atoms atoms, const struct text_kashida *kashidas,
+                          size_t count) {
+    for (size_t i = 0, k = 0; i < atoms.count; i++)
+        for (; k < count && kashidas[k].offset < atoms.items[i].end; k++) {
+            uint8_t *of = &atoms.items[i].kashidas[kashida_class(kashidas[k].weight)];
+            *of = (uint8_t)(*of + (*of < UINT8_MAX));
+        }
 }

@@ -23,8 +23,13 @@ void lines_dump(const struct text *text, struct lines lines, FILE *stream) {
         const struct line *line = &lines.lines[i];
         fprintf(stream, "  line %u..%u width ", line->start, line->end);
         dump_points(line->width, stream);
-        fprintf(stream, " spaces %+d: %.*s\n", line->stretch,
-                (int)(line->end - line->start), string + line->start);
+        fprintf(stream, " spaces %+d", line->stretch);
+        if (line->kashidas)
+            fprintf(stream, " kashidas %u", line->kashidas);
+        if (line->hyphenated)
+            fputs(" hyphen", stream);
+        fprintf(stream, ": %.*s\n", (int)(line->end - line->start),
+                string + line->start);
         for (uint32_t p = 0; p < line->piece_count; p++)
             dump_piece(&line->pieces[p], stream);
     }

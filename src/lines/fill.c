@@ -6,19 +6,22 @@
    A node is a way to have ended a line after an atom; the active ones are those from which
    the next line can still be filled. Badness is 100 |r|^3 for the ratio r of what the
    spaces must give to what they may; demerits are (10 + badness)^2, and more for a line
-   whose spacing differs in kind from the one before (fitness). Lines tighter than the
-   spaces may shrink are never made: that minimum is hard (ALReq 4.2). A very short last
-   line costs something too. The first pass
-   takes only lines up to a tolerance; the second any, so that it always ends; it tells bad
-   lines from worse ones far beyond TeX's 10000, or one hole would be as good as three.
+   whose spacing differs in kind from the one before (fitness), that ends in a hyphen, or
+   in which joins are stretched. Lines tighter than the spaces may shrink are never made:
+   that minimum is hard (ALReq 4.2). A very short last line costs something too.
 
-   Not done: hyphens, and kashida as stretch. */
+   Kashida is one of a line's means beside its spaces, and takes its part before r is
+   counted (kashida.c); so one way of breaking serves both scripts. What comes later
+   depends on whether the line before was stretched or hyphenated, so nodes are told apart
+   by that as well as by fitness, or the least would not be the least.
+
+   Within the last tolerance any line passes, so that it always ends; it tells bad lines
+   from worse ones far beyond TeX's 10000, or one hole would be as good as three. */
 #include "lines/internal.h"
 
 #include <stdlib.h>
 
 enum {
-    TOLERANCE = 200,
     RATIO_MAX = 20, /* beyond it, one line is as bad as another; and the demerits of all
                        the lines 16 MiB can make stay below 2^63 */
     BADNESS_MAX = 100 * RATIO_MAX * RATIO_MAX * RATIO_MAX,
@@ -27,26 +30,46 @@ enum {
     RUNT_DEMERITS = 5000,
     RUNT_SHARE = 6, /* a last line shorter than this part of the measure is a runt */
     RATIO_ONE = 1024,
+    HYPHEN_DEMERITS = 50 * 50, /* TeX's hyphenpenalty */
+    HYPHENS_DEMERITS = 10000, /* two lines on end; TeX's doublehyphendemerits */
+    FINAL_HYPHEN_DEMERITS = 5000, /* in the last line but one */
+    HYPHENS_MAX = 2, /* lines on end: three are a ladder */
+    KASHIDA_DEMERITS = 50 * 50, /* a stretched line costs what a hyphen does, */
+    MIDDLING_DEMERITS = 400, /* each join of weight 4 to 6, */
+    WEAK_DEMERITS = 1600, /* each that is weaker, */
+    LONG_DEMERITS = 200 * 200, /* a kashida twice as long as one that looks long, */
+    CROWD_DEMERITS = 2500, /* the third join of a line and each one after it, */
+    NEIGHBOUR_DEMERITS = 3000, /* and a line below another that is stretched. */
 };
 
-enum fitness { TIGHT, DECENT, LOOSE, VERY_LOOSE };
+enum fitness { TIGHT, DECENT, LOOSE, VERY_LOOSE, FITNESSES };
+
+/* What of the way to a node what follows depends on. */
+struct ending {
+    enum fitness fitness;
+    bool stretched;
+    uint8_t hyphens; /* lines on end that end in one */
+};
+
+enum { ENDINGS = FITNESSES * 2 * (HYPHENS_MAX + 1) };
 
 struct node {
     size_t next_atom; /* the line after starts with it */
     size_t previous; /* index of the node before; SIZE_MAX for the start */
     int64_t demerits; /* of all lines so far */
-    enum fitness fitness;
+    struct ending ending;
 };
 
 struct sums {
     int64_t width, glue, stretchable; /* over all atoms before */
+    uint32_t kashidas[KASHIDA_CLASSES];
 };
 
 struct breaking {
     struct arena *arena;
     struct atoms atoms;
     length measure;
-    struct fill_limits limits;
+    const struct fill_limits *limits;
     int32_t tolerance;
     struct sums *sums;
     struct node *nodes;
@@ -55,32 +78,104 @@ struct breaking {
     size_t active_count, active_capacity;
 };
 
-/* The width of a line from atom `first` through `last` with its spaces as drawn. */
-static int64_t line_natural(const struct breaking *b, size_t first, size_t last) {
-    const struct sums *from = &b->sums[first], *to = &b->sums[last];
-    return to->width - from->width + to->glue - from->glue + b->atoms.items[last].width;
+/* How a line would be filled. */
+struct fit {
+    int64_t ratio; /* [1/RATIO_ONE] of what its spaces give to what they may */
+    int64_t demerits; /* of its kashidas */
+    bool stretched;
+};
+
+static size_t ending_index(struct ending ending) {
+    return (size_t)ending.fitness +
+           FITNESSES * ((ending.stretched ? 1u : 0u) + 2u * ending.hyphens);
 }
 
-/* Ratio [1/RATIO_ONE] at which a line from atom `first` through `last` fills the measure;
-   false if it cannot shrink enough. */
-static bool line_ratio(const struct breaking *b, size_t first, size_t last,
-                       int64_t *ratio) {
+/* The width of a line from atom `first` through `last` with its spaces as drawn, but for
+   what hangs into the margins. */
+static int64_t line_natural(const struct breaking *b, size_t first, size_t last) {
     const struct sums *from = &b->sums[first], *to = &b->sums[last];
-    int64_t natural = line_natural(b, first, last);
+    const struct atom *start = &b->atoms.items[first], *end = &b->atoms.items[last];
+    return to->width - from->width + to->glue - from->glue + end->width + end->hyphen -
+           start->hang_start - end->hang_end;
+}
+
+/* --- kashida --------------------------------------------------------------------------- */
+
+/* The joins of a line by class. */
+static void count_joins(const struct breaking *b, size_t first, size_t last,
+                        uint32_t joins[KASHIDA_CLASSES]) {
+    const struct sums *from = &b->sums[first], *to = &b->sums[last + 1];
+    for (size_t i = 0; i < KASHIDA_CLASSES; i++)
+        joins[i] = to->kashidas[i] - from->kashidas[i];
+}
+
+/* The best joins are taken first. */
+static int64_t class_demerits(const uint32_t joins[KASHIDA_CLASSES], uint32_t taken) {
+    static const int64_t demerits[KASHIDA_CLASSES] = {0, MIDDLING_DEMERITS,
+                                                      WEAK_DEMERITS};
+    int64_t sum = 0;
+    for (size_t i = 0; i < KASHIDA_CLASSES && taken; i++) {
+        uint32_t here = joins[i] < taken ? joins[i] : taken;
+        sum += here * demerits[i];
+        taken -= here;
+    }
+    return sum;
+}
+
+static int64_t length_demerits(const struct kashida_measures *kashida, uint32_t units,
+                               uint32_t joins) {
+    int64_t longest = (int64_t)((units + joins - 1) / joins) * kashida->unit;
+    int64_t over = longest - kashida->long_one;
+    if (over <= 0 || kashida->long_one <= 0)
+        return 0;
+    return LONG_DEMERITS * over / kashida->long_one * over / kashida->long_one;
+}
+
+/* Lets the joins take their part of what the line lacks; gives what is left. */
+static int64_t stretch_joins(const struct breaking *b, size_t first, size_t last,
+                             int64_t lacking, int64_t spaces, struct fit *fit) {
+    const struct kashida_measures *kashida = &b->limits->kashida;
+    uint32_t joins[KASHIDA_CLASSES];
+    count_joins(b, first, last, joins);
+    uint32_t all = joins[0] + joins[1] + joins[2];
+    uint32_t units = kashida_units(kashida, lacking, spaces, all);
+    if (!units)
+        return lacking;
+    uint32_t taken = kashida_joins(kashida, units);
+    fit->stretched = true;
+    fit->demerits = KASHIDA_DEMERITS + class_demerits(joins, taken) +
+                    length_demerits(kashida, units, taken);
+    if (taken > 2)
+        fit->demerits += CROWD_DEMERITS * (int64_t)(taken - 2);
+    return lacking - (int64_t)units * kashida->unit;
+}
+
+/* --- what a line costs -------------------------------------------------------------------- */
+
+/* How a line from atom `first` through `last` fills the measure; false if it cannot shrink
+   enough. */
+static bool fit_line(const struct breaking *b, size_t first, size_t last,
+                     struct fit *fit) {
+    const struct sums *from = &b->sums[first], *to = &b->sums[last];
     int64_t spaces =
         to->stretchable - from->stretchable + b->atoms.items[last].inner_glue;
-    int64_t lacking = b->measure - natural;
+    int64_t lacking = b->measure - line_natural(b, first, last);
+    *fit = (struct fit){0};
     if (lacking < 0) {
-        int64_t give = b->limits.ragged ? 0 : spaces * b->limits.shrink / 1000;
+        int64_t give = b->limits->ragged ? 0 : spaces * b->limits->shrink / 1000;
         if (!give || -lacking > give)
             return false;
-        *ratio = lacking * RATIO_ONE / give;
+        fit->ratio = lacking * RATIO_ONE / give;
         return true;
     }
-    int64_t give =
-        b->limits.ragged ? b->limits.ragged_stretch : spaces * b->limits.stretch / 1000;
-    *ratio = give > 0 ? lacking * RATIO_ONE / give
-                      : (lacking > 0 ? 100 * (int64_t)RATIO_ONE : 0);
+    if (b->atoms.items[last].required)
+        return true; /* the last line is filled by the paragraph's end */
+    if (b->limits->kashida.per_line)
+        lacking = stretch_joins(b, first, last, lacking, spaces, fit);
+    int64_t give = b->limits->ragged ? b->limits->ragged_stretch
+                                     : spaces * b->limits->stretch / 1000;
+    fit->ratio = give > 0 ? lacking * RATIO_ONE / give
+                          : (lacking > 0 ? 100 * (int64_t)RATIO_ONE : 0);
     return true;
 }
 
@@ -99,10 +194,24 @@ static enum fitness ratio_fitness(int64_t ratio) {
     return ratio <= RATIO_ONE ? LOOSE : VERY_LOOSE;
 }
 
-static int64_t line_demerits(int32_t badness, enum fitness fitness,
-                             const struct node *from) {
+static int64_t hyphen_demerits(const struct ending *before, const struct ending *now,
+                               bool final) {
+    if (final)
+        return before->hyphens ? FINAL_HYPHEN_DEMERITS : 0;
+    if (!now->hyphens)
+        return 0;
+    return HYPHEN_DEMERITS + (before->hyphens ? HYPHENS_DEMERITS : 0);
+}
+
+static int64_t line_demerits(int32_t badness, const struct fit *fit,
+                             const struct node *from, const struct ending *now,
+                             bool final) {
+    const struct ending *before = &from->ending;
     int64_t demerits = (int64_t)(LINE_PENALTY + badness) * (LINE_PENALTY + badness);
-    if (from->previous != SIZE_MAX && abs((int)fitness - (int)from->fitness) > 1)
+    demerits += fit->demerits + hyphen_demerits(before, now, final);
+    if (now->stretched && before->stretched)
+        demerits += NEIGHBOUR_DEMERITS;
+    if (from->previous != SIZE_MAX && abs((int)now->fitness - (int)before->fitness) > 1)
         demerits += FITNESS_DEMERITS;
     return demerits;
 }
@@ -114,66 +223,72 @@ static void activate(struct breaking *b, struct node node) {
     b->active[b->active_count++] = b->node_count++;
 }
 
-/* The best way, for each fitness, to end a line after an atom. */
+/* The best way, for each ending, to end a line after an atom. */
 struct best {
-    bool found[VERY_LOOSE + 1];
-    struct node node[VERY_LOOSE + 1];
+    bool any;
+    bool found[ENDINGS];
+    struct node node[ENDINGS];
 };
 
-static void consider(struct breaking *b, size_t from, size_t last, int64_t ratio,
-                     struct best *best) {
-    bool final = b->atoms.items[last].required;
-    if (final && ratio > 0)
-        ratio = 0; /* the last line is filled by the paragraph's end */
-    int32_t badness = ratio_badness(ratio);
-    if (badness > b->tolerance)
-        return;
-    enum fitness fitness = ratio_fitness(ratio);
+static void consider(struct breaking *b, size_t from, size_t last,
+                     const struct fit *fit, struct best *best) {
+    const struct atom *atom = &b->atoms.items[last];
     const struct node *start = &b->nodes[from];
-    int64_t demerits = start->demerits + line_demerits(badness, fitness, start);
-    if (final && start->previous != SIZE_MAX &&
+    int32_t badness = ratio_badness(fit->ratio);
+    struct ending now = {ratio_fitness(fit->ratio), fit->stretched,
+                         (uint8_t)(atom->hyphenated ? start->ending.hyphens + 1 : 0)};
+    if (badness > b->tolerance || now.hyphens > HYPHENS_MAX)
+        return;
+    int64_t demerits =
+        start->demerits + line_demerits(badness, fit, start, &now, atom->required);
+    if (atom->required && start->previous != SIZE_MAX &&
         line_natural(b, start->next_atom, last) * RUNT_SHARE < b->measure)
         demerits += RUNT_DEMERITS;
-    if (!best->found[fitness] || demerits < best->node[fitness].demerits) {
-        best->found[fitness] = true;
-        best->node[fitness] = (struct node){last + 1, from, demerits, fitness};
-    }
+    size_t index = ending_index(now);
+    if (best->found[index] && demerits >= best->node[index].demerits)
+        return;
+    best->any = best->found[index] = true;
+    best->node[index] = (struct node){last + 1, from, demerits, now};
 }
+
+/* --- the search ----------------------------------------------------------------------------- */
 
 /* Tries a break after `last` from every active node; drops those it is too far from. */
 static void try_break(struct breaking *b, size_t last) {
-    struct best best = {0};
+    struct best best = {.any = false};
     size_t kept = 0, rescue = SIZE_MAX;
     for (size_t i = 0; i < b->active_count; i++) {
         size_t from = b->active[i];
-        int64_t ratio;
-        if (line_ratio(b, b->nodes[from].next_atom, last, &ratio))
-            consider(b, from, last, ratio, &best);
-        else {
+        struct fit fit;
+        if (!fit_line(b, b->nodes[from].next_atom, last, &fit)) {
             rescue = from;
             continue;
         }
+        consider(b, from, last, &fit, &best);
         if (!b->atoms.items[last].required)
             b->active[kept++] = from;
     }
     b->active_count = kept;
-    bool any = false;
-    for (enum fitness fitness = TIGHT; fitness <= VERY_LOOSE; fitness++)
-        if (best.found[fitness]) {
-            activate(b, best.node[fitness]);
-            any = true;
-        }
+    for (size_t i = 0; best.any && i < ENDINGS; i++)
+        if (best.found[i])
+            activate(b, best.node[i]);
     /* In the last pass a box that no line can hold stands alone, too long. */
-    if (!any && !b->active_count && rescue != SIZE_MAX && b->tolerance >= BADNESS_MAX)
-        activate(b, (struct node){last + 1, rescue, b->nodes[rescue].demerits, DECENT});
+    if (!best.any && !b->active_count && rescue != SIZE_MAX &&
+        b->tolerance >= BADNESS_MAX)
+        activate(b,
+                 (struct node){
+                     last + 1, rescue, b->nodes[rescue].demerits, {.fitness = DECENT}});
 }
 
-static bool run_pass(struct breaking *b, int32_t tolerance) {
-    b->tolerance = tolerance;
-    b->node_count = b->active_count = 0;
-    activate(b, (struct node){.next_atom = 0, .previous = SIZE_MAX, .fitness = DECENT});
+static bool may_end(const struct breaking *b, size_t last) {
+    return b->limits->hyphens || !b->atoms.items[last].hyphenated;
+}
+
+static bool search(struct breaking *b) {
+    activate(b, (struct node){.previous = SIZE_MAX, .ending = {.fitness = DECENT}});
     for (size_t i = 0; i < b->atoms.count && b->active_count; i++)
-        try_break(b, i);
+        if (may_end(b, i))
+            try_break(b, i);
     return b->active_count > 0;
 }
 
@@ -181,10 +296,13 @@ static void sum_atoms(struct breaking *b) {
     b->sums = arena_array(b->arena, struct sums, b->atoms.count + 1);
     for (size_t i = 0; i < b->atoms.count; i++) {
         const struct atom *atom = &b->atoms.items[i];
-        b->sums[i + 1].width = b->sums[i].width + atom->width;
-        b->sums[i + 1].glue = b->sums[i].glue + atom->glue;
-        b->sums[i + 1].stretchable =
-            b->sums[i].stretchable + atom->glue + atom->inner_glue;
+        const struct sums *before = &b->sums[i];
+        struct sums *after = &b->sums[i + 1];
+        after->width = before->width + atom->width;
+        after->glue = before->glue + atom->glue;
+        after->stretchable = before->stretchable + atom->glue + atom->inner_glue;
+        for (size_t c = 0; c < KASHIDA_CLASSES; c++)
+            after->kashidas[c] = before->kashidas[c] + atom->kashidas[c];
     }
 }
 
@@ -204,14 +322,16 @@ static size_t *trace_back(const struct breaking *b, size_t *count) {
 }
 
 size_t *fill_breaks(struct arena *arena, struct atoms atoms, length measure,
-                    struct fill_limits limits, size_t *count) {
-    struct breaking b = {
-        .arena = arena, .atoms = atoms, .measure = measure, .limits = limits};
+                    const struct fill_limits *limits, int32_t tolerance,
+                    size_t *count) {
+    struct breaking b = {.arena = arena,
+                         .atoms = atoms,
+                         .measure = measure,
+                         .limits = limits,
+                         .tolerance = tolerance};
     *count = 0;
     if (!atoms.count)
         return NULL;
     sum_atoms(&b);
-    if (!run_pass(&b, TOLERANCE))
-        run_pass(&b, BADNESS_MAX);
-    return trace_back(&b, count);
+    return search(&b) ? trace_back(&b, count) : NULL;
 }

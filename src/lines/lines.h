@@ -22,10 +22,14 @@ struct line {
     uint32_t start, end; /* [bytes]; the space at the break is outside */
     const struct line_piece *pieces; /* in visual order, left to right */
     uint32_t piece_count;
-    length width; /* as set; the measure if justified */
+    length width; /* as set; the measure and what hangs past it, if justified */
+    length hang_start; /* what of it stands before the measure's start */
     length natural; /* before justification */
     int32_t
         stretch; /* of its word spaces, in 1/1000 of their natural width; 0: as drawn */
+    uint32_t kashidas; /* joins that are stretched */
+    bool hyphenated; /* ends in a hyphen that the text does not hold */
+    bool last; /* of the paragraph, or before a required break: not filled */
 };
 
 struct lines {
@@ -36,8 +40,9 @@ struct lines {
 enum alignment { ALIGN_JUSTIFIED, ALIGN_RAGGED };
 
 /* Breaks the whole text at once (Knuth and Plass 1981), reshapes what a break cuts, and
-   justifies. A word wider than the measure is broken between grapheme clusters, with a
-   warning unless `diag` is NULL. Zero lines for an empty text. */
+   justifies: by spaces, by hyphens in Latin script, by kashida in Arabic. A word wider than
+   the measure is broken between grapheme clusters. That and loose lines are told unless
+   `diag` is NULL. Zero lines for an empty text. */
 struct lines lines_fill(struct typesetter *typesetter, struct arena *arena,
                         const struct text *text, length measure,
                         enum alignment alignment, struct diag *diag);

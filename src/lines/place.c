@@ -10,6 +10,7 @@ struct placing {
     struct typesetter *typesetter;
     struct arena *arena;
     const struct text *text;
+    const struct placed_line *line;
     struct line_piece *pieces; /* in logical order */
     size_t count, capacity;
     size_t paint; /* where the walk over the paints stands */
@@ -97,11 +98,29 @@ static uint32_t glyph_at(const struct text_run *run, uint32_t offset) {
     return low;
 }
 
+/* The insertions of a part of a run; at its end only that of the line's end, a hyphen. */
+static const struct text_insertion *find_insertions(const struct placed_line *line,
+                                                    uint32_t start, uint32_t end,
+                                                    size_t *count) {
+    size_t first = 0, last;
+    while (first < line->insertion_count && line->insertions[first].offset <= start)
+        first++;
+    for (last = first; last < line->insertion_count; last++)
+        if (line->insertions[last].offset >= end + (end == line->end))
+            break;
+    *count = last - first;
+    return line->insertions + first;
+}
+
 static void add_run_part(struct placing *p, const struct text_run *run, uint32_t start,
                          uint32_t end) {
-    if (cut_is_unsafe(p->text, run, start, end)) {
+    size_t count;
+    const struct text_insertion *insertions =
+        find_insertions(p->line, start, end, &count);
+    if (count || cut_is_unsafe(p->text, run, start, end)) {
         struct text_run *piece = arena_new(p->arena, struct text_run);
-        *piece = text_reshape(p->typesetter, p->arena, p->text, run, start, end);
+        *piece = text_reshape(p->typesetter, p->arena, p->text, run, start, end,
+                              insertions, count);
         add_painted(p, piece, start, end, piece->glyphs, piece->glyph_count);
         return;
     }
@@ -181,29 +200,43 @@ static void share_slack(const struct text *text, struct line_piece *pieces,
     }
 }
 
-struct line line_place(struct typesetter *typesetter, struct arena *arena,
-                       const struct text *text, uint32_t start, uint32_t end,
-                       length measure, int32_t widest) {
-    struct placing p = {.typesetter = typesetter, .arena = arena, .text = text};
+static void add_parts(struct placing *p) {
+    const struct text *text = p->text;
+    uint32_t start = p->line->start, end = p->line->end;
     for (size_t r = first_run_after(text, start);
          r < text->run_count && text->runs[r].start < end; r++) {
         const struct text_run *run = &text->runs[r];
-        add_run_part(&p, run, run->start > start ? run->start : start,
+        add_run_part(p, run, run->start > start ? run->start : start,
                      run->end < end ? run->end : end);
     }
-    struct line line = {.start = start, .end = end};
-    order_pieces(&p, &line);
-    struct line_piece *pieces = (struct line_piece *)(uintptr_t)line.pieces;
+}
+
+static void justify(const struct placing *p, struct line *line,
+                    struct line_piece *pieces) {
+    const struct placed_line *placed = p->line;
     length spaces;
     uint32_t space_count =
-        measure_pieces(text, pieces, line.piece_count, &line.natural, &spaces);
-    length slack = measure ? measure - line.natural : 0;
-    length most = (length)((int64_t)spaces * (widest - 1000) / 1000);
+        measure_pieces(p->text, pieces, line->piece_count, &line->natural, &spaces);
+    length measure = placed->measure + placed->hang_start + placed->hang_end;
+    length slack = placed->measure ? measure - line->natural : 0;
+    length most = (length)((int64_t)spaces * (placed->widest - 1000) / 1000);
     slack = slack > most ? most : slack;
-    if (slack && space_count && spaces) {
-        share_slack(text, pieces, line.piece_count, slack, space_count);
-        line.stretch = (int32_t)((int64_t)slack * 1000 / spaces);
-    }
+    if (!slack || !space_count || !spaces)
+        return;
+    share_slack(p->text, pieces, line->piece_count, slack, space_count);
+    line->stretch = (int32_t)((int64_t)slack * 1000 / spaces);
+}
+
+struct line line_place(struct typesetter *typesetter, struct arena *arena,
+                       const struct text *text, const struct placed_line *placed) {
+    struct placing p = {
+        .typesetter = typesetter, .arena = arena, .text = text, .line = placed};
+    add_parts(&p);
+    struct line line = {
+        .start = placed->start, .end = placed->end, .hang_start = placed->hang_start};
+    order_pieces(&p, &line);
+    struct line_piece *pieces = (struct line_piece *)(uintptr_t)line.pieces;
+    justify(&p, &line, pieces);
     for (size_t i = 0; i < line.piece_count; i++) {
         pieces[i].x = line.width;
         line.width += pieces[i].width;

@@ -408,8 +408,14 @@ static const struct style style = {
     .code_family = "Noto Sans Mono",
     .code_scale = 880,
     .fallback = {fallback, sizeof fallback / sizeof *fallback},
-    .arabic_space = {.shrink = 250, .stretch = 330, .widest = 3000},
-    .latin_space = {.shrink = 250, .stretch = 400, .widest = 3500},
+    .arabic_space = {.shrink = 250, .stretch = 330, .loose = 2250, .widest = 3000},
+    .latin_space = {.shrink = 250, .stretch = 400, .loose = 2500, .widest = 3500},
+    .kashida =
+        {
+            .use = KASHIDA_SPARING,
+            .sparing = {.from = 1330, .spaces = 1200, .longest = 560, .per_line = 2},
+            .full = {.from = 1100, .spaces = 1050, .longest = 750, .per_line = 6},
+        },
 };
 
 const struct style *style_default(void) {

@@ -281,6 +281,7 @@ static const struct fields note_mark_map = FIELDS(note_mark_fields, /*flow*/ fal
 static const struct field space_fields[] = {
     SHARE("shrink", shrink, 0, 90, NULL),
     SHARE("stretch", stretch, 1, 1000, NULL),
+    SHARE("loose", loose, 100, 2000, NULL),
     SHARE("widest", widest, 100, 2000, NULL),
 };
 static const struct fields space_map = FIELDS(space_fields, /*flow*/ true);
@@ -292,7 +293,31 @@ static const struct field spaces_fields[] = {
     MAP("latin", latin_space, space_map, NULL),
 };
 static const struct fields spaces_map = FIELDS(spaces_fields, /*flow*/ false);
+#undef OF
 
+#define OF kashida_limits
+static const struct field limits_fields[] = {
+    SHARE("from", from, 100, 1000, NULL),
+    SHARE("spaces", spaces, 100, 1000, NULL),
+    SHARE("longest", longest, 10, 400, NULL),
+    COUNT("per-line", per_line, 0, 100, NULL),
+};
+static const struct fields limits_map = FIELDS(limits_fields, /*flow*/ true);
+#undef OF
+
+#define OF kashida_style
+static const struct field kashida_fields[] = {
+    VALUE("use", KASHIDA, use, "none, sparing or full"),
+    MAP("sparing", sparing, limits_map,
+        "Where spaces would pass \"from\", they stay at \"spaces\" and joins take the "
+        "rest."),
+    MAP("full", full, limits_map, NULL),
+    VALUE("never", WORDS, never, "words that are not stretched; the Name never is"),
+};
+static const struct fields kashida_map = FIELDS(kashida_fields, /*flow*/ false);
+#undef OF
+
+#define OF style
 static const struct field code_fields[] = {
     VALUE("family", FAMILY, code_family, NULL),
     SHARE("scale", code_scale, 10, 400, "of the size around it"),
@@ -321,6 +346,8 @@ static const struct field fields[] = {
     VALUE("fallback", FAMILIES, style.fallback,
           "For characters that a role's own family lacks."),
     MAP("space", style, spaces_map, "What becomes of the spaces of a justified line."),
+    MAP("kashida", style.kashida, kashida_map,
+        "Arabic letters drawn out to fill a line."),
 };
 #undef OF
 

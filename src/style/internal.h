@@ -31,6 +31,8 @@ enum kind {
     KIND_FAMILY_OR_NONE,
     KIND_FAMILIES, /* [Noto Sans, Amiri] */
     KIND_FEATURES, /* [onum, pnum] */
+    KIND_WORDS, /* [Nasiriyah, Ur] */
+    KIND_KASHIDA, /* sparing */
     KIND_SIZE, /* A4, or [210 mm, 297 mm] */
     KINDS
 };
@@ -103,6 +105,10 @@ value_writer write_length, write_count, write_share;
 value_reader read_weight, read_family, read_family_or_none, read_families,
     read_features;
 value_writer write_weight, write_family, write_families, write_features;
+
+/* justification.c */
+value_reader read_words, read_kashida;
+value_writer write_words, write_kashida;
 
 /* values.c: any kind but a map, by the field's kind. */
 value_reader value_read;

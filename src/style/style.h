@@ -82,9 +82,31 @@ struct role_style {
 
 /* What a word space may become, in 1/1000 of the face's own. `stretch` is what one unit
    of badness ratio adds, as in TeX's glue; no space ever becomes wider than `widest`: a
-   line that would need it stays short. */
+   line that would need it stays short. A line whose spaces pass `loose` is told. */
 struct space_style {
-    int32_t shrink, stretch, widest;
+    int32_t shrink, stretch, loose, widest;
+};
+
+/* Words as they are compared: by their letters. */
+struct words {
+    const char *const *items;
+    size_t count;
+};
+
+enum kashida_use { KASHIDA_UNUSED, KASHIDA_SPARING, KASHIDA_FULL };
+
+/* When the joins of a justified line are stretched, and how far. */
+struct kashida_limits {
+    int32_t from; /* where spaces would pass this [1/1000 of their own width], */
+    int32_t spaces; /* they are left at this, and joins take the rest */
+    int32_t longest; /* of one kashida [1/1000 em] */
+    uint32_t per_line; /* at most */
+};
+
+struct kashida_style {
+    enum kashida_use use;
+    struct kashida_limits sparing, full;
+    struct words never; /* these words never; the Name never is */
 };
 
 /* How the mark of a note is made small and high. */
@@ -211,6 +233,7 @@ struct style {
     uint32_t code_scale; /* [1/1000] */
     struct families fallback; /* tried for what a role's own lack */
     struct space_style arabic_space, latin_space;
+    struct kashida_style kashida;
 };
 
 /* The look the program comes with. */

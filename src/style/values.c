@@ -184,6 +184,8 @@ static const struct {
     [KIND_FAMILY_OR_NONE] = {read_family_or_none, write_family},
     [KIND_FAMILIES] = {read_families, write_families},
     [KIND_FEATURES] = {read_features, write_features},
+    [KIND_WORDS] = {read_words, write_words},
+    [KIND_KASHIDA] = {read_kashida, write_kashida},
     [KIND_SIZE] = {read_size, write_size},
 };
 

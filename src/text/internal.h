@@ -254,11 +254,17 @@ struct word_key {
     bool begins_text;
 };
 
+/* What the shaper says of the place before a byte. */
+struct shaping_flag {
+    uint32_t offset; /* [bytes] from the word's first */
+    uint8_t flags; /* TEXT_UNSAFE, TEXT_TATWEEL */
+};
+
 struct word {
     const struct glyph *glyphs; /* left to right; clusters from the word's first byte */
     uint32_t glyph_count;
-    const uint32_t *unsafe; /* offsets before which a cut changes the shaping */
-    uint32_t unsafe_count;
+    const struct shaping_flag *flags;
+    uint32_t flag_count;
     bool leans_back; /* in a line, the word before may move its glyphs */
 };
 
@@ -287,8 +293,42 @@ void shaper_close(struct shaper *shaper);
    same. */
 void shaper_keep_words(struct shaper *shaper, bool keep);
 
-/* Fills the glyphs of a run of `text` and sets TEXT_UNSAFE in `flags` (unless NULL). */
+/* Fills the glyphs of a run of `text` and sets TEXT_UNSAFE and TEXT_TATWEEL in `flags`
+   (unless NULL). */
 void shaper_shape(struct shaper *shaper, struct arena *arena, const struct text *text,
                   struct text_run *run, uint8_t *flags);
+
+/* The same with insertions, of [run->start, run->end]. */
+void shaper_shape_inserted(struct shaper *shaper, struct arena *arena,
+                           const struct text *text, struct text_run *run,
+                           const struct text_insertion *insertions, size_t count);
+
+/* --- insert.c ----------------------------------------------------------------------------- */
+
+/* The text of a run with insertions, and a little of what stands around it. */
+struct inserted {
+    struct slice bytes;
+    const uint32_t
+        *from; /* of each byte: the byte of the paragraph it is, or that of the
+                             letter before an insertion */
+    uint32_t start, end; /* of the run in `bytes` */
+};
+
+/* Insertions are in order and in [run->start, run->end]. */
+struct inserted text_insert(struct arena *arena, const struct text *text,
+                            const struct text_run *run,
+                            const struct text_insertion *insertions, size_t count);
+
+/* --- kashida.c: which join of a word a calligrapher would stretch ------------------------ */
+
+struct kashida_site {
+    uint32_t offset; /* [bytes] the tatweel goes before this letter */
+    uint8_t weight; /* 9: best, 0: weakest */
+};
+
+/* The best of the joins of the word in bytes [start, end) that `flags` (of each byte of the
+   text) call TEXT_TATWEEL; false if no rule would stretch one. */
+bool kashida_find(struct slice text, uint32_t start, uint32_t end, const uint8_t *flags,
+                  enum kashida_rules rules, struct kashida_site *site);
 
 #endif

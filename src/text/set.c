@@ -132,10 +132,28 @@ const struct text *text_set_coloured(struct typesetter *typesetter, struct arena
 
 struct text_run text_reshape(struct typesetter *typesetter, struct arena *arena,
                              const struct text *text, const struct text_run *run,
-                             uint32_t start, uint32_t end) {
+                             uint32_t start, uint32_t end,
+                             const struct text_insertion *insertions, size_t count) {
     struct text_run piece = *run;
     piece.start = start;
     piece.end = end;
-    shaper_shape(typesetter->shaper, arena, text, &piece, /*flags*/ NULL);
+    if (count)
+        shaper_shape_inserted(typesetter->shaper, arena, text, &piece, insertions,
+                              count);
+    else
+        shaper_shape(typesetter->shaper, arena, text, &piece, /*flags*/ NULL);
     return piece;
+}
+
+const struct text_run *text_run_at(const struct text *text, uint32_t offset) {
+    size_t low = 0, high = text->run_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (text->runs[middle].end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool inside = low < text->run_count && text->runs[low].start <= offset;
+    return inside ? &text->runs[low] : NULL;
 }

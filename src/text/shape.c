@@ -104,12 +104,14 @@ static hb_language_t run_language(const struct text *text, uint32_t script) {
     return *language ? hb_language_from_string(language, -1) : HB_LANGUAGE_INVALID;
 }
 
+/* Bytes [start, end) of `text`, which is the paragraph's or a part of it with insertions. */
 static void fill_buffer(hb_buffer_t *buffer, const struct text *whole,
-                        const struct text_run *run, uint32_t start, uint32_t end) {
-    struct slice text = whole->paragraph->text;
+                        const struct text_run *run, struct slice text, uint32_t start,
+                        uint32_t end) {
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-    unsigned flags = HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES;
+    unsigned flags = HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES |
+                     HB_BUFFER_FLAG_PRODUCE_SAFE_TO_INSERT_TATWEEL;
     if (start == 0)
         flags |= HB_BUFFER_FLAG_BOT;
     if (end == text.length)
@@ -122,24 +124,31 @@ static void fill_buffer(hb_buffer_t *buffer, const struct text *whole,
     hb_buffer_set_language(buffer, run_language(whole, run->script));
 }
 
-/* Shapes bytes [start, end) as they stand in the text. Clusters are relative to start. */
-static struct word shape_bytes(struct shaper *shaper, struct arena *arena,
+static uint8_t shaping_flags(const hb_glyph_info_t *info) {
+    hb_glyph_flags_t flags = hb_glyph_info_get_glyph_flags(info);
+    return (uint8_t)((flags & HB_GLYPH_FLAG_UNSAFE_TO_BREAK ? TEXT_UNSAFE : 0) |
+                     (flags & HB_GLYPH_FLAG_SAFE_TO_INSERT_TATWEEL ? TEXT_TATWEEL : 0));
+}
+
+/* Shapes bytes [start, end) of `bytes`. Clusters are relative to start. */
+static struct word shape_slice(struct shaper *shaper, struct arena *arena,
                                const struct text *text, const struct text_run *run,
-                               uint32_t start, uint32_t end) {
+                               struct slice bytes, uint32_t start, uint32_t end) {
     const struct feature_list *list = find_features(shaper, run->features);
-    fill_buffer(shaper->buffer, text, run, start, end);
+    fill_buffer(shaper->buffer, text, run, bytes, start, end);
     hb_shape(run->face->hb_font, shaper->buffer, list->features, list->count);
     unsigned count;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, &count);
     const hb_glyph_position_t *positions =
         hb_buffer_get_glyph_positions(shaper->buffer, NULL);
     struct glyph *glyphs = arena_array(arena, struct glyph, count);
-    uint32_t *unsafe = arena_array(arena, uint32_t, count);
-    struct word word = {.glyphs = glyphs, .unsafe = unsafe};
+    struct shaping_flag *flags = arena_array(arena, struct shaping_flag, count);
+    struct word word = {.glyphs = glyphs, .flags = flags};
     for (unsigned i = 0; i < count; i++) {
         uint32_t cluster = infos[i].cluster - start;
-        if (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK)
-            unsafe[word.unsafe_count++] = cluster;
+        uint8_t said = shaping_flags(&infos[i]);
+        if (said)
+            flags[word.flag_count++] = (struct shaping_flag){cluster, said};
         if (infos[i].codepoint == 0) /* reported by the itemizer */
             continue;
         word.leans_back |= face_leans_back(run->face, infos[i].codepoint);
@@ -150,6 +159,13 @@ static struct word shape_bytes(struct shaper *shaper, struct arena *arena,
                                                     .y_offset = positions[i].y_offset};
     }
     return word;
+}
+
+/* As they stand in the text. */
+static struct word shape_bytes(struct shaper *shaper, struct arena *arena,
+                               const struct text *text, const struct text_run *run,
+                               uint32_t start, uint32_t end) {
+    return shape_slice(shaper, arena, text, run, text->paragraph->text, start, end);
 }
 
 static void add_part(struct shaper *shaper, struct word word, uint32_t start,
@@ -253,7 +269,21 @@ void shaper_shape(struct shaper *shaper, struct arena *arena, const struct text 
             *glyphs = part->word.glyphs[g];
             glyphs->cluster += part->start;
         }
-        for (uint32_t u = 0; flags && u < part->word.unsafe_count; u++)
-            flags[part->start + part->word.unsafe[u]] |= TEXT_UNSAFE;
+        for (uint32_t u = 0; flags && u < part->word.flag_count; u++)
+            flags[part->start + part->word.flags[u].offset] |=
+                part->word.flags[u].flags;
     }
+}
+
+void shaper_shape_inserted(struct shaper *shaper, struct arena *arena,
+                           const struct text *text, struct text_run *run,
+                           const struct text_insertion *insertions, size_t count) {
+    struct inserted into = text_insert(arena, text, run, insertions, count);
+    struct word word =
+        shape_slice(shaper, arena, text, run, into.bytes, into.start, into.end);
+    struct glyph *glyphs = (struct glyph *)(uintptr_t)word.glyphs;
+    for (uint32_t i = 0; i < word.glyph_count; i++)
+        glyphs[i].cluster = into.from[into.start + glyphs[i].cluster];
+    run->glyphs = glyphs;
+    run->glyph_count = word.glyph_count;
 }

@@ -40,6 +40,8 @@ enum {
     TEXT_BREAK_REQUIRED = 2, /* a line must end before it */
     TEXT_GRAPHEME = 4, /* a grapheme cluster starts (UAX #29) */
     TEXT_UNSAFE = 8, /* a cut before it changes the shaping */
+    TEXT_HYPHEN = 16, /* a line may end before it, with a hyphen */
+    TEXT_TATWEEL = 32, /* a tatweel before it changes nothing else of the shaping */
 };
 
 /* No control before a byte. */
@@ -76,10 +78,38 @@ const struct text *text_set_coloured(struct typesetter *typesetter, struct arena
                                      const struct paragraph *paragraph, enum role role,
                                      uint32_t colour);
 
-/* Shapes bytes [start, end) of a run anew, as they stand where a line is cut. */
+/* The run that byte `offset` is in; NULL if none is (a line separator). */
+const struct text_run *text_run_at(const struct text *text, uint32_t offset);
+
+/* What a line shows that the text does not hold: a kashida, a hyphen. */
+struct text_insertion {
+    uint32_t offset; /* [bytes] it stands before this one, and after the one before */
+    uint32_t code_point;
+    uint32_t count; /* of them */
+};
+
+/* Shapes bytes [start, end) of a run anew, as they stand where a line is cut, with the
+   insertions of them (of `end` too) in the text. The glyphs of an insertion have the
+   cluster of the letter before it. */
 struct text_run text_reshape(struct typesetter *typesetter, struct arena *arena,
                              const struct text *text, const struct text_run *run,
-                             uint32_t start, uint32_t end);
+                             uint32_t start, uint32_t end,
+                             const struct text_insertion *insertions, size_t count);
+
+/* A join that may be stretched, the best of its word. */
+struct text_kashida {
+    uint32_t offset; /* [bytes] the tatweel goes before this letter */
+    uint32_t word; /* words of the text before its own */
+    uint8_t weight; /* 9: best */
+    bool before_alef;
+    length unit; /* what one tatweel adds */
+};
+
+/* The joins of a text that may be stretched, in logical order, one a word at most: none of
+   short words, of the Name and of words the style lists, none beside another script. */
+const struct text_kashida *text_kashidas(struct typesetter *typesetter,
+                                         struct arena *arena, const struct text *text,
+                                         size_t *count);
 
 /* The script a language is usually written in: 'Arab' for ar. */
 uint32_t text_language_script(const char *language);

@@ -93,8 +93,8 @@ void word_cache_keep(struct word_cache *cache, const struct word_key *key,
     new->word = *word;
     new->word.glyphs =
         keep_copy(arena, word->glyphs, word->glyph_count, sizeof *word->glyphs);
-    new->word.unsafe =
-        keep_copy(arena, word->unsafe, word->unsafe_count, sizeof *word->unsafe);
+    new->word.flags =
+        keep_copy(arena, word->flags, word->flag_count, sizeof *word->flags);
     struct kept_word **bucket = &cache->buckets[new->hash % BUCKETS];
     new->next = *bucket;
     *bucket = new;
