@@ -15,6 +15,7 @@ folders := base locale input document style font image text lines pages pdf
 sources := $(foreach folder,$(folders),$(wildcard src/$(folder)/*.c)) $(wildcard src/*.c)
 tests := $(wildcard tests/unit/*_test.c tests/unicode/*_test.c tests/pdf/*.c)
 benches := $(wildcard tests/bench/*.c)
+pango_benches := $(patsubst %.c,build/release/%,$(wildcard tests/bench/pango/*.c))
 programs := $(tests) $(benches)
 tables := build/gen/font_table.h build/gen/init_table.h
 
@@ -40,14 +41,15 @@ asan := gcc -O1 -fno-omit-frame-pointer -fno-sanitize-recover=all \
 # --- the verbs ---------------------------------------------------------------------
 
 .PHONY: help report test asan check bench pictures tidy format clean install uninstall
-.PHONY: install-deps build-packages test-packages font-files FORCE
+.PHONY: install-deps build-packages test-packages bench-packages font-files FORCE
 
 help:
 	@echo 'make report        install what is missing, build, write the editions to out/'
 	@echo 'make test          install what the tests need and run them'
 	@echo 'make asan          the same under the address, undefined and leak sanitizers'
 	@echo 'make check         the order of includes, the format of the code'
-	@echo 'make bench         time and memory beside a floor made from the same text'
+	@echo 'make bench         time and memory beside a floor made from the same text,'
+	@echo '                   and how even the word gaps are beside those of Pango'
 	@echo 'make pictures      make the pictures of the README anew'
 	@echo 'make tidy          static analysis by clang'
 	@echo 'make format        put the code into the format that make check asks for'
@@ -72,17 +74,18 @@ report: build/taqrir | font-files
 	fi
 
 # OTHER is the same program by another compiler, which has to write the same bytes.
-test: build/taqrir build/clang/taqrir $(tests:%.c=build/release/%) | test-packages font-files
+test: build/taqrir build/clang/taqrir $(programs:%.c=build/release/%) \
+    | test-packages font-files
 	@TAQRIR=build/taqrir OTHER=build/clang/taqrir PROGRAMS=build/release/tests tests/run
 
-asan: build/asan/taqrir build/taqrir $(tests:%.c=build/asan/%) | test-packages font-files
+asan: build/asan/taqrir build/taqrir $(programs:%.c=build/asan/%) | test-packages font-files
 	@TAQRIR=build/asan/taqrir OTHER=build/taqrir PROGRAMS=build/asan/tests tests/run
 
 check: | test-packages
 	@tests/layers
 	@tests/format
 
-bench: build/taqrir $(benches:%.c=build/release/%) | test-packages font-files
+bench: build/taqrir $(benches:%.c=build/release/%) $(pango_benches) | bench-packages font-files
 	@tests/bench/run
 
 pictures: report | test-packages
@@ -107,7 +110,7 @@ install: build/taqrir
 uninstall:
 	@rm -f '$(installed_program)' '$(installed_manual)'
 
-install-deps: | test-packages
+install-deps: | bench-packages
 
 clean:
 	rm -rf build out
@@ -119,6 +122,9 @@ build-packages:
 
 test-packages: | build-packages
 	@src/install tests/packages
+
+bench-packages: | test-packages
+	@src/install tests/bench/packages
 
 # A font that is not the one the tests were made with is told, and stops nothing.
 font-files: | build-packages
@@ -155,6 +161,13 @@ $3: $$(objects_$1)
 
 -include $$(objects_$1:.o=.d) $$(programs:%.c=build/$1/%.d)
 endef
+
+# They need Pango, and nothing of the program's own.
+$(pango_benches): build/release/%: %.c build/release/flags | bench-packages
+	@mkdir -p $(@D)
+	@echo 'release: $<'
+	@$(release) $(flags) $$(pkg-config --cflags pangoft2 | sed 's/-I/-isystem /g') \
+	    -o $@ $< $$(pkg-config --libs pangoft2 fontconfig harfbuzz)
 
 $(eval $(call variant,release,,build/taqrir))
 $(eval $(call variant,asan,,build/asan/taqrir))
