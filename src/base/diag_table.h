@@ -10,6 +10,8 @@ DIAG(FILE_WRITE, WORLD, "cannot write %s: %s",
 DIAG(FONT_MISSING, WORLD, "font file %s is missing (package %s)",
      "As root, run: apt-get install --reinstall, and the package's name.")
 DIAG(FONT_BROKEN, WORLD, "font file %s cannot be used: %s", "")
+DIAG(HYPHENATION, WORLD, "hyphenation dictionary %s cannot be used: %s",
+     "As root, run: apt-get install --reinstall hyphen-en-gb hyphen-en-us")
 DIAG(WATCH, WORLD, "cannot watch %s: %s",
      "Other programs may watch all that can be watched: close some, or as root raise "
      "fs.inotify.max_user_watches and fs.inotify.max_user_instances.")

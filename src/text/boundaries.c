@@ -21,7 +21,7 @@
       of it stand on both sides, the next is a letter or a digit, and it has more than 12
       characters. Not inside "://".
 
-   9. After a soft hyphen: the breaker prints no hyphen yet.
+   9. After a soft hyphen: a line that ends there ends with a hyphen (hyphenate.c).
 
    A break that UAX #14 requires stays. Road not taken: breaks anywhere in a long URL; one of
    hundreds of letters without a sign is the breaker's to report. */
@@ -258,7 +258,14 @@ static void tailor_email(struct tailoring *tailoring, struct notation notation) 
             tailoring->flags[piece_at(tailoring, i).offset] |= BOUNDARY_BREAK;
 }
 
+static void flag_notation(struct tailoring *tailoring, struct notation notation) {
+    uint32_t end = piece_at(tailoring, notation.end).offset;
+    for (uint32_t i = piece_at(tailoring, notation.start).offset; i < end; i++)
+        tailoring->flags[i] |= BOUNDARY_NOTATION;
+}
+
 static void tailor_notation(struct tailoring *tailoring, struct notation notation) {
+    flag_notation(tailoring, notation);
     switch (notation.kind) {
     case NOTATION_URL:
         tailor_url(tailoring, notation);

@@ -25,6 +25,18 @@ static void dump_breaks(const struct text *text, FILE *stream) {
     fputc('\n', stream);
 }
 
+static void dump_hyphens(const struct text *text, FILE *stream) {
+    bool any = false;
+    for (size_t i = 0; i < text->paragraph->text.length; i++) {
+        if (!(text->flags[i] & TEXT_HYPHEN))
+            continue;
+        fprintf(stream, "%s %zu", any ? "" : "  hyphens", i);
+        any = true;
+    }
+    if (any)
+        fputc('\n', stream);
+}
+
 static void dump_run(const struct text_run *run, FILE *stream) {
     fprintf(stream, "  run %u..%u level %u %c%c%c%c %s %d:", run->start, run->end,
             run->level, (char)(run->script >> 24), (char)(run->script >> 16),
@@ -46,6 +58,7 @@ void text_dump(const struct text *text, FILE *stream) {
             paragraph->text.length, (int)paragraph->text.length, paragraph->text.data);
     dump_levels(text, stream);
     dump_breaks(text, stream);
+    dump_hyphens(text, stream);
     for (size_t i = 0; i < text->run_count; i++)
         dump_run(&text->runs[i], stream);
 }

@@ -10,18 +10,27 @@ struct typesetter {
     struct diag *diag;
     struct boundary_finder *boundaries;
     struct shaper *shaper;
+    struct hyphenator *hyphenator;
 };
 
 _Static_assert((int)TEXT_BREAK == (int)BOUNDARY_BREAK &&
                    (int)TEXT_BREAK_REQUIRED == (int)BOUNDARY_REQUIRED &&
-                   (int)TEXT_GRAPHEME == (int)BOUNDARY_GRAPHEME,
-               "the flags of a text are those of its boundaries, and one more");
+                   (int)TEXT_GRAPHEME == (int)BOUNDARY_GRAPHEME &&
+                   (int)TEXT_NOTATION == (int)BOUNDARY_NOTATION,
+               "the flags of a text are those of its boundaries, and two more");
+
+static const struct hyphen_limits hyphen_limits = {
+    .before = 2, .after = 3, .shortest = 5};
 
 struct typesetter *typesetter_open(struct arena *arena, const struct style *style,
                                    struct font_set *fonts, struct diag *diag) {
     struct typesetter *typesetter = arena_new(arena, struct typesetter);
-    *typesetter = (struct typesetter){style, fonts, diag, boundary_finder_open(arena),
-                                      shaper_open(arena)};
+    *typesetter = (struct typesetter){style,
+                                      fonts,
+                                      diag,
+                                      boundary_finder_open(arena),
+                                      shaper_open(arena),
+                                      hyphenator_open(arena, diag)};
     return typesetter;
 }
 
@@ -114,6 +123,10 @@ const struct text *text_set_coloured(struct typesetter *typesetter, struct arena
     input.segments = text_segments(arena, paragraph, &input.segment_count);
     input.scripts = text_scripts(arena, paragraph->text, bidi.levels,
                                  paragraph->language, &input.script_count);
+    struct hyphen_input words = {paragraph,     input.segments,     input.segment_count,
+                                 input.scripts, input.script_count, hyphen_limits};
+    if (!text_hyphenate(typesetter->hyphenator, &words, flags))
+        return NULL;
     struct text_run *runs = text_itemize(typesetter->style, typesetter->fonts,
                                          typesetter->diag, &input, &text->run_count);
     if (!runs)

@@ -40,8 +40,9 @@ enum {
     TEXT_BREAK_REQUIRED = 2, /* a line must end before it */
     TEXT_GRAPHEME = 4, /* a grapheme cluster starts (UAX #29) */
     TEXT_UNSAFE = 8, /* a cut before it changes the shaping */
-    TEXT_HYPHEN = 16, /* a line may end before it, with a hyphen */
+    TEXT_HYPHEN = 16, /* a line may end before it, with a hyphen printed */
     TEXT_TATWEEL = 32, /* a tatweel before it changes nothing else of the shaping */
+    TEXT_NOTATION = 64, /* a character of a URL, an id, an amount, ... */
 };
 
 /* No control before a byte. */
