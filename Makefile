@@ -26,7 +26,7 @@ modules := harfbuzz harfbuzz-subset fribidi freetype2 libcmark-gfm yaml-0.1 icu-
 library_flags = $(eval library_flags := $$(patsubst -I%,-isystem %,$$(shell \
     pkg-config --cflags $(modules))))$(library_flags)
 libraries = $(eval libraries := $$(shell pkg-config --libs $(modules)) \
-    -lhpdf -lcmark-gfm-extensions -lcsv -lm)$(libraries)
+    -lhpdf -lcmark-gfm-extensions -lcsv -lhyphen -lm)$(libraries)
 
 warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
     -Wmissing-prototypes -Wwrite-strings -Wundef -Wvla -Wdouble-promotion -Werror

@@ -317,6 +317,17 @@ static const struct field kashida_fields[] = {
 static const struct fields kashida_map = FIELDS(kashida_fields, /*flow*/ false);
 #undef OF
 
+#define OF hyphen_style
+static const struct field hyphen_fields[] = {
+    VALUE("use", FLAG, use, NULL),
+    VALUE("capitalised", FLAG, capitalised, "words that begin with a capital, too"),
+    COUNT("before", before, 1, 20, "letters on the first line, at least"),
+    COUNT("after", after, 1, 20, "letters on the next line, at least"),
+    COUNT("shortest", shortest, 2, 60, "letters of a word that is divided, at least"),
+};
+static const struct fields hyphen_map = FIELDS(hyphen_fields, /*flow*/ false);
+#undef OF
+
 #define OF style
 static const struct field code_fields[] = {
     VALUE("family", FAMILY, code_family, NULL),
@@ -348,6 +359,8 @@ static const struct field fields[] = {
     MAP("space", style, spaces_map, "What becomes of the spaces of a justified line."),
     MAP("kashida", style.kashida, kashida_map,
         "Arabic letters drawn out to fill a line."),
+    MAP("hyphenation", style.hyphenation, hyphen_map,
+        "English words divided at a line's end."),
 };
 #undef OF
 

@@ -109,6 +109,14 @@ struct kashida_style {
     struct words never; /* these words never; the Name never is */
 };
 
+/* Which words are divided at a line's end, and where at most. */
+struct hyphen_style {
+    bool use;
+    bool capitalised; /* words that begin with a capital too: names */
+    uint32_t before, after; /* letters of the word on each line, at least */
+    uint32_t shortest; /* letters of a word that is divided, at least */
+};
+
 /* How the mark of a note is made small and high. */
 struct raised_style {
     uint32_t scale; /* [1/1000 of the size around] */
@@ -234,6 +242,7 @@ struct style {
     struct families fallback; /* tried for what a role's own lack */
     struct space_style arabic_space, latin_space;
     struct kashida_style kashida;
+    struct hyphen_style hyphenation;
 };
 
 /* The look the program comes with. */

@@ -20,10 +20,18 @@
 
 #include "base/utf8.h"
 
+#include <errno.h>
+#include <hyphen.h>
 #include <strings.h>
 #include <unicode/uchar.h>
 
-enum { WORD_MOST = 64, ENDING_MOST = 2, SOFT_HYPHEN = 0xAD, LATIN = 0x4C61746E };
+enum {
+    BIDS_MORE = 5,
+    /* room that libhyphen asks for */ WORD_MOST = 64,
+    ENDING_MOST = 2,
+    SOFT_HYPHEN = 0xAD,
+    LATIN = 0x4C61746E
+};
 
 struct dictionary {
     const char *language;
@@ -40,17 +48,21 @@ static const struct dictionary dictionaries[] = {
 enum { DICTIONARIES = sizeof dictionaries / sizeof *dictionaries };
 
 struct hyphenator {
-    struct arena *arena;
     struct diag *diag;
-    const struct patterns *patterns[DICTIONARIES];
+    HyphenDict *open[DICTIONARIES]; /* each when it is first wanted */
     bool failed[DICTIONARIES];
 };
 
 struct hyphenator *hyphenator_open(struct arena *arena, struct diag *diag) {
     struct hyphenator *hyphenator = arena_new(arena, struct hyphenator);
-    hyphenator->arena = arena;
     hyphenator->diag = diag;
     return hyphenator;
+}
+
+void hyphenator_close(struct hyphenator *hyphenator) {
+    for (size_t i = 0; i < DICTIONARIES; i++)
+        if (hyphenator->open[i])
+            hnj_hyphen_free(hyphenator->open[i]);
 }
 
 /* --- dictionaries ------------------------------------------------------------------------- */
@@ -78,17 +90,17 @@ static size_t find_dictionary(const char *language) {
     return i;
 }
 
-static const struct patterns *open_dictionary(struct hyphenator *hyphenator, size_t i) {
-    if (!hyphenator->patterns[i] && !hyphenator->failed[i]) {
-        const char *wrong;
-        hyphenator->patterns[i] =
-            patterns_read(hyphenator->arena, dictionaries[i].path, &wrong);
-        hyphenator->failed[i] = !hyphenator->patterns[i];
-        if (wrong)
-            diag_add(hyphenator->diag, DIAG_HYPHENATION, diag_nowhere(),
-                     dictionaries[i].path, wrong);
-    }
-    return hyphenator->patterns[i];
+static HyphenDict *open_dictionary(struct hyphenator *hyphenator, size_t i) {
+    if (hyphenator->open[i] || hyphenator->failed[i])
+        return hyphenator->open[i];
+    errno = 0;
+    hyphenator->open[i] = hnj_hyphen_load(dictionaries[i].path);
+    hyphenator->failed[i] = !hyphenator->open[i];
+    if (hyphenator->failed[i])
+        diag_add(hyphenator->diag, DIAG_HYPHENATION, diag_nowhere(),
+                 dictionaries[i].path,
+                 errno ? strerror(errno) : "it is no dictionary of libhyphen");
+    return hyphenator->open[i];
 }
 
 /* --- characters ------------------------------------------------------------------------------ */
@@ -210,31 +222,35 @@ static struct found_word find_word(struct slice text, size_t start, bool capital
     return word;
 }
 
-static void divide_word(const struct patterns *patterns, struct hyphen_limits limits,
+static void divide_word(HyphenDict *dictionary, const struct hyphen_style *style,
                         struct slice letters, uint8_t *flags) {
-    char small[WORD_MOST];
-    uint8_t bids[WORD_MOST + 1];
+    char small[WORD_MOST + 1], bids[WORD_MOST + BIDS_MORE];
     size_t count = letters.length;
-    if (count > WORD_MOST || count < limits.shortest)
+    if (count > WORD_MOST || count < style->shortest)
         return;
     for (size_t i = 0; i < count; i++)
         small[i] = (char)(letters.data[i] | 0x20);
-    patterns_bid(patterns, small, count, bids);
+    small[count] = '\0';
+    char **replacements = NULL;
+    int *places = NULL, *cuts = NULL; /* English letters do not change at a division */
+    if (hnj_hyphen_hyphenate2(dictionary, small, (int)count, bids, NULL, &replacements,
+                              &places, &cuts) != 0)
+        return;
     for (size_t i = 1; i < count; i++)
-        if (bids[i] % 2 && i >= limits.before && count - i >= limits.after)
+        if (bids[i - 1] % 2 && i >= style->before && count - i >= style->after)
             flags[i] |= TEXT_HYPHEN;
 }
 
-static void divide_words(struct walk *walk, const struct patterns *patterns,
+static void divide_words(struct walk *walk, HyphenDict *words,
                          const struct script_run *run) {
     struct slice text = walk->input->paragraph->text;
-    struct hyphen_limits limits = walk->input->limits;
+    const struct hyphen_style *style = walk->input->style;
     for (size_t i = run->start, next; i < run->end; i = next) {
         if (!is_letter(character_at(text, i, &next)))
             continue;
-        struct found_word word = find_word(text, i, limits.capitalised);
+        struct found_word word = find_word(text, i, style->capitalised);
         if (!word.whole && is_prose(walk, (uint32_t)word.start))
-            divide_word(patterns, limits, slice_sub(text, word.start, word.end),
+            divide_word(words, style, slice_sub(text, word.start, word.end),
                         walk->flags + word.start);
         next = word.after;
     }
@@ -245,13 +261,15 @@ bool text_hyphenate(struct hyphenator *hyphenator, const struct hyphen_input *in
     flag_soft_hyphens(input, flags);
     size_t dictionary = find_dictionary(input->paragraph->language);
     struct walk walk = {.input = input, .flags = flags};
+    if (!input->style->use)
+        return true;
     for (size_t i = 0; dictionary < DICTIONARIES && i < input->script_count; i++) {
         if (input->scripts[i].script != LATIN)
             continue;
-        const struct patterns *patterns = open_dictionary(hyphenator, dictionary);
-        if (!patterns)
+        HyphenDict *words = open_dictionary(hyphenator, dictionary);
+        if (!words)
             return false;
-        divide_words(&walk, patterns, &input->scripts[i]);
+        divide_words(&walk, words, &input->scripts[i]);
     }
     return true;
 }

@@ -183,7 +183,7 @@ enum {
     BOUNDARY_BREAK = 1, /* a line may end before this byte */
     BOUNDARY_REQUIRED = 2, /* a line must end before this byte */
     BOUNDARY_GRAPHEME = 4, /* a grapheme cluster starts at this byte */
-    BOUNDARY_NOTATION = 32, /* inside a notation, which is no word to be divided */
+    BOUNDARY_NOTATION = 64, /* inside a notation, which is no word to be divided */
 };
 
 /* Finds boundaries; keeps ICU's iterators from paragraph to paragraph. */
@@ -223,32 +223,12 @@ struct segment {
 const struct segment *text_segments(struct arena *arena,
                                     const struct paragraph *paragraph, size_t *count);
 
-/* --- patterns.c: where words may be divided, from a file of patterns --------------------- */
-
-struct patterns;
-
-/* The patterns of a dictionary of libhyphen, kept in `arena`; NULL and the reason in
-   *wrong when it cannot be read. */
-const struct patterns *patterns_read(struct arena *arena, const char *path,
-                                     const char **wrong);
-
-/* The highest bid for a division before each of `count` letters (small; others than a to z
-   are in no pattern) and after the last: an odd one allows it. `bids` has count + 1. */
-void patterns_bid(const struct patterns *patterns, const char *letters, size_t count,
-                  uint8_t *bids);
-
 /* --- hyphenate.c: where a line may end with a hyphen -------------------------------------- */
-
-/* Which words are divided and where at most. */
-struct hyphen_limits {
-    uint8_t before, after; /* letters of the word on each line, at least */
-    uint8_t shortest; /* letters of a word that is divided, at least */
-    bool capitalised; /* words that begin with a capital too: names */
-};
 
 /* Opens dictionaries when a paragraph first needs them, and keeps them. */
 struct hyphenator;
 struct hyphenator *hyphenator_open(struct arena *arena, struct diag *diag);
+void hyphenator_close(struct hyphenator *hyphenator);
 
 struct hyphen_input {
     const struct paragraph *paragraph;
@@ -256,7 +236,7 @@ struct hyphen_input {
     size_t segment_count;
     const struct script_run *scripts;
     size_t script_count;
-    struct hyphen_limits limits;
+    const struct hyphen_style *style;
 };
 
 /* Sets TEXT_HYPHEN in the paragraph's `flags`, which are those of boundaries_find. False

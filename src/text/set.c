@@ -17,10 +17,7 @@ _Static_assert((int)TEXT_BREAK == (int)BOUNDARY_BREAK &&
                    (int)TEXT_BREAK_REQUIRED == (int)BOUNDARY_REQUIRED &&
                    (int)TEXT_GRAPHEME == (int)BOUNDARY_GRAPHEME &&
                    (int)TEXT_NOTATION == (int)BOUNDARY_NOTATION,
-               "the flags of a text are those of its boundaries, and two more");
-
-static const struct hyphen_limits hyphen_limits = {
-    .before = 2, .after = 3, .shortest = 5};
+               "the flags of a text are those of its boundaries, and three more");
 
 struct typesetter *typesetter_open(struct arena *arena, const struct style *style,
                                    struct font_set *fonts, struct diag *diag) {
@@ -35,6 +32,7 @@ struct typesetter *typesetter_open(struct arena *arena, const struct style *styl
 }
 
 void typesetter_close(struct typesetter *typesetter) {
+    hyphenator_close(typesetter->hyphenator);
     shaper_close(typesetter->shaper);
     boundary_finder_close(typesetter->boundaries);
 }
@@ -123,8 +121,9 @@ const struct text *text_set_coloured(struct typesetter *typesetter, struct arena
     input.segments = text_segments(arena, paragraph, &input.segment_count);
     input.scripts = text_scripts(arena, paragraph->text, bidi.levels,
                                  paragraph->language, &input.script_count);
-    struct hyphen_input words = {paragraph,     input.segments,     input.segment_count,
-                                 input.scripts, input.script_count, hyphen_limits};
+    struct hyphen_input words = {paragraph,           input.segments,
+                                 input.segment_count, input.scripts,
+                                 input.script_count,  &typesetter->style->hyphenation};
     if (!text_hyphenate(typesetter->hyphenator, &words, flags))
         return NULL;
     struct text_run *runs = text_itemize(typesetter->style, typesetter->fonts,
