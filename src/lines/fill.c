@@ -20,6 +20,7 @@
 #include "lines/internal.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     RATIO_MAX = 20, /* beyond it, one line is as bad as another; and the demerits of all
@@ -255,7 +256,9 @@ static void consider(struct breaking *b, size_t from, size_t last,
 
 /* Tries a break after `last` from every active node; drops those it is too far from. */
 static void try_break(struct breaking *b, size_t last) {
-    struct best best = {.any = false};
+    struct best best; /* its nodes are read only where they are found */
+    best.any = false;
+    memset(best.found, 0, sizeof best.found);
     size_t kept = 0, rescue = SIZE_MAX;
     for (size_t i = 0; i < b->active_count; i++) {
         size_t from = b->active[i];

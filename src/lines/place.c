@@ -83,21 +83,6 @@ static bool cut_is_unsafe(const struct text *text, const struct text_run *run,
            (end < run->end && (text->flags[end] & TEXT_UNSAFE));
 }
 
-/* How many glyphs stand, from the left, before the cut at byte `offset`. Clusters rise in a
-   left-to-right run and fall in a right-to-left one. */
-static uint32_t glyph_at(const struct text_run *run, uint32_t offset) {
-    bool rtl = run->level & 1;
-    uint32_t low = 0, high = run->glyph_count;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if ((run->glyphs[middle].cluster < offset) == rtl)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
-}
-
 /* The insertions of a part of a run; at its end only that of the line's end, a hyphen. */
 static const struct text_insertion *find_insertions(const struct placed_line *line,
                                                     uint32_t start, uint32_t end,
@@ -124,8 +109,8 @@ static void add_run_part(struct placing *p, const struct text_run *run, uint32_t
         add_painted(p, piece, start, end, piece->glyphs, piece->glyph_count);
         return;
     }
-    uint32_t first = glyph_at(run, run->level & 1 ? end : start);
-    uint32_t last = glyph_at(run, run->level & 1 ? start : end);
+    uint32_t first = text_run_glyph_at(run, run->level & 1 ? end : start);
+    uint32_t last = text_run_glyph_at(run, run->level & 1 ? start : end);
     add_painted(p, run, start, end, run->glyphs + first, last - first);
 }
 

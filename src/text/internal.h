@@ -341,6 +341,20 @@ struct inserted text_insert(struct arena *arena, const struct text *text,
                             const struct text_run *run,
                             const struct text_insertion *insertions, size_t count);
 
+/* --- reshape.c: a part of a run anew -------------------------------------------------------- */
+
+struct reshaping {
+    struct shaper *shaper;
+    struct arena *arena;
+    const struct text *text;
+    const struct text_run *run; /* shaped */
+    uint32_t start, end; /* [bytes] of the part */
+    const struct text_insertion *insertions;
+    size_t insertion_count;
+};
+
+struct text_run reshape(const struct reshaping *reshaping);
+
 /* --- kashida.c: which join of a word a calligrapher would stretch ------------------------ */
 
 struct kashida_site {

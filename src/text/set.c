@@ -146,15 +146,15 @@ struct text_run text_reshape(struct typesetter *typesetter, struct arena *arena,
                              const struct text *text, const struct text_run *run,
                              uint32_t start, uint32_t end,
                              const struct text_insertion *insertions, size_t count) {
-    struct text_run piece = *run;
-    piece.start = start;
-    piece.end = end;
-    if (count)
-        shaper_shape_inserted(typesetter->shaper, arena, text, &piece, insertions,
-                              count);
-    else
-        shaper_shape(typesetter->shaper, arena, text, &piece, /*flags*/ NULL);
-    return piece;
+    struct reshaping reshaping = {.shaper = typesetter->shaper,
+                                  .arena = arena,
+                                  .text = text,
+                                  .run = run,
+                                  .start = start,
+                                  .end = end,
+                                  .insertions = insertions,
+                                  .insertion_count = count};
+    return reshape(&reshaping);
 }
 
 const struct text_run *text_run_at(const struct text *text, uint32_t offset) {

@@ -182,10 +182,11 @@ static bool stands_alone(struct slice text, uint32_t start, uint32_t end) {
     return before && (end == text.length || text.data[end] == ' ');
 }
 
-static void shape_word(struct shaper *shaper, struct arena *arena,
-                       const struct text *text, const struct text_run *run,
-                       uint32_t start, uint32_t end) {
-    struct slice whole = text->paragraph->text, bytes = slice_sub(whole, start, end);
+/* Bytes [start, end) of `whole`, from the words kept if they are one of them. */
+static struct word find_word(struct shaper *shaper, struct arena *arena,
+                             const struct text *text, const struct text_run *run,
+                             struct slice whole, uint32_t start, uint32_t end) {
+    struct slice bytes = slice_sub(whole, start, end);
     struct word_key key = {.face = run->face,
                            .features = run->features,
                            .language = run_language(text, run->script),
@@ -196,9 +197,17 @@ static void shape_word(struct shaper *shaper, struct arena *arena,
     const struct word *known =
         kept ? word_cache_find(shaper->words, &key, bytes) : NULL;
     struct word word =
-        known ? *known : shape_bytes(shaper, arena, text, run, start, end);
+        known ? *known : shape_slice(shaper, arena, text, run, whole, start, end);
     if (kept && !known)
         word_cache_keep(shaper->words, &key, bytes, &word);
+    return word;
+}
+
+static void shape_word(struct shaper *shaper, struct arena *arena,
+                       const struct text *text, const struct text_run *run,
+                       uint32_t start, uint32_t end) {
+    struct word word =
+        find_word(shaper, arena, text, run, text->paragraph->text, start, end);
     if (word.leans_back && shaper->part_count) {
         struct part *before = &shaper->parts[shaper->part_count - 1];
         before->end = end;
@@ -279,11 +288,14 @@ void shaper_shape_inserted(struct shaper *shaper, struct arena *arena,
                            const struct text *text, struct text_run *run,
                            const struct text_insertion *insertions, size_t count) {
     struct inserted into = text_insert(arena, text, run, insertions, count);
-    struct word word =
-        shape_slice(shaper, arena, text, run, into.bytes, into.start, into.end);
-    struct glyph *glyphs = (struct glyph *)(uintptr_t)word.glyphs;
-    for (uint32_t i = 0; i < word.glyph_count; i++)
+    bool apart = sets_words_apart(shaper, run);
+    struct word word = (apart ? find_word : shape_slice)(
+        shaper, arena, text, run, into.bytes, into.start, into.end);
+    struct glyph *glyphs = arena_array(arena, struct glyph, word.glyph_count);
+    for (uint32_t i = 0; i < word.glyph_count; i++) {
+        glyphs[i] = word.glyphs[i];
         glyphs[i].cluster = into.from[into.start + glyphs[i].cluster];
+    }
     run->glyphs = glyphs;
     run->glyph_count = word.glyph_count;
 }

@@ -82,6 +82,9 @@ const struct text *text_set_coloured(struct typesetter *typesetter, struct arena
 /* The run that byte `offset` is in; NULL if none is (a line separator). */
 const struct text_run *text_run_at(const struct text *text, uint32_t offset);
 
+/* How many glyphs of a run stand, from the left, before the cut at byte `offset`. */
+uint32_t text_run_glyph_at(const struct text_run *run, uint32_t offset);
+
 /* What a line shows that the text does not hold: a kashida, a hyphen. */
 struct text_insertion {
     uint32_t offset; /* [bytes] it stands before this one, and after the one before */
