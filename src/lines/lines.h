@@ -16,6 +16,8 @@ struct line_piece {
     length width;
     const struct glyph *glyphs; /* left to right; justified */
     uint32_t glyph_count;
+    bool hyphen; /* its last glyph, in the order of the text, is a hyphen that divides a
+                    word here: none of the text, or a soft hyphen */
 };
 
 struct line {

@@ -77,6 +77,7 @@ struct glyph_run {
     length rise; /* of its baseline above the line's */
     uint32_t colour;
     uint8_t level; /* UAX #9 embedding level; odd: right to left */
+    bool hyphen; /* the last glyph, in the order of the text, only divides a word */
     const struct glyph *glyphs; /* left to right */
     uint32_t glyph_count;
     uint32_t start, end; /* [bytes of the line's text] the run covers */

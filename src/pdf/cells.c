@@ -14,6 +14,9 @@
      neighbour's.
    - A glyph without a text of its own (a kashida, a control) is drawn by the letter
      before it. A joiner or non-joiner is said by the cell on its right.
+   - A hyphen that divides a word at the end of a line is a cell, whatever its cluster,
+     and says U+002D: with it search finds the whole word in every reader, with U+00AD
+     (ISO 32000-1 14.8.2.2.3) not in pdf.js.
 
    Ink stays where shaping put it: parts are placed from the piece's left end, apart
    from the cells, and move only with the letter they belong to. */
@@ -199,15 +202,48 @@ static void place_cells(struct making *making) {
     }
 }
 
-static void make_run_cells(struct making *making) {
-    struct clusters clusters =
-        clusters_find(making->arena, making->run, making->text, making->x);
-    making->first_cell = making->piece->cell_count;
-    for (size_t i = 0; i < clusters.count; i++) {
-        bool backwards = run_is_right_to_left(making->run);
+/* The run without the hyphen at its end, which is no part of a cluster. */
+static struct glyph_run without_hyphen(const struct glyph_run *run) {
+    struct glyph_run rest = *run;
+    rest.glyph_count -= run->hyphen;
+    rest.glyphs += run->hyphen && run_is_right_to_left(run);
+    return rest;
+}
+
+static void add_hyphen(struct making *making, const struct glyph *glyph, int32_t pen) {
+    struct cell *cell = add_cell(making, CODE_HYPHEN, CELL_LETTER);
+    cell->advance = glyph->advance;
+    cell->parts = arena_new(making->arena, struct part);
+    *cell->parts = (struct part){
+        .glyph = glyph->id, .x = pen + glyph->x_offset, .y = glyph->y_offset};
+}
+
+static int32_t glyphs_width(const struct glyph_run *run) {
+    int32_t width = 0;
+    for (uint32_t i = 0; i < run->glyph_count; i++)
+        width += run->glyphs[i].advance;
+    return width;
+}
+
+static void make_clusters(struct making *making) {
+    struct glyph_run run = without_hyphen(making->run);
+    bool backwards = run_is_right_to_left(&run);
+    int32_t x = making->x;
+    if (run.glyphs != making->run->glyphs) {
+        add_hyphen(making, making->run->glyphs, x);
+        x += making->run->glyphs[0].advance;
+    }
+    struct clusters clusters = clusters_find(making->arena, &run, making->text, x);
+    for (size_t i = 0; i < clusters.count; i++)
         make_cluster_cells(making,
                            &clusters.items[backwards ? clusters.count - 1 - i : i]);
-    }
+    if (making->run->hyphen && !backwards)
+        add_hyphen(making, &run.glyphs[run.glyph_count], x + glyphs_width(&run));
+}
+
+static void make_run_cells(struct making *making) {
+    making->first_cell = making->piece->cell_count;
+    make_clusters(making);
     widen_narrow_letters(making);
     place_cells(making);
 }

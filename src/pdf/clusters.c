@@ -16,9 +16,10 @@ bool character_is_joiner(uint32_t c) {
 }
 
 bool character_is_unsaid(uint32_t c) {
-    return (c < 0x20 && c != '\t') || (c >= 0x7F && c < 0xA0) || c == 0x061C ||
-           c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
-           (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
+    return (c < 0x20 && c != '\t') || (c >= 0x7F && c < 0xA0) || c == 0x00AD ||
+           c == 0x061C || c == 0x200B || c == 0x200E || c == 0x200F ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+           (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
 }
 
 /* Whether a cell will come of the text: not of controls and joiners alone. */

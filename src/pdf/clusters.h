@@ -26,8 +26,8 @@ struct clusters clusters_find(struct arena *arena, const struct glyph_run *run,
 /* U+200C and U+200D, which are said by the cell on their right. */
 bool character_is_joiner(uint32_t c);
 
-/* Characters that no cell says: controls, of bidi and others, and variation
-   selectors. */
+/* Characters that no cell says: controls, of bidi and others, soft hyphens, and
+   variation selectors. */
 bool character_is_unsaid(uint32_t c);
 
 static inline bool run_is_right_to_left(const struct glyph_run *run) {

@@ -69,5 +69,8 @@ void glyphs_make(struct arena *arena, struct piece *piece,
         const struct glyph_run *run = &line->runs[i];
         struct cell *cells = place_glyphs(arena, piece, run, piece_run_x(piece, run));
         say_clusters(line, run, cells);
+        if (run->hyphen)
+            cells[run->level & 1 ? 0 : run->glyph_count - 1].text =
+                (struct code_text){{CODE_HYPHEN}, 1};
     }
 }

@@ -121,6 +121,9 @@ enum cell_kind { CELL_LETTER, CELL_MARK, CELL_SPACE };
 /* What is said between characters to tell readers a direction. */
 enum { LRM = 0x200E, ALM = 0x061C };
 
+/* What a hyphen says that divides a word. */
+enum { CODE_HYPHEN = '-' };
+
 /* One code as it stands on a line. */
 struct cell {
     enum cell_kind kind;

@@ -289,11 +289,12 @@ static void end_line(struct arena *arena, struct piece *piece) {
 }
 
 /* poppler takes a hyphen at the end of a line for one that is not in the text, and puts
-   the two parts of the word together. A hyphen of the text is followed by a space. */
+   the two parts of the word together. A hyphen of the text is followed by a space; one
+   that is not in the text is what poppler takes it for. */
 static void end_hyphenated_line(struct arena *arena, struct piece *piece) {
     const struct cell *last = &piece->cells[piece->cell_count - 1];
     if (piece->right || is_right_to_left(last) || last->text.points[0] != '-' ||
-        last->text.count > 1)
+        last->text.count > 1 || last->run->hyphen)
         return;
     struct cell space = {.kind = CELL_SPACE,
                          .text = {.points = {LRM, ' '}, .count = 2},

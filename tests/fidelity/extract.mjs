@@ -19,6 +19,16 @@ function add_missing_builtins() {
     Math.sumPrecise ??= (values) => [...values].reduce((sum, value) => sum + value, 0);
 }
 
+// A word divided at the end of a line, as the reader's own search finds it. pdf.js joins it
+// in its find controller (web/pdf_find_controller.js), pdfium says U+FFFE for the hyphen.
+function join_for_pdfjs(text) {
+    return text.replace(/(\p{Ll})-\n(?=\p{Ll})/gu, "$1");
+}
+
+function join_for_pdfium(text) {
+    return text.replace(/\uFFFE/g, "");
+}
+
 async function pages_by_pdfjs(library, folder, bytes) {
     const document = await library.getDocument({
         data: new Uint8Array(bytes),
@@ -33,7 +43,8 @@ async function pages_by_pdfjs(library, folder, bytes) {
     for (let number = 1; number <= document.numPages; number++) {
         const page = await document.getPage(number);
         const { items } = await page.getTextContent();
-        pages.push(items.map((item) => item.str + (item.hasEOL ? "\n" : "")).join(""));
+        pages.push(join_for_pdfjs(
+            items.map((item) => item.str + (item.hasEOL ? "\n" : "")).join("")));
     }
     return pages;
 }
@@ -41,7 +52,7 @@ async function pages_by_pdfjs(library, folder, bytes) {
 async function pages_by_pdfium(library, bytes) {
     const pdfium = await library.PDFiumLibrary.init();
     const document = await pdfium.loadDocument(bytes);
-    const pages = Array.from(document.pages(), (page) => page.getText());
+    const pages = Array.from(document.pages(), (page) => join_for_pdfium(page.getText()));
     document.destroy();
     pdfium.destroy();
     return pages;

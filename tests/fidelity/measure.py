@@ -37,7 +37,6 @@ ARABIC_AROUND = re.compile(r"^[\u0620-\u065F]+(?=[\d+-])|(?<=\d)[\u0620-\u065F]+
 
 
 def normalise(text):
-    text = re.sub("\u00AD\\s*\n\\s*", "", text)
     text = unicodedata.normalize("NFKC", text).translate(INVISIBLE)
     return unicodedata.normalize("NFKC", text)
 
