@@ -283,10 +283,11 @@ static void tailor_notation(struct tailoring *tailoring, struct notation notatio
 }
 
 uint8_t *boundaries_find(struct boundary_finder *finder, struct arena *arena,
-                         struct slice text, const char *language) {
+                         struct slice text, const char *language,
+                         const struct piece_object *marks, size_t mark_count) {
     UBreakIterator *lines = find_line_iterator(finder, language);
     struct tailoring tailoring = {
-        .pieces = text_pieces(arena, text, 0, (uint32_t)text.length, NULL, 0),
+        .pieces = text_pieces(arena, text, 0, (uint32_t)text.length, marks, mark_count),
         .flags = find_boundaries(finder, arena, lines, text),
     };
     for (size_t i = 0; i < tailoring.pieces.count; i++) {

@@ -193,9 +193,11 @@ void boundary_finder_close(struct boundary_finder *finder);
 
 /* The flags of each byte of the text, and of its end: text.length + 1 of them. With our
    tailoring: no break after a lone waw, inside a pair of month names joined by a solidus,
-   ... each listed in the head of boundaries.c. */
+   ... each listed in the head of boundaries.c. The marks of notes are objects: they are
+   part of no number or notation they stand at. */
 uint8_t *boundaries_find(struct boundary_finder *finder, struct arena *arena,
-                         struct slice text, const char *language);
+                         struct slice text, const char *language,
+                         const struct piece_object *marks, size_t mark_count);
 
 /* The same without the tailoring, for Unicode's own test files. */
 uint8_t *boundaries_find_untailored(struct boundary_finder *finder, struct arena *arena,

@@ -86,6 +86,20 @@ static const struct text_paint *paint_segments(struct arena *arena,
     return paints;
 }
 
+static const struct piece_object *
+find_note_marks(struct arena *arena, const struct paragraph *paragraph, size_t *count) {
+    struct piece_object *marks =
+        arena_array(arena, struct piece_object, paragraph->span_count);
+    *count = 0;
+    for (size_t i = 0; i < paragraph->span_count; i++) {
+        const struct span *span = &paragraph->spans[i];
+        if (span->kind == SPAN_NOTE)
+            marks[(*count)++] =
+                (struct piece_object){span->start, span->end, PIECE_OBJECT};
+    }
+    return marks;
+}
+
 /* The mark of a note stays with the word it is set to, whatever stands between. */
 static void keep_note_marks(const struct paragraph *paragraph, uint8_t *flags) {
     for (size_t i = 0; i < paragraph->span_count; i++)
@@ -110,8 +124,10 @@ const struct text *text_set_coloured(struct typesetter *typesetter, struct arena
     text->leading = role_script(text->role, text->arabic)->leading;
     struct bidi bidi = bidi_resolve(
         arena, paragraph->text, find_controls(arena, paragraph), paragraph->direction);
+    size_t mark_count;
+    const struct piece_object *marks = find_note_marks(arena, paragraph, &mark_count);
     uint8_t *flags = boundaries_find(typesetter->boundaries, arena, paragraph->text,
-                                     paragraph->language);
+                                     paragraph->language, marks, mark_count);
     keep_note_marks(paragraph, flags);
     struct item_input input = {.arena = arena,
                                .paragraph = paragraph,

@@ -11,7 +11,7 @@ static struct boundary_finder *finder;
 /* The text with "|" where a line may end and "^" where it must, but not at its end. */
 static const char *breaks(const char *string) {
     struct slice text = slice_of(string);
-    uint8_t *flags = boundaries_find(finder, arena, text, "ar");
+    uint8_t *flags = boundaries_find(finder, arena, text, "ar", NULL, 0);
     struct buffer marked = {.arena = arena};
     for (size_t i = 0; i < text.length; i++) {
         if (flags[i] & BOUNDARY_REQUIRED)
@@ -26,12 +26,13 @@ static const char *breaks(const char *string) {
 
 static void the_end_of_a_text_is_a_boundary_of_all_kinds(void) {
     uint8_t all = BOUNDARY_BREAK | BOUNDARY_REQUIRED | BOUNDARY_GRAPHEME;
-    EXPECT_INTEGER(boundaries_find(finder, arena, slice_of("a"), "en")[1], all);
-    EXPECT_INTEGER(boundaries_find(finder, arena, slice_of(""), "en")[0], all);
+    EXPECT_INTEGER(boundaries_find(finder, arena, slice_of("a"), "en", NULL, 0)[1],
+                   all);
+    EXPECT_INTEGER(boundaries_find(finder, arena, slice_of(""), "en", NULL, 0)[0], all);
 }
 
 static void the_start_is_a_grapheme_and_no_break(void) {
-    EXPECT_INTEGER(boundaries_find(finder, arena, slice_of("a"), "en")[0],
+    EXPECT_INTEGER(boundaries_find(finder, arena, slice_of("a"), "en", NULL, 0)[0],
                    BOUNDARY_GRAPHEME);
 }
 
@@ -48,7 +49,7 @@ static void a_mark_belongs_to_the_grapheme_of_its_letter(void) {
     uint8_t *flags = boundaries_find(finder, arena,
                                      slice_of("\xD8\xA8\xD9\x8E"
                                               "a"),
-                                     "ar");
+                                     "ar", NULL, 0);
     EXPECT_INTEGER(flags[2] & BOUNDARY_GRAPHEME, 0);
     EXPECT(flags[4] & BOUNDARY_GRAPHEME);
 }
@@ -116,6 +117,33 @@ static void a_url_breaks_after_some_of_its_signs(void) {
     EXPECT_STRING(breaks("http://a.b"), "http://a.b");
 }
 
+/* "on 2019-11-23" with the mark of note 1 after it. */
+static void the_mark_of_a_note_is_no_part_of_a_notation(void) {
+    static const struct piece_object mark = {13, 14, PIECE_OBJECT};
+    uint8_t *flags =
+        boundaries_find(finder, arena, slice_of("on 2019-11-231"), "en", &mark, 1);
+    for (size_t i = 4; i < 14; i++)
+        EXPECT_INTEGER(flags[i] & BOUNDARY_BREAK, 0);
+    EXPECT(flags[12] & BOUNDARY_NOTATION);
+    EXPECT_INTEGER(flags[13] & BOUNDARY_NOTATION, 0);
+    static const struct piece_object after_word = {6, 7, PIECE_OBJECT};
+    flags = boundaries_find(finder, arena, slice_of("rights1"), "en", &after_word, 1);
+    EXPECT_INTEGER(flags[0] & BOUNDARY_NOTATION, 0);
+}
+
+static void compounds_break_at_their_hyphens(void) {
+    EXPECT_STRING(breaks("twenty-five"), "twenty-|five");
+    EXPECT_STRING(breaks("non-governmental"), "non-|governmental");
+    EXPECT_STRING(breaks("state-of-the-art"), "state-|of-|the-|art");
+    EXPECT_STRING(breaks("COVID-19 in 2019-20"), "COVID-19 |in |2019-20");
+}
+
+/* UAX #14 breaks after an en dash, which is of class BA, but rule 3 not in a number. */
+static void a_range_of_words_breaks_after_its_dash(void) {
+    EXPECT_STRING(breaks("Baghdad–Basra road"), "Baghdad–|Basra |road");
+    EXPECT_STRING(breaks("pages 12–15, 2014–2017."), "pages |12–15, |2014–2017.");
+}
+
 static void without_tailoring_breaks_are_those_of_uax_14(void) {
     uint8_t *flags =
         boundaries_find_untailored(finder, arena, slice_of("\xD9\x88 \xD9\x86"));
@@ -127,14 +155,15 @@ static void a_finder_serves_many_languages(void) {
                                             "de", "fa", "",   "ar"};
     for (size_t i = 0; i < 100; i++) {
         const char *language = languages[i * i % 8];
-        EXPECT_INTEGER(boundaries_find(finder, arena, slice_of("a b"), language)[2],
-                       BOUNDARY_BREAK | BOUNDARY_GRAPHEME);
+        EXPECT_INTEGER(
+            boundaries_find(finder, arena, slice_of("a b"), language, NULL, 0)[2],
+            BOUNDARY_BREAK | BOUNDARY_GRAPHEME);
     }
-    EXPECT_INTEGER(
-        boundaries_find(finder, arena, slice_of("a b"),
-                        "x-a-very-long-tag-that-no-slot-of-ours-could-hold")[2],
-        BOUNDARY_BREAK | BOUNDARY_GRAPHEME);
-    EXPECT_INTEGER(boundaries_find(finder, arena, slice_of("a b"), NULL)[2],
+    EXPECT_INTEGER(boundaries_find(finder, arena, slice_of("a b"),
+                                   "x-a-very-long-tag-that-no-slot-of-ours-could-hold",
+                                   NULL, 0)[2],
+                   BOUNDARY_BREAK | BOUNDARY_GRAPHEME);
+    EXPECT_INTEGER(boundaries_find(finder, arena, slice_of("a b"), NULL, NULL, 0)[2],
                    BOUNDARY_BREAK | BOUNDARY_GRAPHEME);
 }
 
@@ -144,8 +173,8 @@ static void ill_formed_bytes_and_controls_are_survived(void) {
     for (size_t i = 0; i < 300; i++) {
         for (size_t k = 0; k < sizeof bytes; k++)
             bytes[k] = (char)((state = state * 1664525u + 1013904223u) >> 24);
-        uint8_t *flags =
-            boundaries_find(finder, arena, (struct slice){bytes, sizeof bytes}, "ar");
+        uint8_t *flags = boundaries_find(
+            finder, arena, (struct slice){bytes, sizeof bytes}, "ar", NULL, 0);
         EXPECT(flags[sizeof bytes] & BOUNDARY_REQUIRED);
         arena_reset(arena);
     }
@@ -168,6 +197,9 @@ int main(void) {
     RUN(short_ids_keep_together);
     RUN(an_email_address_breaks_after_its_at_sign_when_long);
     RUN(a_url_breaks_after_some_of_its_signs);
+    RUN(the_mark_of_a_note_is_no_part_of_a_notation);
+    RUN(compounds_break_at_their_hyphens);
+    RUN(a_range_of_words_breaks_after_its_dash);
     RUN(without_tailoring_breaks_are_those_of_uax_14);
     RUN(a_finder_serves_many_languages);
     RUN(ill_formed_bytes_and_controls_are_survived);

@@ -14,7 +14,7 @@ static struct hyphen_style style;
 /* The paragraph's text with "-" where a line may end with a hyphen, "=" for a soft hyphen. */
 static const char *divide_paragraph(const struct paragraph *paragraph) {
     struct slice text = paragraph->text;
-    uint8_t *flags = boundaries_find(finder, arena, text, paragraph->language);
+    uint8_t *flags = boundaries_find(finder, arena, text, paragraph->language, NULL, 0);
     struct bidi bidi =
         bidi_resolve(arena, text, (struct controls){0}, paragraph->direction);
     struct hyphen_input input = {.paragraph = paragraph, .style = &style};
