@@ -158,6 +158,7 @@ static void read_metrics(struct face *face) {
     face->space_glyph = face_nominal_glyph(face, ' ');
     face->space_advance = hb_font_get_glyph_h_advance(font, face->space_glyph);
     face->leaning_back = hb_set_create();
+    face_measure_letters(face);
 }
 
 const char *face_open(struct face *face, struct FT_LibraryRec_ *library,

@@ -20,6 +20,12 @@ enum weight { WEIGHT_REGULAR, WEIGHT_BOLD };
 /* By which rules the joins of a face may be stretched (text/kashida.c). */
 enum kashida_rules { KASHIDA_NONE, KASHIDA_NASKH, KASHIDA_SIMPLE };
 
+/* Of letters without marks, above the baseline [font units]; 0: the face has none. */
+struct letter_heights {
+    int32_t alef, dal; /* U+0627, U+062F, standing alone */
+    int32_t capital, small; /* H, x */
+};
+
 /* Lengths are in font units. The HarfBuzz font is scaled to font units too. */
 struct face {
     const char *postscript_name; /* "NotoSerif-Bold" (FreeType) */
@@ -31,6 +37,7 @@ struct face {
     int32_t units_per_em;
     int32_t ascender, descender; /* hhea; descender is negative */
     int32_t cap_height;
+    struct letter_heights heights;
     int32_t box[4]; /* xMin yMin xMax yMax of the head table */
     int32_t italic_angle; /* degrees */
     enum weight weight;
@@ -77,6 +84,10 @@ int32_t face_advance(const struct face *face, uint32_t glyph);
 
 /* The character that divides words: U+2010 where the face has it, else U+002D. */
 uint32_t face_hyphen(const struct face *face);
+
+/* The size at which an Arabic face looks as large as a Latin one, in 1/1000 of the size of
+   that; 0 where one of them lacks the letters it is measured by. */
+uint32_t face_scale_beside(const struct face *arabic, const struct face *latin);
 
 /* Whether words can be shaped one by one, each with the space before it, but for those
    that lean back: Amiri draws a kaf towards some letters before the space. Reads all

@@ -17,4 +17,7 @@ void face_close(struct face *face);
 /* Fills tatweel_advance; sets kashida to KASHIDA_NONE where the face forbids it. */
 void face_learn_tatweel(struct face *face);
 
+/* apparent.c: fills face->heights. */
+void face_measure_letters(struct face *face);
+
 #endif

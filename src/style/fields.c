@@ -65,6 +65,7 @@ static const struct field script_fields[] = {
     VALUE("weight", WEIGHT, weight, NULL),
     LENGTH("size", size, PT(1), PT(400), NULL),
     LENGTH("leading", leading, PT(1), PT(500), NULL),
+    NUMBER("foreign", FOREIGN, foreign, 100, 4000, NULL),
     VALUE("figures", FAMILY_OR_NONE, figures, NULL),
     SHARE("figures-scale", figures_scale, 10, 400, NULL),
     VALUE("features", FEATURES, features, NULL),
@@ -343,7 +344,8 @@ static const struct field fields[] = {
     MAP("colours", style.colours, colour_map,
         "What a name is given here, it has wherever it is used."),
     MAP("roles", roles, role_map,
-        "How a text looks in Arabic script, and in any other. figures is the family of ٠ to ٩."),
+        "How a text looks in Arabic script, and in any other. figures is the family of ٠ "
+        "to ٩; foreign the size of words of the other script: measured, own or a share."),
     MAP("page", style.page, page_map, NULL),
     MAP("note", style.note, note_map, NULL),
     MAP("table", style.table, table_map, NULL),

@@ -25,6 +25,7 @@ enum kind {
     KIND_SHARE, /* 62 % */
     KIND_FLAG, /* true */
     KIND_WEIGHT, /* bold */
+    KIND_FOREIGN, /* measured, own, or 90 % */
     KIND_COLOUR, /* "#9C3F24" */
     KIND_COLOUR_USE, /* that, or brick */
     KIND_FAMILY, /* Noto Sans */
@@ -102,9 +103,9 @@ value_reader read_length, read_count, read_share;
 value_writer write_length, write_count, write_share;
 
 /* type.c */
-value_reader read_weight, read_family, read_family_or_none, read_families,
+value_reader read_weight, read_foreign, read_family, read_family_or_none, read_families,
     read_features;
-value_writer write_weight, write_family, write_families, write_features;
+value_writer write_weight, write_foreign, write_family, write_families, write_features;
 
 /* justification.c */
 value_reader read_words, read_kashida;

@@ -57,12 +57,19 @@ struct colour_use {
     enum colour_name name;
 };
 
+/* What `foreign` is when it is no share. */
+enum {
+    FOREIGN_MEASURED = 0, /* as large as the text around, by face_scale_beside */
+    FOREIGN_OWN = -1, /* the size of its own script in the role */
+};
+
 /* How one script looks in one role. */
 struct script_style {
     const char *family;
     enum weight weight;
     length size;
     length leading; /* of a paragraph whose language is written in this script */
+    int32_t foreign; /* size of words of the other script in it, in 1/1000 of `size` */
     const char *figures; /* family of U+0660 to U+066C where it is not `family` */
     uint32_t figures_scale; /* [1/1000 of size] */
     const char *features; /* OpenType features: "onum,pnum"; NULL: the font's default */

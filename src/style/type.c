@@ -25,6 +25,37 @@ void write_weight(struct buffer *out, const struct field *field, const void *pla
     buffer_add_string(out, weights[*(const enum weight *)place]);
 }
 
+/* --- words of the other script --------------------------------------------------------- */
+
+static const char *const foreign_words[] = {"measured", "own"};
+
+static const int32_t foreign_numbers[] = {FOREIGN_MEASURED, FOREIGN_OWN};
+
+enum { FOREIGN_WORDS = sizeof foreign_words / sizeof *foreign_words };
+
+/* A word, or a share. */
+void read_foreign(struct theming *theming, const struct field *field,
+                  const struct yaml *value, void *place) {
+    if (value->kind == YAML_TEXT && strspn(value->text, "-0123456789")) {
+        read_share(theming, field, value, place);
+        return;
+    }
+    size_t i = value_word(theming, DIAG_THEME_WORD, "size", value, foreign_words,
+                          FOREIGN_WORDS);
+    if (i < FOREIGN_WORDS)
+        *(int32_t *)place = foreign_numbers[i];
+}
+
+void write_foreign(struct buffer *out, const struct field *field, const void *place) {
+    int32_t number = *(const int32_t *)place;
+    for (size_t i = 0; i < FOREIGN_WORDS; i++)
+        if (number == foreign_numbers[i]) {
+            buffer_add_string(out, foreign_words[i]);
+            return;
+        }
+    write_share(out, field, place);
+}
+
 /* --- families -------------------------------------------------------------------------- */
 
 void read_family(struct theming *theming, const struct field *field,

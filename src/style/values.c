@@ -178,6 +178,7 @@ static const struct {
     [KIND_SHARE] = {read_share, write_share},
     [KIND_FLAG] = {read_flag, write_flag},
     [KIND_WEIGHT] = {read_weight, write_weight},
+    [KIND_FOREIGN] = {read_foreign, write_foreign},
     [KIND_COLOUR] = {read_colour, write_colour},
     [KIND_COLOUR_USE] = {read_colour_use, write_colour_use},
     [KIND_FAMILY] = {read_family, write_family},

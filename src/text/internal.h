@@ -252,6 +252,7 @@ struct item_input {
     struct arena *arena;
     const struct paragraph *paragraph;
     const struct role_style *role;
+    bool arabic; /* what the paragraph's language is written in */
     const struct segment *segments;
     size_t segment_count;
     const struct script_run *scripts;

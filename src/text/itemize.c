@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Cuts a paragraph into runs of one level, script, face and size. The face of a grapheme
-   cluster is the first that has all its characters: the role's own for the script, then
-   the theme's fallback. A change of colour or a link cuts nothing. */
+   cluster is the first that has all its characters: the role's own for the script, its own
+   for the other one, then the theme's fallback. A change of colour or a link cuts
+   nothing. Words of the script that the paragraph's language is not written in take a
+   size that looks like the size of those around them (font/apparent.c), if the theme does
+   not say otherwise: not that of paragraphs in their own script, which for Amiri and Noto
+   Serif, 13.5 and 10 pt, makes an Arabic name in English large and a Latin one in Arabic
+   small. European digits without Latin beside them are of the Arabic face. */
 #include "text/internal.h"
 
 #include "base/utf8.h"
@@ -31,6 +36,7 @@ struct itemizer {
     size_t segment, script; /* where the walk stands */
     struct look last_look; /* and the face it led to */
     const struct face *last_face;
+    length foreign_size; /* of words of the other script; 0: not asked for yet */
     struct text_run *runs;
     size_t count, capacity;
     uint32_t marks; /* since the last letter */
@@ -57,13 +63,44 @@ static void raise_mark(struct look *look, const struct raised_style *style) {
         look->features = style->features;
 }
 
-static struct look look_of(const struct itemizer *it, const struct segment *segment,
-                           uint32_t script, uint32_t first) {
-    bool arabic = script == HB_SCRIPT_ARABIC;
+/* The size of words in the script that is not the paragraph's. A face that cannot be opened
+   is told where a word asks for it. */
+static length find_foreign_size(const struct itemizer *it) {
+    const struct script_style *around = role_script(it->input->role, it->input->arabic);
+    const struct script_style *own = role_script(it->input->role, !it->input->arabic);
+    if (around->foreign > 0)
+        return units_scale(around->size, around->foreign, 1000);
+    if (around->foreign == FOREIGN_OWN)
+        return own->size;
+    const struct face *face =
+        font_find(it->fonts, around->family, around->weight, /*italic*/ false);
+    const struct face *other =
+        font_find(it->fonts, own->family, own->weight, /*italic*/ false);
+    if (!face || !other)
+        return own->size;
+    bool arabic = it->input->arabic;
+    length scale = (length)(arabic ? face_scale_beside(face, other)
+                                   : face_scale_beside(other, face));
+    if (!scale)
+        return own->size;
+    return arabic ? units_scale(around->size, 1000, scale)
+                  : units_scale(around->size, scale, 1000);
+}
+
+static length size_in_script(struct itemizer *it, bool arabic) {
+    if (arabic == it->input->arabic)
+        return role_script(it->input->role, arabic)->size;
+    if (!it->foreign_size)
+        it->foreign_size = find_foreign_size(it);
+    return it->foreign_size;
+}
+
+static struct look look_of(struct itemizer *it, const struct segment *segment,
+                           bool arabic, uint32_t first) {
     const struct script_style *base = role_script(it->input->role, arabic);
     struct look look = {.family = base->family,
                         .weight = base->weight,
-                        .size = base->size,
+                        .size = size_in_script(it, arabic),
                         .features = base->features};
     if (segment->flags & SEGMENT_STRONG)
         look.weight = WEIGHT_BOLD;
@@ -110,6 +147,21 @@ static const struct face *own_face(struct itemizer *it, const struct look *look)
         it->last_look = *look;
     }
     return it->last_face;
+}
+
+/* The look of the cluster's script; that of the other where only its face has the
+   characters. Naskh and Kufi have no brackets: so all of a sentence are of one face. */
+static struct look look_for(struct itemizer *it, const struct segment *segment,
+                            bool arabic, struct slice cluster) {
+    size_t next;
+    uint32_t first = utf8_decode(cluster, 0, &next);
+    struct look look = look_of(it, segment, arabic, first);
+    const struct face *face = own_face(it, &look);
+    if (!face || covers(face, cluster))
+        return look;
+    struct look other = look_of(it, segment, !arabic, first);
+    face = own_face(it, &other);
+    return face && covers(face, cluster) ? other : look;
 }
 
 /* The first face that covers the cluster; the look's own when none does. */
@@ -196,7 +248,8 @@ static void add_cluster(struct itemizer *it, uint32_t start, uint32_t end) {
     uint32_t script = in->scripts[it->script].script;
     if (has_many_marks(it, start, end) || first == 0x2028)
         return;
-    struct look look = look_of(it, &in->segments[it->segment], script, first);
+    struct look look =
+        look_for(it, &in->segments[it->segment], script == HB_SCRIPT_ARABIC, cluster);
     bool covered = true;
     const struct face *face = face_for(it, &look, cluster, &covered);
     if (!covered)

@@ -132,6 +132,7 @@ const struct text *text_set_coloured(struct typesetter *typesetter, struct arena
     struct item_input input = {.arena = arena,
                                .paragraph = paragraph,
                                .role = text->role,
+                               .arabic = text->arabic,
                                .bidi = bidi,
                                .flags = flags};
     input.segments = text_segments(arena, paragraph, &input.segment_count);

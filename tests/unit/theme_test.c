@@ -77,6 +77,7 @@ static size_t value_size(const struct field *field) {
         [KIND_SHARE] = sizeof(uint32_t),
         [KIND_FLAG] = sizeof(bool),
         [KIND_WEIGHT] = sizeof(enum weight),
+        [KIND_FOREIGN] = sizeof(int32_t),
         [KIND_COLOUR] = sizeof(uint32_t),
         [KIND_COLOUR_USE] = sizeof(struct colour_use),
         [KIND_FAMILY] = sizeof(char *),
@@ -113,7 +114,7 @@ static size_t count_seen(const void *first, size_t size) {
 /* The bytes of all members; the rest is padding. */
 enum {
     SCRIPT_BYTES = 3 * sizeof(char *) + sizeof(enum weight) + 2 * sizeof(length) +
-                   sizeof(uint32_t),
+                   sizeof(int32_t) + sizeof(uint32_t),
     RAISED_BYTES = sizeof(char *) + 2 * sizeof(uint32_t),
     ROLE_BYTES =
         2 * SCRIPT_BYTES + sizeof(struct colour_use) + 2 * sizeof(length) + sizeof(bool)
@@ -186,6 +187,9 @@ static void change(const struct field *field, char *place) {
         break;
     case KIND_WEIGHT:
         numbers[0] = numbers[0] == WEIGHT_BOLD ? WEIGHT_REGULAR : WEIGHT_BOLD;
+        break;
+    case KIND_FOREIGN:
+        numbers[0] = numbers[0] == FOREIGN_MEASURED ? FOREIGN_OWN : 830;
         break;
     case KIND_COLOUR:
         for (size_t i = 0; i < count; i++)
@@ -275,6 +279,28 @@ static void what_a_theme_does_not_name_stays(void) {
     EXPECT_STRING(style->roles[ROLE_TEXT].latin.features, "onum,pnum");
     EXPECT_INTEGER(style->roles[ROLE_TEXT].arabic.size, PT(13.5));
     EXPECT_INTEGER(style->roles[ROLE_QUOTE].latin.size, PT(10));
+    drop_theme(theme);
+}
+
+static int32_t read_foreign_size(const char *value) {
+    char text[100];
+    snprintf(text, sizeof text, "roles: {text: {arabic: {foreign: %s}}}\n", value);
+    struct read_theme theme = read_theme(text);
+    EXPECT_STRING(theme.messages, "");
+    int32_t foreign = theme.style->roles[ROLE_TEXT].arabic.foreign;
+    drop_theme(theme);
+    return foreign;
+}
+
+static void words_of_the_other_script_have_a_size_of_three_kinds(void) {
+    EXPECT_INTEGER(style_default()->roles[ROLE_TEXT].arabic.foreign, FOREIGN_MEASURED);
+    EXPECT_INTEGER(read_foreign_size("own"), FOREIGN_OWN);
+    EXPECT_INTEGER(read_foreign_size("measured"), FOREIGN_MEASURED);
+    EXPECT_INTEGER(read_foreign_size("83.5 %"), 835);
+    struct read_theme theme =
+        read_theme("roles: {text: {latin: {foreign: mesured}}, quote: "
+                   "{latin: {foreign: 9 pt}}, note: {latin: {foreign: 5 %}}}\n");
+    EXPECT_INTEGER(theme.errors, 3);
     drop_theme(theme);
 }
 
@@ -603,6 +629,7 @@ int main(void) {
     RUN(a_theme_that_changes_everything_is_read_as_it_was_printed);
     RUN(without_a_theme_the_look_is_the_default);
     RUN(what_a_theme_does_not_name_stays);
+    RUN(words_of_the_other_script_have_a_size_of_three_kinds);
     RUN(a_named_colour_changes_wherever_it_is_used);
     RUN(the_default_knows_its_colours_by_name);
     RUN(lengths_are_in_any_unit);
