@@ -322,6 +322,8 @@ DIAG(LINE_SHORT, NOTE, "a line stays %s short, with spaces %s times as wide as t
 
 
 /* pages */
+DIAG(LINES_TOUCH, WARNING, "what stands here reaches the line above it",
+     "Leave out a vowel mark there, or give the role more leading in theme.yaml.")
 DIAG(TABLE_SQUEEZED, WARNING, "the table is too wide: words in it were broken to fit",
      "Leave out a column, make two tables of it, or shorten the longest words.")
 DIAG(TABLE_CRUSHED, ERROR, "the table has more columns than the page has room for",

@@ -196,6 +196,16 @@ uint32_t face_hyphen(const struct face *face) {
     return face_nominal_glyph(face, 0x2010) ? 0x2010 : '-';
 }
 
+struct glyph_box face_glyph_box(const struct face *face, uint32_t glyph) {
+    hb_glyph_extents_t extents;
+    if (!hb_font_get_glyph_extents(face->hb_font, glyph, &extents))
+        return (struct glyph_box){0};
+    return (struct glyph_box){.x0 = extents.x_bearing,
+                              .y0 = extents.y_bearing + extents.height,
+                              .x1 = extents.x_bearing + extents.width,
+                              .y1 = extents.y_bearing};
+}
+
 bool face_leans_back(const struct face *face, uint32_t glyph) {
     return hb_set_has(face->leaning_back, glyph);
 }

@@ -85,6 +85,23 @@ int32_t face_advance(const struct face *face, uint32_t glyph);
 /* The character that divides words: U+2010 where the face has it, else U+002D. */
 uint32_t face_hyphen(const struct face *face);
 
+/* Around the ink of a glyph, y growing up [font units]; of no width where there is none. */
+struct glyph_box {
+    int32_t x0, y0, x1, y1;
+};
+struct glyph_box face_glyph_box(const struct face *face, uint32_t glyph);
+
+/* Points along the outline of a glyph, 1/50 em apart or less; y grows up [font units]. */
+struct outline_point {
+    int32_t x, y;
+};
+struct glyph_outline {
+    struct outline_point *points;
+    size_t count;
+};
+struct glyph_outline face_trace_glyph(const struct face *face, struct arena *arena,
+                                      uint32_t glyph);
+
 /* The size at which an Arabic face looks as large as a Latin one, in 1/1000 of the size of
    that; 0 where one of them lacks the letters it is measured by. */
 uint32_t face_scale_beside(const struct face *arabic, const struct face *latin);

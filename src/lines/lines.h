@@ -49,6 +49,17 @@ struct lines lines_fill(struct typesetter *typesetter, struct arena *arena,
                         const struct text *text, length measure,
                         enum alignment alignment, struct diag *diag);
 
+/* The two glyphs of neighbouring lines that come nearest to one another. */
+struct line_nearness {
+    length distance; /* between their outlines; 0 where they touch */
+    uint32_t above, below; /* their clusters [bytes] */
+};
+
+/* The nearest in all the lines, `leading` apart and flush at the start, if they are nearer
+   than `enough`; else `distance` is that. (distance.c) */
+struct line_nearness lines_nearness(struct arena *arena, const struct text *text,
+                                    struct lines lines, length leading, length enough);
+
 /* The widest stretch without a break opportunity, and the widest line when only required
    breaks are taken. */
 struct text_extent {

@@ -12,6 +12,8 @@ struct tabulation {
     const struct table *table;
     struct table_columns columns;
     struct element *element; /* of the row now set; NULL: an artifact */
+    length more; /* leading of the row now set than of one without marks */
+    length more_above; /* the same of the row above */
     const struct galley *head; /* repeated where a page begins with a row; or NULL */
     length left, right; /* edges of rules and stripes */
 };
@@ -44,6 +46,11 @@ static const struct paragraph *cell_at(const struct tabulation *tab, size_t row,
     return &tab->table->cells[row * tab->table->column_count + column];
 }
 
+/* What its marks add to the leading of a cell. */
+static length more_leading(const struct text *text) {
+    return text->leading - role_script(text->role, text->arabic)->leading;
+}
+
 /* Breaks the cells of a row; gives how many lines the tallest has. */
 static size_t break_cells(struct tabulation *tab, size_t row,
                           struct broken_text *cells) {
@@ -54,6 +61,8 @@ static size_t break_cells(struct tabulation *tab, size_t row,
     uint32_t colour =
         marked ? composer->style->colours.brick : composer->style->roles[role].colour;
     size_t most = 1;
+    tab->more_above = row ? tab->more : 0;
+    tab->more = 0;
     for (size_t c = 0; c < tab->columns.count && !composer->failed; c++) {
         const struct paragraph *cell = cell_at(tab, row, c);
         struct element *element = NULL;
@@ -66,6 +75,8 @@ static size_t break_cells(struct tabulation *tab, size_t row,
             compose_broken(composer, cell, role, colour, tab->columns.items[c].width,
                            ALIGN_RAGGED, element, &cells[c]);
         most = cells[c].lines.count > most ? cells[c].lines.count : most;
+        if (cells[c].text && more_leading(cells[c].text) > tab->more)
+            tab->more = more_leading(cells[c].text);
     }
     return most;
 }
@@ -91,14 +102,16 @@ static bool is_total(const struct tabulation *tab, size_t row) {
     return tab->table->has_total && row + 1 == tab->table->row_count;
 }
 
+/* A row whose cells are vocalised has more air above and below it. */
 static length row_leading(const struct tabulation *tab, size_t row, size_t line) {
     const struct style *style = tab->composer->style;
     const struct role_style *role = &style->roles[table_role(tab->table, row)];
     bool arabic = locale_direction(tab->block->language) == DIRECTION_RTL;
     length leading = role_script(role, arabic)->leading;
     if (line)
-        return leading;
-    leading = style->table.row;
+        return leading + tab->more;
+    leading =
+        style->table.row + (tab->more > tab->more_above ? tab->more : tab->more_above);
     if (row && row == tab->table->header_rows)
         leading += style->table.after_head;
     return leading + (is_total(tab, row) ? style->table.before_total : 0);

@@ -75,14 +75,27 @@ static const char *script_path(const struct theming *theming, size_t role, bool 
                         role_word((enum role)role), arabic ? "arabic" : "latin", name);
 }
 
+struct leading {
+    bool arabic;
+    const char *name;
+};
+
+static const struct leading leadings[] = {{false, "leading"},
+                                          {true, "leading"},
+                                          {true, "leading-marked"},
+                                          {true, "leading-vocalised"}};
+
+enum { LEADINGS = sizeof leadings / sizeof *leadings };
+
 /* A page has room for two lines of anything, so that it can keep two together. The tallest
    is told, not each. */
 static void check_leading(struct theming *theming) {
     const struct page_style *page = &theming->theme->style.page;
     const char *paths[] = {NULL, "page/last-line", "page/first-line"};
     length tallest = 0, room = (page->last_line - page->first_line) / 2;
-    for (size_t i = 0; i < 2 * ROLE_COUNT; i++) {
-        const char *path = script_path(theming, i / 2, i % 2, "leading");
+    for (size_t i = 0; i < LEADINGS * ROLE_COUNT; i++) {
+        const struct leading *kind = &leadings[i % LEADINGS];
+        const char *path = script_path(theming, i / LEADINGS, kind->arabic, kind->name);
         length leading = length_at(theming, path);
         paths[0] = leading > tallest ? path : paths[0];
         tallest = leading > tallest ? leading : tallest;

@@ -9,9 +9,10 @@ enum { INDENT = 2 };
 static void write_fields(struct buffer *out, const struct fields *fields,
                          const char *place, int indent);
 
-/* A scale where there is nothing to scale. */
+/* A scale where there is nothing to scale, a leading that is no other. */
 static bool is_unset(const struct field *field, const char *place) {
-    return field->kind == KIND_SHARE && field->least > 0 && !*(const int32_t *)place;
+    return (field->kind == KIND_SHARE || field->kind == KIND_LENGTH) &&
+           field->least > 0 && !*(const int32_t *)place;
 }
 
 /* {family: Amiri, size: 13.5 pt} */

@@ -60,23 +60,30 @@ _Static_assert(sizeof colour_fields / sizeof *colour_fields > COLOUR_NAMES,
 /* --- roles ------------------------------------------------------------------------------ */
 
 #define OF script_style
-static const struct field script_fields[] = {
-    VALUE("family", FAMILY, family, NULL),
-    VALUE("weight", WEIGHT, weight, NULL),
-    LENGTH("size", size, PT(1), PT(400), NULL),
-    LENGTH("leading", leading, PT(1), PT(500), NULL),
-    NUMBER("foreign", FOREIGN, foreign, 100, 4000, NULL),
-    VALUE("figures", FAMILY_OR_NONE, figures, NULL),
-    SHARE("figures-scale", figures_scale, 10, 400, NULL),
-    VALUE("features", FEATURES, features, NULL),
+#define BEFORE_LEADING                                                                 \
+    VALUE("family", FAMILY, family, NULL), VALUE("weight", WEIGHT, weight, NULL),      \
+        LENGTH("size", size, PT(1), PT(400), NULL),                                    \
+        LENGTH("leading", leading, PT(1), PT(500), NULL)
+#define AFTER_LEADING                                                                  \
+    NUMBER("foreign", FOREIGN, foreign, 100, 4000, NULL),                              \
+        VALUE("figures", FAMILY_OR_NONE, figures, NULL),                               \
+        SHARE("figures-scale", figures_scale, 10, 400, NULL),                          \
+        VALUE("features", FEATURES, features, NULL)
+static const struct field arabic_fields[] = {
+    BEFORE_LEADING,
+    LENGTH("leading-marked", leading_marked, PT(1), PT(500), NULL),
+    LENGTH("leading-vocalised", leading_vocalised, PT(1), PT(500), NULL),
+    AFTER_LEADING,
 };
-static const struct fields script_map = FIELDS(script_fields, /*flow*/ true);
+static const struct field latin_fields[] = {BEFORE_LEADING, AFTER_LEADING};
+static const struct fields arabic_map = FIELDS(arabic_fields, /*flow*/ true);
+static const struct fields latin_map = FIELDS(latin_fields, /*flow*/ true);
 #undef OF
 
 /* Only what has an effect in a role can be said of it. */
 #define OF role_style
 #define SCRIPTS                                                                        \
-    MAP("arabic", arabic, script_map, NULL), MAP("latin", latin, script_map, NULL),    \
+    MAP("arabic", arabic, arabic_map, NULL), MAP("latin", latin, latin_map, NULL),     \
         VALUE("colour", COLOUR_USE, use, NULL)
 static const struct field short_fields[] = {SCRIPTS};
 static const struct field paragraph_fields[] = {
@@ -345,7 +352,8 @@ static const struct field fields[] = {
         "What a name is given here, it has wherever it is used."),
     MAP("roles", roles, role_map,
         "How a text looks in Arabic script, and in any other. figures is the family of ٠ "
-        "to ٩; foreign the size of words of the other script: measured, own or a share."),
+        "to ٩; foreign the size of words of the other script: measured, own or a share; "
+        "leading-marked and leading-vocalised are for texts with many vowels."),
     MAP("page", style.page, page_map, NULL),
     MAP("note", style.note, note_map, NULL),
     MAP("table", style.table, table_map, NULL),

@@ -69,6 +69,7 @@ struct script_style {
     enum weight weight;
     length size;
     length leading; /* of a paragraph whose language is written in this script */
+    length leading_marked, leading_vocalised; /* with more marks; less is `leading` */
     int32_t foreign; /* size of words of the other script in it, in 1/1000 of `size` */
     const char *figures; /* family of U+0660 to U+066C where it is not `family` */
     uint32_t figures_scale; /* [1/1000 of size] */

@@ -93,13 +93,33 @@ static void settle_script(struct script_style *script) {
         script->figures_scale = 1000;
 }
 
-static void settle(struct theme *theme) {
+static bool is_named(const struct theming *theming, size_t role, const char *name) {
+    return theme_named(theming,
+                       arena_printf(theming->reading.arena, "roles/%s/arabic/%s",
+                                    role_word((enum role)role), name));
+}
+
+/* What is added for marks stays the same where only the leading without them is changed. */
+static void settle_leading(struct theming *theming, size_t role) {
+    struct script_style *script = &theming->theme->roles[role].arabic;
+    length change = script->leading - style_default()->roles[role].arabic.leading;
+    if (!change)
+        return;
+    if (script->leading_marked && !is_named(theming, role, "leading-marked"))
+        script->leading_marked += change;
+    if (script->leading_vocalised && !is_named(theming, role, "leading-vocalised"))
+        script->leading_vocalised += change;
+}
+
+static void settle(struct theming *theming) {
+    struct theme *theme = theming->theme;
     settle_colour(theme, &theme->style.link_use);
     settle_colour(theme, &theme->style.note_mark.use);
     for (size_t i = 0; i < ROLE_COUNT; i++) {
         settle_colour(theme, &theme->roles[i].use);
         settle_script(&theme->roles[i].arabic);
         settle_script(&theme->roles[i].latin);
+        settle_leading(theming, i);
     }
     theme->style.roles = theme->roles;
 }
@@ -130,7 +150,7 @@ const struct style *style_read(struct arena *arena, const char *folder,
     if (!read_file(&theming, path))
         return style_default();
     read_fields(&theming, &theme_fields, theming.root, (char *)theming.theme);
-    settle(theming.theme);
+    settle(&theming);
     if (diag_count(diag, DIAG_ERROR) == errors)
         theme_check(&theming);
     return &theming.theme->style;

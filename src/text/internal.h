@@ -246,6 +246,20 @@ struct hyphen_input {
 bool text_hyphenate(struct hyphenator *hyphenator, const struct hyphen_input *input,
                     uint8_t *flags);
 
+/* --- marking.c: vowels and other marks of Arabic ------------------------------------------ */
+
+enum marking_density { MARKING_PLAIN, MARKING_MARKED, MARKING_VOCALISED };
+
+struct marking {
+    size_t letters, marks;
+    enum marking_density density;
+};
+
+struct marking text_marking(struct slice text);
+
+/* The leading a style has for it: never less than for plain text. */
+length marking_leading(const struct script_style *style, enum marking_density density);
+
 /* --- itemize.c: runs of one level, script, face and size -------------------------------- */
 
 struct item_input {

@@ -121,7 +121,10 @@ const struct text *text_set_coloured(struct typesetter *typesetter, struct arena
     text->role = &typesetter->style->roles[role];
     text->script = text_language_script(paragraph->language);
     text->arabic = text->script == HB_SCRIPT_ARABIC;
-    text->leading = role_script(text->role, text->arabic)->leading;
+    struct marking marking = text_marking(paragraph->text);
+    text->marked = marking.marks > 0;
+    text->leading =
+        marking_leading(role_script(text->role, text->arabic), marking.density);
     struct bidi bidi = bidi_resolve(
         arena, paragraph->text, find_controls(arena, paragraph), paragraph->direction);
     size_t mark_count;

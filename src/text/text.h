@@ -58,7 +58,8 @@ struct text {
     const uint8_t *levels; /* of each byte */
     const uint8_t *seams; /* level of the lowest added control before each byte */
     const uint8_t *flags; /* of each byte and of the end */
-    length leading; /* by the paragraph's language */
+    length leading; /* by the paragraph's language, and the density of its marks */
+    bool marked; /* some letter has an Arabic mark */
     uint32_t script; /* the language is written in: ISO 15924 tag */
     bool arabic; /* that is Arabic */
 };

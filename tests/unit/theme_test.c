@@ -113,11 +113,12 @@ static size_t count_seen(const void *first, size_t size) {
 
 /* The bytes of all members; the rest is padding. */
 enum {
-    SCRIPT_BYTES = 3 * sizeof(char *) + sizeof(enum weight) + 2 * sizeof(length) +
-                   sizeof(int32_t) + sizeof(uint32_t),
+    LATIN_BYTES = 3 * sizeof(char *) + sizeof(enum weight) + 2 * sizeof(length) +
+                  sizeof(int32_t) + sizeof(uint32_t),
+    ARABIC_BYTES = LATIN_BYTES + 2 * sizeof(length), /* leading with marks */
     RAISED_BYTES = sizeof(char *) + 2 * sizeof(uint32_t),
-    ROLE_BYTES =
-        2 * SCRIPT_BYTES + sizeof(struct colour_use) + 2 * sizeof(length) + sizeof(bool)
+    ROLE_BYTES = ARABIC_BYTES + LATIN_BYTES + sizeof(struct colour_use) +
+                 2 * sizeof(length) + sizeof(bool)
 };
 
 /* These structs have no padding, so a member that no field holds is missed here. */
@@ -279,6 +280,26 @@ static void what_a_theme_does_not_name_stays(void) {
     EXPECT_STRING(style->roles[ROLE_TEXT].latin.features, "onum,pnum");
     EXPECT_INTEGER(style->roles[ROLE_TEXT].arabic.size, PT(13.5));
     EXPECT_INTEGER(style->roles[ROLE_QUOTE].latin.size, PT(10));
+    drop_theme(theme);
+}
+
+static void leading_with_marks_follows_the_leading_without(void) {
+    struct read_theme theme = read_theme("roles: {text: {arabic: {leading: 24.5 pt}}, "
+                                         "note: {arabic: {leading: 10 pt, "
+                                         "leading-marked: 17.5 pt}}}\n");
+    const struct role_style *roles = theme.style->roles;
+    EXPECT_STRING(theme.messages, "");
+    EXPECT_INTEGER(roles[ROLE_TEXT].arabic.leading_marked, PT(31.5));
+    EXPECT_INTEGER(roles[ROLE_TEXT].arabic.leading_vocalised, PT(31.5));
+    EXPECT_INTEGER(roles[ROLE_NOTE].arabic.leading_marked, PT(17.5));
+    EXPECT_INTEGER(roles[ROLE_NOTE].arabic.leading_vocalised, PT(17));
+    EXPECT_INTEGER(roles[ROLE_QUOTE].arabic.leading_marked, PT(28));
+    drop_theme(theme);
+    theme = read_theme("roles: {text: {latin: {leading-marked: 21 pt}}}\n");
+    EXPECT(theme.errors + theme.warnings == 1); /* Latin has none */
+    drop_theme(theme);
+    theme = read_theme("roles: {note: {arabic: {leading-vocalised: 400 pt}}}\n");
+    EXPECT_INTEGER(theme.errors, 1); /* no page holds two such lines */
     drop_theme(theme);
 }
 
@@ -491,7 +512,7 @@ static const struct mistake mistakes[] = {
      "theme.yaml:1:33: error: roles note latin leading (400 pt) is more than half of the "
      "height of the text (360.5 pt)"},
     {"page: {last-line: 80 pt, chapter-title: 70 pt}",
-     "theme.yaml:1:19: error: roles cover-title latin leading (35 pt) is more than half of "
+     "theme.yaml:1:19: error: roles chapter arabic leading-marked (42 pt) is more than half of "
      "the height of the text (8.5 pt)"},
     {"note: {indent: 70 mm}",
      "theme.yaml:1:16: error: note indent (70 mm) is more than half "
@@ -629,6 +650,7 @@ int main(void) {
     RUN(a_theme_that_changes_everything_is_read_as_it_was_printed);
     RUN(without_a_theme_the_look_is_the_default);
     RUN(what_a_theme_does_not_name_stays);
+    RUN(leading_with_marks_follows_the_leading_without);
     RUN(words_of_the_other_script_have_a_size_of_three_kinds);
     RUN(a_named_colour_changes_wherever_it_is_used);
     RUN(the_default_knows_its_colours_by_name);
