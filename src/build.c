@@ -98,6 +98,7 @@ static void build_editions(struct build *build) {
     build->images = image_store_new(build->arena);
     if (!build->fonts)
         return;
+    font_set_add(build->fonts, build->style->fonts);
     build->result.written =
         arena_array(build->arena, const char *, build->document->edition_count);
     for (size_t i = 0; i < build->document->edition_count; i++)

@@ -307,6 +307,22 @@ DIAG(THEME_FIGURES, ERROR, "figures-scale is given, and no family in figures",
 DIAG(THEME_CONTRAST, WARNING, "the contrast of %s is only %s",
      "Text can be read by most at 4.5:1 and above (WCAG 2.2).")
 
+/* style: fonts of the report */
+DIAG(THEME_FONT, ERROR, "the font %s cannot be used: %s", "")
+DIAG(THEME_FONT_NAME, ERROR, "%s cannot be the name of a family of the report: %s",
+     "Give it another.")
+DIAG(THEME_FONT_MANY, ERROR, "there are more than 32 families", "")
+DIAG(THEME_FONT_BOLD, WARNING, "the family %s has no bold: what is to be bold does not show",
+     "Add its bold, or choose another family.")
+DIAG(THEME_FONT_ITALIC, WARNING, "the family %s has no italic: emphasis does not show",
+     "Add its italic, or choose another family.")
+DIAG(THEME_FONT_LETTERS, WARNING, "the family %s has not all %s",
+     "Other families stand in for what it lacks.")
+DIAG(THEME_FONT_CFF, WARNING, "the font %s has CFF outlines: vocalised Arabic set in it "
+     "cannot be copied or searched", "Take a TrueType font for Arabic.")
+DIAG(THEME_FEATURE_ABSENT, WARNING, "the family %s has no OpenType feature %s here",
+     "Take it out, or choose a family that has it.")
+
 /* text */
 DIAG(GLYPH_MISSING, ERROR, "no font has the character %s",
      "Write it otherwise, or take it out: it cannot be printed.")

@@ -10,20 +10,6 @@
 /* Deeper nesting is an error; so no later stage needs to fear for its stack. */
 enum { BLOCK_DEPTH_LIMIT = 16, INLINE_DEPTH_LIMIT = 16 };
 
-/* --- paths.c: files that content names ---------------------------------------------------- */
-
-/* Whether a path can only lead below where it begins: no empty part, no part that begins
-   with a dot, no backslash. */
-bool path_goes_down(const char *path);
-
-/* Whether symbolic links lead a path out of the folder. */
-bool path_leaves(const char *folder, const char *path);
-
-/* The path of the file that the content names so; NULL if it is not below the folder of the
-   content, which has then been told. Whether it exists is another question. */
-const char *path_find(struct reading *reading, const char *name,
-                      struct position position);
-
 /* --- ids.c: what "#id" can point to ---------------------------------------------------- */
 
 /* The ids and the inner links of one language. */

@@ -3,6 +3,8 @@
    metric that layout uses. */
 #include "font/internal.h"
 
+#include "base/file.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <ft2build.h>
@@ -35,11 +37,19 @@ static const char *map_file(struct face *face, const char *path) {
     if (bytes == MAP_FAILED)
         return "it cannot be mapped";
     face->bytes = (struct slice){bytes, (size_t)status.st_size};
+    face->mapped = true;
     return NULL;
 }
 
-static void unmap_file(struct face *face) {
-    munmap((void *)(uintptr_t)face->bytes.data, face->bytes.length);
+static const char *read_file(struct face *face, struct arena *arena, const char *path) {
+    if (file_read(arena, path, FONT_LIMIT, &face->bytes))
+        return NULL;
+    return errno == EFBIG ? "it is larger than 64 MiB" : strerror(errno);
+}
+
+static void drop_file(struct face *face) {
+    if (face->mapped)
+        munmap((void *)(uintptr_t)face->bytes.data, face->bytes.length);
 }
 
 static const char *check_rights(FT_Face ft) {
@@ -61,19 +71,27 @@ static bool is_serif(const TT_OS2 *os2) {
     return os2->panose[0] == 2 && os2->panose[1] >= 2 && os2->panose[1] <= 10;
 }
 
+static const char *open_freetype(const struct face *face, FT_Library library,
+                                 FT_Face *ft) {
+    if (FT_New_Memory_Face(library, (const FT_Byte *)face->bytes.data,
+                           (FT_Long)face->bytes.length, 0, ft) != 0)
+        return "it is not a font FreeType can read";
+    return NULL;
+}
+
 static const char *read_names(struct face *face, FT_Library library,
                               struct arena *arena) {
     FT_Face ft;
-    if (FT_New_Memory_Face(library, (const FT_Byte *)face->bytes.data,
-                           (FT_Long)face->bytes.length, 0, &ft) != 0)
-        return "it is not a font FreeType can read";
-    const char *wrong = check_rights(ft);
+    const char *wrong = open_freetype(face, library, &ft);
+    if (wrong)
+        return wrong;
+    wrong = check_rights(ft);
     const char *name = FT_Get_Postscript_Name(ft);
     const TT_OS2 *os2 = FT_Get_Sfnt_Table(ft, FT_SFNT_OS2);
-    if (!wrong && FT_HAS_MULTIPLE_MASTERS(ft))
-        wrong = "it is a variable font";
-    if (!wrong && (!name || !os2 || !FT_IS_SCALABLE(ft)))
-        wrong = "it has no PostScript name, OS/2 table or outlines";
+    if (!wrong && (!name || !os2 || !ft->family_name || !FT_IS_SCALABLE(ft)))
+        wrong = "it has no name, OS/2 table or outlines";
+    if (!wrong && (!ft->charmap || ft->charmap->encoding != FT_ENCODING_UNICODE))
+        wrong = "it has glyphs for no characters of Unicode";
     if (!wrong) {
         face->postscript_name = arena_copy(arena, name, strlen(name));
         face->family = arena_copy(arena, ft->family_name, strlen(ft->family_name));
@@ -162,25 +180,52 @@ static void read_metrics(struct face *face) {
 }
 
 const char *face_open(struct face *face, struct FT_LibraryRec_ *library,
-                      struct arena *arena, const char *path) {
+                      struct arena *arena, const char *path, bool map) {
     face->path = path;
-    const char *wrong = map_file(face, path);
+    const char *wrong = map ? map_file(face, path) : read_file(face, arena, path);
     if (wrong)
         return wrong;
-    wrong = read_names(face, library, arena);
+    wrong = font_unsound(arena, face->bytes);
+    if (!wrong)
+        wrong = read_names(face, library, arena);
     if (wrong) {
-        unmap_file(face);
+        drop_file(face);
         return wrong;
     }
     read_metrics(face);
     return NULL;
 }
 
+static const char *check_glyphs(const struct face *face, FT_Library library,
+                                struct arena *arena) {
+    FT_Face ft;
+    const char *wrong = open_freetype(face, library, &ft);
+    if (wrong)
+        return wrong;
+    wrong = glyphs_unsound(arena, ft);
+    FT_Done_Face(ft);
+    return wrong;
+}
+
+const char *font_check(struct arena *arena, const char *path) {
+    FT_Library library;
+    struct face face = {0};
+    if (FT_Init_FreeType(&library) != 0)
+        return "no FreeType";
+    const char *wrong = face_open(&face, library, arena, path, /*map*/ false);
+    if (!wrong) {
+        wrong = check_glyphs(&face, library, arena);
+        face_close(&face);
+    }
+    FT_Done_FreeType(library);
+    return wrong;
+}
+
 void face_close(struct face *face) {
     hb_set_destroy(face->leaning_back);
     hb_font_destroy(face->hb_font);
     hb_face_destroy(face->hb_face);
-    unmap_file(face);
+    drop_file(face);
 }
 
 uint32_t face_nominal_glyph(const struct face *face, uint32_t code_point) {
@@ -204,6 +249,24 @@ struct glyph_box face_glyph_box(const struct face *face, uint32_t glyph) {
                               .y0 = extents.y_bearing + extents.height,
                               .x1 = extents.x_bearing + extents.width,
                               .y1 = extents.y_bearing};
+}
+
+/* In GSUB or in GPOS. */
+bool face_has_feature(const struct face *face, uint32_t feature,
+                      const uint32_t scripts[2]) {
+    static const hb_tag_t tables[] = {HB_OT_TAG_GSUB, HB_OT_TAG_GPOS};
+    const hb_tag_t tags[] = {scripts[0], scripts[1], HB_OT_TAG_DEFAULT_SCRIPT};
+    for (size_t i = 0; i < 6; i++) {
+        hb_tag_t table = tables[i % 2];
+        unsigned script, place;
+        if (hb_ot_layout_table_find_script(face->hb_face, table, tags[i / 2],
+                                           &script) &&
+            hb_ot_layout_language_find_feature(face->hb_face, table, script,
+                                               HB_OT_LAYOUT_DEFAULT_LANGUAGE_INDEX,
+                                               feature, &place))
+            return true;
+    }
+    return false;
 }
 
 bool face_leans_back(const struct face *face, uint32_t glyph) {

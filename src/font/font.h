@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/slice.h"
+#include "base/source.h"
 #include "base/units.h"
 
 #include <stdbool.h>
@@ -16,6 +17,7 @@ struct hb_font_t;
 struct hb_set_t;
 
 enum weight { WEIGHT_REGULAR, WEIGHT_BOLD };
+enum { WEIGHTS = WEIGHT_BOLD + 1 };
 
 /* By which rules the joins of a face may be stretched (text/kashida.c). */
 enum kashida_rules { KASHIDA_NONE, KASHIDA_NASKH, KASHIDA_SIMPLE };
@@ -26,12 +28,31 @@ struct letter_heights {
     int32_t capital, small; /* H, x */
 };
 
+/* A family whose files a report brings along. */
+struct font_file {
+    const char *name; /* as the theme has it; NULL: the family has no such face */
+    const char *path;
+    struct position position; /* where it is named */
+};
+
+struct font_family {
+    const char *name;
+    struct font_file files[WEIGHTS][2]; /* by weight; upright, italic */
+    enum kashida_rules kashida;
+};
+
+struct font_families {
+    const struct font_family *items;
+    size_t count;
+};
+
 /* Lengths are in font units. The HarfBuzz font is scaled to font units too. */
 struct face {
     const char *postscript_name; /* "NotoSerif-Bold" (FreeType) */
     const char *family;
     const char *path;
-    struct slice bytes; /* the file, mapped */
+    struct slice bytes; /* the file */
+    bool mapped; /* else its bytes are in an arena */
     struct hb_face_t *hb_face;
     struct hb_font_t *hb_font;
     int32_t units_per_em;
@@ -68,14 +89,22 @@ struct font_set;
 struct font_set *font_set_open(struct arena *arena, struct diag *diag);
 void font_set_close(struct font_set *set);
 
-/* The face of a family known to fonts/fonts.tsv, opened at first use. NULL after a
-   DIAG_WORLD message: missing, unreadable, or its fsType forbids embedding or subsetting
-   (OpenType OS/2 fsType). */
+/* Puts the families of a report beside those of fonts/fonts.tsv, whose names they have
+   not; they live at least as long as the set. */
+void font_set_add(struct font_set *set, struct font_families families);
+
+/* The face of a family known to fonts/fonts.tsv or added, opened at first use. NULL after
+   a DIAG_WORLD message: missing, unreadable, or its fsType forbids embedding or
+   subsetting (OpenType OS/2 fsType). */
 const struct face *font_find(struct font_set *set, const char *family,
                              enum weight weight, bool italic);
 
 /* The families that fonts/fonts.tsv names, each once, in its order. */
 const char *const *font_families(struct arena *arena, size_t *count);
+
+/* Why a font file cannot be used, as a phrase; NULL if it can. Looks at every glyph, which
+   opening it does not. */
+const char *font_check(struct arena *arena, const char *path);
 
 /* The glyph a character maps to, 0 if none. */
 uint32_t face_nominal_glyph(const struct face *face, uint32_t code_point);
@@ -105,6 +134,10 @@ struct glyph_outline face_trace_glyph(const struct face *face, struct arena *are
 /* The size at which an Arabic face looks as large as a Latin one, in 1/1000 of the size of
    that; 0 where one of them lacks the letters it is measured by. */
 uint32_t face_scale_beside(const struct face *arabic, const struct face *latin);
+
+/* Whether an OpenType feature is there for one of two scripts, or for any ('DFLT'). */
+bool face_has_feature(const struct face *face, uint32_t feature,
+                      const uint32_t scripts[2]);
 
 /* Whether words can be shaped one by one, each with the space before it, but for those
    that lean back: Amiri draws a kaf towards some letters before the space. Reads all

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The font set: the faces fonts/fonts.tsv names, each opened when first asked for. */
+/* The font set: the faces fonts/fonts.tsv names and those of the report, each opened when
+   first asked for. */
 #include "font/internal.h"
 
 #include <errno.h>
@@ -25,14 +26,28 @@ static const struct listed_font listed[] = {
 
 enum { LISTED = sizeof listed / sizeof *listed };
 
+/* A face that is known. */
+struct slot {
+    struct listed_font font; /* no package: the report's own */
+    struct face face;
+    bool open, failed;
+};
+
 struct font_set {
     struct arena *arena;
     struct diag *diag;
     FT_Library library;
-    struct face faces[LISTED];
-    bool open[LISTED];
-    bool failed[LISTED];
+    struct slot **slots;
+    size_t count, capacity;
 };
+
+static void add_slot(struct font_set *set, struct listed_font font) {
+    struct slot *slot = arena_new(set->arena, struct slot);
+    slot->font = font;
+    slot->face.index = (uint32_t)set->count;
+    arena_reserve(set->arena, set->slots, set->count, set->capacity);
+    set->slots[set->count++] = slot;
+}
 
 struct font_set *font_set_open(struct arena *arena, struct diag *diag) {
     struct font_set *set = arena_new(arena, struct font_set);
@@ -42,61 +57,78 @@ struct font_set *font_set_open(struct arena *arena, struct diag *diag) {
         diag_add(diag, DIAG_FONT_BROKEN, diag_nowhere(), "(any)", "no FreeType");
         return NULL;
     }
+    for (size_t i = 0; i < LISTED; i++)
+        add_slot(set, listed[i]);
     return set;
 }
 
+void font_set_add(struct font_set *set, struct font_families families) {
+    for (size_t i = 0; i < families.count; i++)
+        for (size_t f = 0; f < (size_t)WEIGHTS * 2; f++) {
+            const struct font_file *file = &families.items[i].files[f / 2][f % 2];
+            if (file->name)
+                add_slot(set,
+                         (struct listed_font){.family = families.items[i].name,
+                                              .weight = (enum weight)(f / 2),
+                                              .italic = f % 2,
+                                              .path = file->path,
+                                              .kashida = families.items[i].kashida});
+        }
+}
+
 void font_set_close(struct font_set *set) {
-    for (size_t i = 0; i < LISTED; i++)
-        if (set->open[i])
-            face_close(&set->faces[i]);
+    for (size_t i = 0; i < set->count; i++)
+        if (set->slots[i]->open)
+            face_close(&set->slots[i]->face);
     FT_Done_FreeType(set->library);
 }
 
 /* The face asked for, or the upright one, or the regular one of the family. */
-static size_t find_listed(const char *family, enum weight weight, bool italic) {
-    size_t best = LISTED;
+static struct slot *find_slot(const struct font_set *set, const char *family,
+                              enum weight weight, bool italic) {
+    struct slot *best = NULL;
     int best_score = -1;
-    for (size_t i = 0; i < LISTED; i++) {
-        if (strcmp(listed[i].family, family) != 0)
+    for (size_t i = 0; i < set->count; i++) {
+        const struct listed_font *font = &set->slots[i]->font;
+        if (strcmp(font->family, family) != 0)
             continue;
-        int score = (listed[i].weight == weight) * 2 + (listed[i].italic == italic);
+        int score = (font->weight == weight) * 2 + (font->italic == italic);
         if (score > best_score) {
-            best = i;
+            best = set->slots[i];
             best_score = score;
         }
     }
     return best;
 }
 
-static void open_listed(struct font_set *set, size_t i) {
-    const struct listed_font *font = &listed[i];
-    if (!set->failed[i]) {
-        const char *wrong =
-            face_open(&set->faces[i], set->library, set->arena, font->path);
-        set->open[i] = wrong == NULL;
-        set->failed[i] = wrong != NULL;
-        set->faces[i].index = (uint32_t)i;
-        set->faces[i].kashida = font->kashida;
-        if (set->open[i] && font->kashida != KASHIDA_NONE)
-            face_learn_tatweel(&set->faces[i]);
-        if (wrong && !strcmp(wrong, strerror(ENOENT)))
-            diag_add(set->diag, DIAG_FONT_MISSING, diag_nowhere(), font->path,
-                     font->package);
-        else if (wrong)
-            diag_add(set->diag, DIAG_FONT_BROKEN, diag_nowhere(), font->path, wrong);
-    }
+static void open_slot(struct font_set *set, struct slot *slot) {
+    const struct listed_font *font = &slot->font;
+    if (slot->failed)
+        return;
+    const char *wrong = face_open(&slot->face, set->library, set->arena, font->path,
+                                  /*map*/ font->package);
+    slot->open = wrong == NULL;
+    slot->failed = wrong != NULL;
+    slot->face.kashida = font->kashida;
+    if (slot->open && font->kashida != KASHIDA_NONE)
+        face_learn_tatweel(&slot->face);
+    if (wrong && font->package && !strcmp(wrong, strerror(ENOENT)))
+        diag_add(set->diag, DIAG_FONT_MISSING, diag_nowhere(), font->path,
+                 font->package);
+    else if (wrong)
+        diag_add(set->diag, DIAG_FONT_BROKEN, diag_nowhere(), font->path, wrong);
 }
 
 const struct face *font_find(struct font_set *set, const char *family,
                              enum weight weight, bool italic) {
-    size_t i = find_listed(family, weight, italic);
-    if (i == LISTED) {
+    struct slot *slot = find_slot(set, family, weight, italic);
+    if (!slot) {
         diag_add(set->diag, DIAG_FONT_MISSING, diag_nowhere(), family, "unknown");
         return NULL;
     }
-    if (!set->open[i])
-        open_listed(set, i);
-    return set->open[i] ? &set->faces[i] : NULL;
+    if (!slot->open)
+        open_slot(set, slot);
+    return slot->open ? &slot->face : NULL;
 }
 
 const char *const *font_families(struct arena *arena, size_t *count) {

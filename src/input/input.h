@@ -67,6 +67,20 @@ struct locator *input_read_data(struct reading *reading, const char *path,
 /* Whether a file that content names can be read; if not, it has been told. */
 bool input_check(struct reading *reading, const char *path, struct position from);
 
+/* --- paths.c: files that content names ------------------------------------------------ */
+
+/* Whether a path can only lead below where it begins: no empty part, no part that begins
+   with a dot, no backslash. */
+bool path_goes_down(const char *path);
+
+/* Whether symbolic links lead a path out of the folder. */
+bool path_leaves(const char *folder, const char *path);
+
+/* The path of the file that the content names so; NULL if it is not below the folder of the
+   content, which has then been told. Whether it exists is another question. */
+const char *path_find(struct reading *reading, const char *name,
+                      struct position position);
+
 /* --- characters.c: what a text may not hold -------------------------------------------- */
 
 /* Tells of a character that may not stand in a text; gives whether it did. */

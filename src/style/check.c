@@ -188,4 +188,5 @@ void theme_check(struct theming *theming) {
     check_indent(theming, "note/indent");
     check_contents(theming);
     theme_check_contrast(theming);
+    theme_check_faces(theming);
 }

@@ -348,6 +348,10 @@ static const struct fields code_map = FIELDS(code_fields, /*flow*/ false);
 
 #define OF theme
 static const struct field fields[] = {
+    /* First, so that their names are known. */
+    VALUE("fonts", FONTS, style.fonts,
+          "Fonts of the content folder: a name for each family, and in it the files: "
+          "regular, bold, italic, bold-italic."),
     MAP("colours", style.colours, colour_map,
         "What a name is given here, it has wherever it is used."),
     MAP("roles", roles, role_map,

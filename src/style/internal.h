@@ -35,6 +35,7 @@ enum kind {
     KIND_WORDS, /* [Nasiriyah, Ur] */
     KIND_KASHIDA, /* sparing */
     KIND_SIZE, /* A4, or [210 mm, 297 mm] */
+    KIND_FONTS, /* My Serif: {regular: fonts/MySerif.ttf} */
     KINDS
 };
 
@@ -106,6 +107,11 @@ value_writer write_length, write_count, write_share;
 value_reader read_weight, read_foreign, read_family, read_family_or_none, read_families,
     read_features;
 value_writer write_weight, write_foreign, write_family, write_families, write_features;
+void write_name(struct buffer *out, const char *name);
+
+/* fonts.c */
+value_reader read_fonts;
+value_writer write_fonts;
 
 /* justification.c */
 value_reader read_words, read_kashida;
@@ -123,6 +129,10 @@ size_t value_word(struct theming *theming, enum diag_id id, const char *what,
 /* --- check.c: what values have to do with each other ----------------------------------- */
 
 void theme_check(struct theming *theming);
+
+/* --- faces.c: whether fonts have what is asked of them ---------------------------------- */
+
+void theme_check_faces(struct theming *theming);
 
 /* --- contrast.c ---------------------------------------------------------------------- */
 

@@ -233,6 +233,7 @@ struct families {
 
 struct style {
     const struct role_style *roles; /* ROLE_COUNT of them */
+    struct font_families fonts; /* those of the report itself */
     struct page_style page;
     struct note_style note;
     struct table_style table;

@@ -142,8 +142,9 @@ const struct style *style_read(struct arena *arena, const char *folder,
     const char *path = folder ? file_join(arena, folder, "theme.yaml") : NULL;
     if (!path || !file_exists(path))
         return style_default();
-    struct theming theming = {.reading = {.arena = arena, .diag = diag},
-                              .theme = arena_new(arena, struct theme)};
+    struct theming theming = {
+        .reading = {.arena = arena, .diag = diag, .folder = folder},
+        .theme = arena_new(arena, struct theme)};
     size_t errors = diag_count(diag, DIAG_ERROR);
     *theming.theme = theme_copy(style_default());
     theming.families.items = font_families(arena, &theming.families.count);

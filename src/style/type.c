@@ -3,14 +3,13 @@
 #include "style/internal.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* As many features as the shaper takes. */
 enum { FEATURE_LIMIT = 8, FAMILY_LIMIT = 16 };
 
-static const char *const weights[] = {
+static const char *const weights[WEIGHTS] = {
     [WEIGHT_REGULAR] = "regular", [WEIGHT_BOLD] = "bold"};
-
-enum { WEIGHTS = sizeof weights / sizeof *weights };
 
 void read_weight(struct theming *theming, const struct field *field,
                  const struct yaml *value, void *place) {
@@ -68,10 +67,24 @@ void read_family(struct theming *theming, const struct field *field,
         *(const char **)place = families->items[i];
 }
 
+/* In quotes where a name of YAML could not stand as it is. */
+void write_name(struct buffer *out, const char *name) {
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                "0123456789 -";
+    bool quoted = name[strspn(name, plain)] || strchr("0123456789 -", *name) ||
+                  !strcasecmp(name, "null") || name[strlen(name) - 1] == ' ';
+    buffer_add_string(out, quoted ? "\"" : "");
+    for (const char *p = name; *p; p++) {
+        buffer_add_string(out, *p == '"' || *p == '\\' ? "\\" : "");
+        buffer_add_char(out, *p);
+    }
+    buffer_add_string(out, quoted ? "\"" : "");
+}
+
 void write_family(struct buffer *out, const struct field *field, const void *place) {
     (void)field;
     const char *family = *(const char *const *)place;
-    buffer_add_string(out, family ? family : "none");
+    write_name(out, family ? family : "none");
 }
 
 void read_family_or_none(struct theming *theming, const struct field *field,

@@ -85,6 +85,7 @@ static size_t value_size(const struct field *field) {
         [KIND_FAMILIES] = sizeof(struct families),
         [KIND_FEATURES] = sizeof(char *),
         [KIND_SIZE] = 2 * sizeof(length),
+        [KIND_FONTS] = sizeof(struct font_families),
     };
     return sizes[field->kind] * (field->count ? field->count : 1);
 }
@@ -127,6 +128,7 @@ static void every_member_of_the_style_is_one_field(void) {
     const struct style *style = &seen.theme.style;
     memset(&seen, 0, sizeof seen);
     visit(&theme_fields, (char *)seen.bytes, count_bytes);
+    EXPECT_ALL_SEEN(style->fonts);
     EXPECT_ALL_SEEN(style->colours);
     EXPECT_ALL_SEEN(style->page);
     EXPECT_ALL_SEEN(style->note);
@@ -217,6 +219,7 @@ static void change(const struct field *field, char *place) {
         *(const char **)(void *)place =
             *(const char **)(void *)place ? NULL : "smcp,-liga,ss01=2";
         break;
+    case KIND_FONTS: /* there must be files: fonts_test.c */
     case KIND_MAP:
     case KINDS:
         break;

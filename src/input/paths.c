@@ -2,7 +2,7 @@
 /* Paths that content names: below its folder and nowhere else, so that a report can neither
    print a file of the machine it is made on nor depend on one. */
 #define _XOPEN_SOURCE 700 /* realpath */
-#include "document/internal.h"
+#include "input/input.h"
 
 #include "base/file.h"
 
