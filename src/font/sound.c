@@ -111,6 +111,19 @@ static const char *outlines_unsound(struct slice file) {
     return NULL;
 }
 
+/* The numbers that a table begins with, or that HarfBuzz knows it by. */
+static const char *versions_unsound(struct slice file) {
+    struct slice head = find_table(file, "head"), maxp = find_table(file, "maxp");
+    uint32_t version = read32(maxp, 0);
+    if (read16(head, 0) != 1 || read32(head, 12) != 0x5F0F3CF5)
+        return "its table head is broken";
+    if (read16(find_table(file, "hhea"), 0) != 1)
+        return "its table hhea is broken";
+    if (version != 0x00005000 && (version != 0x00010000 || maxp.length < 32))
+        return "its table maxp is broken";
+    return NULL;
+}
+
 static const char *em_unsound(struct arena *arena, struct slice file) {
     uint32_t em = read16(find_table(file, "head"), 18);
     if (em < EM_LEAST || em > EM_MOST)
@@ -155,6 +168,8 @@ const char *font_unsound(struct arena *arena, struct slice file) {
         wrong = outlines_unsound(file);
     if (!wrong)
         wrong = missing_table(arena, file);
+    if (!wrong)
+        wrong = versions_unsound(file);
     if (!wrong)
         wrong = em_unsound(arena, file);
     if (wrong)

@@ -134,6 +134,9 @@ static void tables_agree(void) {
     write16(find_table(font, "head") + 18, 8);
     EXPECT_STRING(fault(font), "it has 8 units per em; there may be 16 to 16384");
     font = noto();
+    write16(find_table(font, "head") + 12, 0);
+    EXPECT_STRING(fault(font), "its table head is broken");
+    font = noto();
     write16(find_table(font, "maxp") + 4, 0xFFFF);
     EXPECT_STRING(fault(font), "its table hmtx has not a width for each glyph");
     font = noto();
@@ -194,7 +197,7 @@ static void a_family_of_the_report_can_be_named_anywhere(void) {
     stream = open_memstream(&again, &size);
     style_dump(read.style, stream);
     fclose(stream);
-    EXPECT(strstr(text, "fonts: \n  \"My: serif\": {regular: \"fonts/a.ttf\", ") !=
+    EXPECT(strstr(text, "fonts:\n  \"My: serif\": {regular: \"fonts/a.ttf\", ") !=
            NULL);
     EXPECT_STRING(again, text);
     free(text);
