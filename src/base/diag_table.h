@@ -98,6 +98,8 @@ DIAG(DIGITS, ERROR, "there are no digits %s; the nearest are %s",
      "There are european, arabic-indic and persian.")
 DIAG(DATE, ERROR, "%s is not a date", "Write year, month and day, as in 2026-11-23.")
 DIAG(LANGUAGE_TAG, ERROR, "%s is not a language tag", "Write it as in en, ar or ar-IQ.")
+DIAG(LANGUAGE_ALONE, ERROR, "this is not the language of any text",
+     "Write it before the text it is of, or take it out.")
 DIAG(LANGUAGE_UNKNOWN, ERROR, "the report has no language %s; the nearest is %s",
      "Its languages are those under languages.")
 DIAG(LANGUAGE_TERMS, WARNING, "the program has no words of its own in the language %s",
@@ -306,6 +308,9 @@ DIAG(THEME_FIGURES, ERROR, "figures-scale is given, and no family in figures",
      "Name one, or leave out figures-scale.")
 DIAG(THEME_CONTRAST, WARNING, "the contrast of %s is only %s",
      "Text can be read by most at 4.5:1 and above (WCAG 2.2).")
+
+DIAG(THEME_LANGUAGE, ERROR, "%s is not a language tag", "Write it as in ur, he or fa-AF.")
+DIAG(THEME_LANGUAGE_MANY, ERROR, "there are more than 32 languages", "")
 
 /* style: fonts of the report */
 DIAG(THEME_FONT, ERROR, "the font %s cannot be used: %s", "")

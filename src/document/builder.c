@@ -95,6 +95,7 @@ void builder_open(struct builder *builder, struct block *block) {
 
 /* What is around a text has the language of the first text in it. */
 void builder_close(struct builder *builder) {
+    declared_check(builder);
     struct block *block = builder->levels[--builder->level_count].block;
     const struct block *first = block->children;
     block->language = first ? first->language : builder->markdown->tongue.language;

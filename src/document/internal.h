@@ -72,6 +72,23 @@ struct tongue tongue_of(const char *language);
    before. */
 void tongue_follow(struct tongue *tongue, struct slice text);
 
+/* --- declared.c: {lang=fa} ---------------------------------------------------------------- */
+
+/* The language that a text begins by declaring, at *end the byte after it; NULL if it
+   declares none. What is between "{lang=" and "}" may not be a language tag. */
+const char *declared_find(struct arena *arena, struct slice text, uint32_t *end);
+
+/* Takes the declaration off the paragraph, and the text after it speaks the language; so
+   does the next block, if nothing follows. A tag that is none is told. */
+void declared_take(struct builder *builder, struct paragraph *paragraph);
+
+/* Before and after a block of CommonMark. */
+void declared_begin(struct builder *builder);
+void declared_end(struct builder *builder);
+
+/* Tells if the level ends, or another is declared, before the text that was to come. */
+void declared_check(struct builder *builder);
+
 /* --- markdown.c: a CommonMark tree -> blocks ------------------------------------------- */
 
 struct kept_note {
@@ -127,6 +144,10 @@ struct level {
     struct block *block;
     struct block *last; /* of its children */
     struct captioned captioned; /* the last, as long as it waits for its caption */
+    const char *declared; /* the language of the next, as said before it; or NULL */
+    struct position declared_position;
+    struct tongue around; /* what is spoken again after it */
+    bool foreign; /* one whose language was declared is being read */
 };
 
 /* Where a block stands: its lines, from 0, and the byte of the first line it begins at. */

@@ -85,15 +85,32 @@ static const char *node_name(cmark_node *node) {
                : cmark_node_get_type_string(node);
 }
 
+/* What opens no level is read whole at once. */
+static void open_block(struct builder *builder, const struct node_kind *kind) {
+    size_t levels = builder->level_count;
+    if (kind->open == read_rule)
+        declared_check(builder);
+    if (kind->open != leaf_html)
+        declared_begin(builder);
+    kind->open(builder);
+    if (builder->level_count == levels)
+        declared_end(builder);
+}
+
+static void close_block(struct builder *builder, const struct node_kind *kind) {
+    kind->close(builder);
+    declared_end(builder);
+}
+
 static void visit(struct builder *builder, cmark_event_type event) {
     const char *name = node_name(builder->node);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (strcmp(kinds[i].name, name) != 0)
             continue;
         if (event == CMARK_EVENT_ENTER)
-            kinds[i].open(builder);
+            open_block(builder, &kinds[i]);
         else if (kinds[i].close)
-            kinds[i].close(builder);
+            close_block(builder, &kinds[i]);
     }
 }
 
@@ -123,14 +140,22 @@ static cmark_node *parse(struct slice text) {
     return root;
 }
 
+/* As declared, or by its letters. */
+static const char *guess_language(struct arena *arena, struct slice text) {
+    uint32_t end;
+    const char *language = declared_find(arena, text, &end);
+    return language && locale_is_tag(language) ? language : locale_guess(text, NULL);
+}
+
 /* The language of the first text that has letters. */
-static void guess_first_language(struct tongue *tongue, cmark_node *root) {
+static void guess_first_language(struct arena *arena, struct tongue *tongue,
+                                 cmark_node *root) {
     cmark_iter *iterator = cmark_iter_new(root);
     const char *language = NULL;
     while (!language && cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
         cmark_node *node = cmark_iter_get_node(iterator);
         if (cmark_node_get_type(node) == CMARK_NODE_TEXT)
-            language = locale_guess(slice_of(cmark_node_get_literal(node)), NULL);
+            language = guess_language(arena, slice_of(cmark_node_get_literal(node)));
     }
     cmark_iter_free(iterator);
     *tongue = tongue_of(language ? language : "en");
@@ -151,11 +176,12 @@ const struct block *markdown_read(struct markdown *markdown, uint32_t first) {
     builder.is_verbatim =
         arena_array(markdown->scratch, bool, markdown->locator->line_count);
     if (markdown->tongue.guessed)
-        guess_first_language(&markdown->tongue, root);
+        guess_first_language(markdown->reading->arena, &markdown->tongue, root);
     markdown->first_language = markdown->tongue.language;
     notes_number(markdown, root);
     builder_open(&builder, &top);
     build_blocks(&builder, root);
+    declared_check(&builder);
     notes_check(&builder);
     references_check_lines(&builder);
     cmark_node_free(root);
