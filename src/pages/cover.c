@@ -104,12 +104,13 @@ struct cover_text {
 struct cover_block {
     struct cover_text *texts;
     size_t count, capacity;
-    length next[2]; /* by direction: where the next text stands */
+    length last[2]; /* by direction: the lowest line, and the gap below it */
+    bool begun[2];
     length depth; /* where the last line of all stands */
 };
 
-/* A text flush at the start of its own direction between the margins; the text after it
-   stands a `step` lower for each of its lines, and a `gap`. */
+/* A text flush at the start of its own direction between the margins; each of its lines
+   stands a `step` below the one before, and there is a `gap` after it. */
 static void add_text(struct book *book, struct cover_block *block,
                      const struct localised *text, enum role role, uint32_t colour,
                      length step, length gap) {
@@ -119,7 +120,9 @@ static void add_text(struct book *book, struct cover_block *block,
     enum direction direction = locale_direction(text->language);
     struct element *element = element_new(&composer->structure, composer->element,
                                           TAG_P, text->language, direction);
-    struct cover_text set = {.y = block->next[direction], .x = style->outer_margin};
+    struct cover_text set = {.x = style->outer_margin};
+    if (block->begun[direction])
+        set.y = block->last[direction] + step;
     set.lines = compose_short(composer, text->text, text->language, role, colour,
                               measure, element, &set.count);
     if (!set.count)
@@ -128,7 +131,8 @@ static void add_text(struct book *book, struct cover_block *block,
         set.x = style->width - style->outer_margin - measure;
     arena_reserve(composer->arena, block->texts, block->count, block->capacity);
     block->texts[block->count++] = set;
-    block->next[direction] += (length)set.count * step + gap;
+    block->last[direction] = set.y + (length)(set.count - 1) * step + gap;
+    block->begun[direction] = true;
     length last = set.y + set.lines[set.count - 1].as.line.y;
     block->depth = last > block->depth ? last : block->depth;
 }
@@ -158,17 +162,26 @@ static struct cover_block set_titles(struct book *book) {
     struct cover_block block = {0};
     for (size_t i = 0; i < titles->count; i++) {
         const struct localised *title = &titles->items[i];
-        bool arabic = locale_direction(title->language) == DIRECTION_RTL;
         add_text(book, &block, title, ROLE_COVER_TITLE, title_colour(book, title),
-                 title_leading(book, arabic), book->style->page.step);
+                 text_leading(book->style, &book->style->roles[ROLE_COVER_TITLE],
+                              title->language),
+                 book->style->page.step);
     }
     return block;
+}
+
+/* As the theme has it, and more for a language that needs it. */
+static length imprint_step(const struct book *book, const struct localised *text,
+                           enum role role) {
+    const struct cover_style *cover = &book->style->cover;
+    length step = cover->campaign - cover->publisher;
+    length least = text_leading(book->style, &book->style->roles[role], text->language);
+    return style_language(book->style, text->language) && least > step ? least : step;
 }
 
 /* Every language's publisher, edition line, campaign and notice below the title. */
 static struct cover_block set_imprint(struct book *book) {
     const struct document *document = book->document;
-    const struct cover_style *cover = &book->style->cover;
     const struct {
         const struct localised_list *list;
         enum role role;
@@ -187,7 +200,7 @@ static struct cover_block set_imprint(struct book *book) {
                                       ? book->style->colours.brick
                                       : book->style->roles[lines[i].role].colour;
                 add_text(book, &block, text, lines[i].role, colour,
-                         cover->campaign - cover->publisher, 0);
+                         imprint_step(book, text, lines[i].role), 0);
             }
     return block;
 }

@@ -54,8 +54,8 @@ void await_row(struct composer *composer, const struct item *item, length start)
 /* Nothing of the item made a row: its number or bullet stands alone. */
 static void set_lone_markers(struct composer *composer, const struct block *block) {
     const struct role_style *style = &composer->style->roles[composer->role];
-    bool arabic = locale_direction(block->language) == DIRECTION_RTL;
-    struct row *row = galley_add_row(composer, role_script(style, arabic)->leading);
+    struct row *row =
+        galley_add_row(composer, text_leading(composer->style, style, block->language));
     place_markers(composer, row, block->direction);
 }
 

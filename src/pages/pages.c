@@ -117,6 +117,15 @@ static void add_chapter_rule(struct book *book) {
         .colour = book->style->colours.brick};
 }
 
+/* The title of a chapter in a language that needs more from line to line than its script
+   stands lower by half of that, clear of the rule. */
+static length chapter_title(const struct book *book, const char *language) {
+    const struct role_style *role = &book->style->roles[ROLE_CHAPTER];
+    length more = text_leading(book->style, role, language) - role->arabic.leading;
+    bool own = style_language(book->style, language) != NULL;
+    return book->style->page.chapter_title + (own && more > 0 ? more / 2 : 0);
+}
+
 static void lay_section(struct book *book, const struct section *section,
                         struct element *part) {
     struct composer *composer = book->composer;
@@ -126,8 +135,8 @@ static void lay_section(struct book *book, const struct section *section,
                                     section->language->direction);
     running_prepare(book, section);
     composer->opens_chapter = chapter;
-    composer->opening =
-        chapter ? book->style->page.chapter_title : book->style->page.first_line;
+    composer->opening = chapter ? chapter_title(book, section->language->tag)
+                                : book->style->page.first_line;
     composer->note_count = 0;
     composer->air = 0;
     composer->keep = false;

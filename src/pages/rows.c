@@ -165,7 +165,10 @@ static void set_rows(struct composer *composer, const struct broken_text *broken
 void compose_paragraph(struct composer *composer, const struct paragraph *paragraph,
                        struct setting setting) {
     const struct role_style *role = &composer->style->roles[setting.role];
-    enum alignment alignment = role->justified ? ALIGN_JUSTIFIED : ALIGN_RAGGED;
+    const struct language_style *language =
+        style_language(composer->style, paragraph->language);
+    bool justified = role->justified && (!language || language->justified);
+    enum alignment alignment = justified ? ALIGN_JUSTIFIED : ALIGN_RAGGED;
     length measure = composer->measure - composer->indent - composer->end_indent;
     struct element *element =
         element_new(&composer->structure, composer->element, setting.tag,

@@ -109,6 +109,16 @@ static const struct localised *find_short_title(const struct document *document,
     return list->count ? list->items : NULL;
 }
 
+/* How much higher the title stands so that a section's title of more leading than there is
+   between the two does not touch it. */
+static length head_rise(const struct book *book, const char *language) {
+    const struct page_style *style = &book->style->page;
+    length gap = style->running_section - style->running_head;
+    length leading =
+        text_leading(book->style, &book->style->roles[ROLE_RUNNING_SECTION], language);
+    return style_language(book->style, language) && leading > gap ? leading - gap : 0;
+}
+
 void running_prepare(struct book *book, const struct section *section) {
     const struct page_style *style = &book->style->page;
     const char *language = section->language->tag;
@@ -119,8 +129,9 @@ void running_prepare(struct book *book, const struct section *section) {
     const struct localised *title = find_short_title(book->document, language);
     length more = 0;
     if (title)
-        more = set_head(book, title->text, language, ROLE_RUNNING_HEAD,
-                        SHORT_TITLE_LINES, title->position, style->running_head);
+        more =
+            set_head(book, title->text, language, ROLE_RUNNING_HEAD, SHORT_TITLE_LINES,
+                     title->position, style->running_head - head_rise(book, language));
     more += set_head(book, section->title, language, ROLE_RUNNING_SECTION,
                      SECTION_LINES, section->position, style->running_section + more);
     book->composer->wide_top =

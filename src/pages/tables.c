@@ -102,16 +102,23 @@ static bool is_total(const struct tabulation *tab, size_t row) {
     return tab->table->has_total && row + 1 == tab->table->row_count;
 }
 
+/* What the language of the table needs above its lines more than a row has. */
+static length leading_beyond(const struct tabulation *tab, size_t row) {
+    const struct style *style = tab->composer->style;
+    const struct role_style *role = &style->roles[table_role(tab->table, row)];
+    length least = text_leading(style, role, tab->block->language);
+    return least > style->table.row ? least - style->table.row : 0;
+}
+
 /* A row whose cells are vocalised has more air above and below it. */
 static length row_leading(const struct tabulation *tab, size_t row, size_t line) {
     const struct style *style = tab->composer->style;
     const struct role_style *role = &style->roles[table_role(tab->table, row)];
-    bool arabic = locale_direction(tab->block->language) == DIRECTION_RTL;
-    length leading = role_script(role, arabic)->leading;
+    length least = text_leading(style, role, tab->block->language);
     if (line)
-        return leading + tab->more;
-    leading =
-        style->table.row + (tab->more > tab->more_above ? tab->more : tab->more_above);
+        return least + tab->more;
+    length more = tab->more > tab->more_above ? tab->more : tab->more_above;
+    length leading = style->table.row + leading_beyond(tab, row) + more;
     if (row && row == tab->table->header_rows)
         leading += style->table.after_head;
     return leading + (is_total(tab, row) ? style->table.before_total : 0);
@@ -122,14 +129,17 @@ static void decorate(const struct tabulation *tab, struct row *row, size_t index
                      size_t line, size_t count) {
     const struct table_style *style = &tab->composer->style->table;
     bool last = line + 1 == count, header = index < tab->table->header_rows;
+    length more = leading_beyond(tab, index);
     if (!header && !is_total(tab, index) && (index - tab->table->header_rows) % 2 == 1)
         add_stripe(tab, row, row_leading(tab, index, line));
     if (index == 0 && line == 0)
-        add_rule(tab, row, -style->head_rule_rise - style->head_rule, style->head_rule);
+        add_rule(tab, row, -style->head_rule_rise - more - style->head_rule,
+                 style->head_rule);
     if (header && last)
         add_rule(tab, row, style->under_head, style->under_head_rule);
     if (is_total(tab, index) && line == 0)
-        add_rule(tab, row, -style->total_rise - style->total_rule, style->total_rule);
+        add_rule(tab, row, -style->total_rise - more - style->total_rule,
+                 style->total_rule);
     if (index + 1 == tab->table->row_count && last)
         add_rule(tab, row, style->foot, style->foot_rule);
 }

@@ -315,10 +315,25 @@ static const char *const fallback[] = {
     AMIRI,
     SANS,
     NASKH,
+    "Noto Serif Hebrew",
     "Noto Sans Hebrew",
     "Noto Sans Math",
     "Noto Sans Symbols",
     "Noto Sans Symbols2",
+};
+
+/* Urdu is read in Nastaliq, whose words slope: it needs two and a half ems from line to
+   line, and has nothing but its spaces to stretch. */
+static const struct language_style languages[] = {
+    {.tag = "ur",
+     .family = "Noto Nastaliq Urdu",
+     .scale = 1100,
+     .leading = 2500,
+     .justified = true},
+    {.tag = "he",
+     .family = "Noto Serif Hebrew",
+     .sans = "Noto Sans Hebrew",
+     .justified = true},
 };
 
 static const struct style style = {
@@ -444,6 +459,7 @@ static const struct style style = {
             .sparing = {.from = 1330, .spaces = 1200, .longest = 560, .per_line = 2},
             .full = {.from = 1100, .spaces = 1050, .longest = 750, .per_line = 6},
         },
+    .languages = {languages, sizeof languages / sizeof *languages},
 };
 
 const struct style *style_default(void) {

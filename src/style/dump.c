@@ -15,9 +15,7 @@ static bool is_unset(const struct field *field, const char *place) {
            field->least > 0 && !*(const int32_t *)place;
 }
 
-/* {family: Amiri, size: 13.5 pt} */
-static void write_flow(struct buffer *out, const struct fields *fields,
-                       const char *place) {
+void write_flow(struct buffer *out, const struct fields *fields, const char *place) {
     buffer_add_char(out, '{');
     for (size_t i = 0, written = 0; i < fields->count; i++) {
         const struct field *field = &fields->items[i];
@@ -56,7 +54,8 @@ static void write_field(struct buffer *out, const struct field *field,
         buffer_add_char(out, '\n');
         write_comment(out, field, indent);
     }
-    buffer_printf(out, "%*s%s: ", indent, "", field->name);
+    bool map = field->kind == KIND_FONTS || field->kind == KIND_LANGUAGES;
+    buffer_printf(out, "%*s%s:%s", indent, "", field->name, map ? "" : " ");
     value_write(out, field, place);
     if (indent && field->what)
         buffer_printf(out, " # %s", field->what);

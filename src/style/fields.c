@@ -344,6 +344,17 @@ static const struct field code_fields[] = {
 static const struct fields code_map = FIELDS(code_fields, /*flow*/ false);
 #undef OF
 
+#define OF language_style
+static const struct field language_values[] = {
+    VALUE("family", FAMILY_OR_NONE, family, NULL),
+    VALUE("sans", FAMILY_OR_NONE, sans, NULL),
+    SHARE("scale", scale, 10, 400, NULL),
+    SHARE("leading", leading, 0, 500, NULL),
+    VALUE("justified", FLAG, justified, NULL),
+};
+const struct fields language_fields = FIELDS(language_values, /*flow*/ true);
+#undef OF
+
 /* --- the whole -------------------------------------------------------------------------- */
 
 #define OF theme
@@ -375,6 +386,10 @@ static const struct field fields[] = {
         "Arabic letters drawn out to fill a line."),
     MAP("hyphenation", style.hyphenation, hyphen_map,
         "English words divided at a line's end."),
+    VALUE("languages", LANGUAGES, style.languages,
+          "Languages that differ from others of their script. sans is the family where "
+          "the role's Latin one has no serifs; scale a share of the role's Latin size, "
+          "leading one of the size so made."),
 };
 #undef OF
 

@@ -118,7 +118,7 @@ void write_fonts(struct buffer *out, const struct field *field, const void *plac
     (void)field;
     const struct font_families *families = place;
     if (!families->count)
-        buffer_add_string(out, "{}");
+        buffer_add_string(out, " {}");
     for (size_t i = 0; i < families->count; i++) {
         struct font_family family = families->items[i];
         buffer_add_string(out, "\n  ");

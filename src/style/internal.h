@@ -35,6 +35,7 @@ enum kind {
     KIND_WORDS, /* [Nasiriyah, Ur] */
     KIND_KASHIDA, /* sparing */
     KIND_SIZE, /* A4, or [210 mm, 297 mm] */
+    KIND_LANGUAGES, /* ur: {family: Noto Nastaliq Urdu} */
     KIND_FONTS, /* My Serif: {regular: fonts/MySerif.ttf} */
     KINDS
 };
@@ -56,6 +57,7 @@ struct fields {
 };
 
 extern const struct fields theme_fields;
+extern const struct fields language_fields; /* of a struct language_style */
 
 /* The field that a path of names leads to, as in "page/column", and its place in the theme;
    NULL if there is none. */
@@ -77,6 +79,10 @@ struct theming {
     const char **features; /* those named so far */
     size_t feature_count, feature_capacity;
 };
+
+/* Reads the values of a map to their places in what begins at `place`. */
+void theme_read_fields(struct theming *theming, const struct fields *fields,
+                       const struct yaml *map, char *place);
 
 /* What theme.yaml says at a path; NULL: nothing. */
 const struct yaml *theme_named(const struct theming *theming, const char *path);
@@ -108,6 +114,13 @@ value_reader read_weight, read_foreign, read_family, read_family_or_none, read_f
     read_features;
 value_writer write_weight, write_foreign, write_family, write_families, write_features;
 void write_name(struct buffer *out, const char *name);
+
+/* languages.c */
+value_reader read_languages;
+value_writer write_languages;
+
+/* dump.c: {family: Amiri, size: 13.5 pt} */
+void write_flow(struct buffer *out, const struct fields *fields, const char *place);
 
 /* fonts.c */
 value_reader read_fonts;

@@ -88,6 +88,22 @@ struct role_style {
     bool justified; /* else ragged */
 };
 
+/* How a language differs from what its script has in a role. */
+struct language_style {
+    const char *tag; /* BCP 47; also for tags that go on: ur-PK */
+    const char *family; /* NULL: the role's own */
+    const char
+        *sans; /* instead, where the role's Latin family has no serifs; or NULL */
+    uint32_t scale; /* [1/1000 of the role's Latin size]; 0: the role's own size */
+    uint32_t leading; /* [1/1000 of that size]; 0: the role's own */
+    bool justified; /* where the role is */
+};
+
+struct language_styles {
+    const struct language_style *items;
+    size_t count;
+};
+
 /* What a word space may become, in 1/1000 of the face's own. `stretch` is what one unit
    of badness ratio adds, as in TeX's glue; no space ever becomes wider than `widest`: a
    line that would need it stays short. A line whose spaces pass `loose` is told. */
@@ -252,6 +268,7 @@ struct style {
     struct space_style arabic_space, latin_space;
     struct kashida_style kashida;
     struct hyphen_style hyphenation;
+    struct language_styles languages;
 };
 
 /* The look the program comes with. */
@@ -261,6 +278,9 @@ const struct style *style_default(void);
    `folder` may be NULL. After an error, a style that is whole, and not what was meant. */
 const struct style *style_read(struct arena *arena, const char *folder,
                                struct diag *diag);
+
+/* What there is for a language, or NULL. */
+const struct language_style *style_language(const struct style *style, const char *tag);
 
 /* All of it as a theme: read again, it makes the same style. */
 void style_dump(const struct style *style, FILE *stream);

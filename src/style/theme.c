@@ -41,9 +41,6 @@ const struct yaml *theme_first_named(const struct theming *theming,
 
 /* --- fields ---------------------------------------------------------------------------- */
 
-static void read_fields(struct theming *theming, const struct fields *fields,
-                        const struct yaml *map, char *place);
-
 static void check_names(struct theming *theming, const struct fields *fields,
                         const struct yaml *map) {
     const char **names =
@@ -64,11 +61,11 @@ static void read_field(struct theming *theming, const struct field *field,
     if (field->kind != KIND_MAP)
         value_read(theming, field, value, place);
     else if (is_map(theming, value))
-        read_fields(theming, field->inner, value, place);
+        theme_read_fields(theming, field->inner, value, place);
 }
 
-static void read_fields(struct theming *theming, const struct fields *fields,
-                        const struct yaml *map, char *place) {
+void theme_read_fields(struct theming *theming, const struct fields *fields,
+                       const struct yaml *map, char *place) {
     check_names(theming, fields, map);
     for (size_t i = 0; i < fields->count; i++) {
         const struct field *field = &fields->items[i];
@@ -150,7 +147,7 @@ const struct style *style_read(struct arena *arena, const char *folder,
     theming.families.items = font_families(arena, &theming.families.count);
     if (!read_file(&theming, path))
         return style_default();
-    read_fields(&theming, &theme_fields, theming.root, (char *)theming.theme);
+    theme_read_fields(&theming, &theme_fields, theming.root, (char *)theming.theme);
     settle(&theming);
     if (diag_count(diag, DIAG_ERROR) == errors)
         theme_check(&theming);

@@ -188,6 +188,7 @@ static const struct {
     [KIND_WORDS] = {read_words, write_words},
     [KIND_KASHIDA] = {read_kashida, write_kashida},
     [KIND_SIZE] = {read_size, write_size},
+    [KIND_LANGUAGES] = {read_languages, write_languages},
     [KIND_FONTS] = {read_fonts, write_fonts},
 };
 

@@ -41,6 +41,10 @@ struct controls text_isolate(struct arena *arena, struct slice text,
                              enum direction direction, const struct known_unit *units,
                              size_t unit_count);
 
+/* The same without U+200F: in Hebrew the percent sign stands at the right of its number,
+   and a range runs from the left (CLDR he; UAX #9 W4, W5 after a letter of type R). */
+struct controls controls_without_marks(struct arena *arena, struct controls controls);
+
 /* --- pieces.c: the text as the recognisers see it --------------------------------------- */
 
 enum piece_class {
@@ -260,6 +264,21 @@ struct marking text_marking(struct slice text);
 /* The leading a style has for it: never less than for plain text. */
 length marking_leading(const struct script_style *style, enum marking_density density);
 
+/* --- look.c: what the language of a run makes of its look -------------------------------- */
+
+/* The paragraph's language where its script is used, else the usual one of the script; ""
+   for others. */
+const char *text_run_language(const struct paragraph *paragraph, uint32_t own,
+                              uint32_t script);
+
+/* The size of a language in a role whose script has this one. */
+length text_language_size(const struct language_style *language,
+                          const struct role_style *role, length size);
+
+/* The family of a language in a role; NULL: the role's own. */
+const char *text_language_family(const struct language_style *language,
+                                 const struct role_style *role, struct font_set *fonts);
+
 /* --- itemize.c: runs of one level, script, face and size -------------------------------- */
 
 struct item_input {
@@ -267,6 +286,7 @@ struct item_input {
     const struct paragraph *paragraph;
     const struct role_style *role;
     bool arabic; /* what the paragraph's language is written in */
+    uint32_t script; /* of the paragraph's language */
     const struct segment *segments;
     size_t segment_count;
     const struct script_run *scripts;

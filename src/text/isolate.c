@@ -323,3 +323,12 @@ struct controls text_isolate(struct arena *arena, struct slice text,
         items[i] = isolator.placed[i].control;
     return (struct controls){items, isolator.count};
 }
+
+struct controls controls_without_marks(struct arena *arena, struct controls controls) {
+    struct control *items = arena_array(arena, struct control, controls.count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < controls.count; i++)
+        if (controls.items[i].code_point != RLM)
+            items[count++] = controls.items[i];
+    return (struct controls){items, count};
+}

@@ -21,6 +21,7 @@ enum { MARKS_MAX = 30 };
 /* The look one grapheme cluster asks for. */
 struct look {
     const char *family;
+    const char *instead; /* before all others for what the family lacks; or NULL */
     enum weight weight;
     bool italic;
     length size;
@@ -50,9 +51,10 @@ static bool needs_glyph(uint32_t c) {
              (c >= 0xE0000 && c <= 0xE0FFF));
 }
 
-/* U+0660 ARABIC-INDIC DIGIT ZERO to U+066C ARABIC THOUSANDS SEPARATOR. */
+/* U+0660 ARABIC-INDIC DIGIT ZERO to U+066C ARABIC THOUSANDS SEPARATOR, and the digits of
+   Persian. */
 static bool is_arabic_figure(uint32_t c) {
-    return c >= 0x0660 && c <= 0x066C;
+    return (c >= 0x0660 && c <= 0x066C) || (c >= 0x06F0 && c <= 0x06F9);
 }
 
 /* The mark of a note: smaller and higher, or by a feature of the font. */
@@ -95,13 +97,30 @@ static length size_in_script(struct itemizer *it, bool arabic) {
     return it->foreign_size;
 }
 
+/* The look of a language that has one of its own; gives whether its family is another. */
+static bool use_language(const struct itemizer *it, uint32_t script,
+                         struct look *look) {
+    const struct item_input *in = it->input;
+    const struct language_style *language =
+        style_language(it->style, text_run_language(in->paragraph, in->script, script));
+    if (!language)
+        return false;
+    const char *family = text_language_family(language, in->role, it->fonts);
+    look->instead = family ? look->family : NULL;
+    look->family = family ? family : look->family;
+    look->size = text_language_size(language, in->role, look->size);
+    return family != NULL;
+}
+
 static struct look look_of(struct itemizer *it, const struct segment *segment,
-                           bool arabic, uint32_t first) {
+                           uint32_t script, uint32_t first) {
+    bool arabic = script == HB_SCRIPT_ARABIC;
     const struct script_style *base = role_script(it->input->role, arabic);
     struct look look = {.family = base->family,
                         .weight = base->weight,
                         .size = size_in_script(it, arabic),
                         .features = base->features};
+    bool foreign = use_language(it, script, &look);
     if (segment->flags & SEGMENT_STRONG)
         look.weight = WEIGHT_BOLD;
     /* Arabic has no italics: emphasis there is weight (ALReq, emphasis). */
@@ -114,7 +133,7 @@ static struct look look_of(struct itemizer *it, const struct segment *segment,
         look.size = units_scale(look.size, (length)it->style->code_scale, 1000);
         look.features = NULL;
     }
-    if (base->figures && is_arabic_figure(first)) {
+    if (base->figures && !foreign && is_arabic_figure(first)) {
         look.family = base->figures;
         look.size = units_scale(look.size, (length)base->figures_scale, 1000);
     }
@@ -152,14 +171,15 @@ static const struct face *own_face(struct itemizer *it, const struct look *look)
 /* The look of the cluster's script; that of the other where only its face has the
    characters. Naskh and Kufi have no brackets: so all of a sentence are of one face. */
 static struct look look_for(struct itemizer *it, const struct segment *segment,
-                            bool arabic, struct slice cluster) {
+                            uint32_t script, struct slice cluster) {
     size_t next;
     uint32_t first = utf8_decode(cluster, 0, &next);
-    struct look look = look_of(it, segment, arabic, first);
+    struct look look = look_of(it, segment, script, first);
     const struct face *face = own_face(it, &look);
     if (!face || covers(face, cluster))
         return look;
-    struct look other = look_of(it, segment, !arabic, first);
+    uint32_t opposite = script == HB_SCRIPT_ARABIC ? HB_SCRIPT_LATIN : HB_SCRIPT_ARABIC;
+    struct look other = look_of(it, segment, opposite, first);
     face = own_face(it, &other);
     return face && covers(face, cluster) ? other : look;
 }
@@ -175,6 +195,12 @@ static const struct face *face_for(struct itemizer *it, const struct look *look,
     *covered = true;
     if (covers(own, cluster))
         return own;
+    if (look->instead) {
+        const struct face *face =
+            font_find(it->fonts, look->instead, look->weight, look->italic);
+        if (face && covers(face, cluster))
+            return face;
+    }
     for (size_t i = 0; i < it->style->fallback.count; i++) {
         const struct face *face = font_find(it->fonts, it->style->fallback.items[i],
                                             look->weight, look->italic);
@@ -248,8 +274,7 @@ static void add_cluster(struct itemizer *it, uint32_t start, uint32_t end) {
     uint32_t script = in->scripts[it->script].script;
     if (has_many_marks(it, start, end) || first == 0x2028)
         return;
-    struct look look =
-        look_for(it, &in->segments[it->segment], script == HB_SCRIPT_ARABIC, cluster);
+    struct look look = look_for(it, &in->segments[it->segment], script, cluster);
     bool covered = true;
     const struct face *face = face_for(it, &look, cluster, &covered);
     if (!covered)

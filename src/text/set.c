@@ -59,7 +59,10 @@ static struct controls find_controls(struct arena *arena,
             end = span->end;
         }
     }
-    return text_isolate(arena, paragraph->text, paragraph->direction, units, count);
+    struct controls controls =
+        text_isolate(arena, paragraph->text, paragraph->direction, units, count);
+    bool arabic = text_language_script(paragraph->language) == HB_SCRIPT_ARABIC;
+    return arabic ? controls : controls_without_marks(arena, controls);
 }
 
 static uint32_t segment_colour(const struct style *style, const struct segment *segment,
@@ -123,8 +126,11 @@ const struct text *text_set_coloured(struct typesetter *typesetter, struct arena
     text->arabic = text->script == HB_SCRIPT_ARABIC;
     struct marking marking = text_marking(paragraph->text);
     text->marked = marking.marks > 0;
+    length plain = text_leading(typesetter->style, text->role, paragraph->language);
     text->leading =
         marking_leading(role_script(text->role, text->arabic), marking.density);
+    if (text->leading < plain)
+        text->leading = plain;
     struct bidi bidi = bidi_resolve(
         arena, paragraph->text, find_controls(arena, paragraph), paragraph->direction);
     size_t mark_count;
@@ -136,6 +142,7 @@ const struct text *text_set_coloured(struct typesetter *typesetter, struct arena
                                .paragraph = paragraph,
                                .role = text->role,
                                .arabic = text->arabic,
+                               .script = text->script,
                                .bidi = bidi,
                                .flags = flags};
     input.segments = text_segments(arena, paragraph, &input.segment_count);

@@ -92,15 +92,8 @@ static const struct feature_list *find_features(struct shaper *shaper,
     return &shaper->lists[place];
 }
 
-/* The paragraph's language where its script is used, else the usual one of the script. */
 static hb_language_t run_language(const struct text *text, uint32_t script) {
-    const char *language = "";
-    if (text->script == script)
-        language = text->paragraph->language;
-    else if (script == HB_SCRIPT_ARABIC)
-        language = "ar";
-    else if (script == HB_SCRIPT_LATIN)
-        language = "en";
+    const char *language = text_run_language(text->paragraph, text->script, script);
     return *language ? hb_language_from_string(language, -1) : HB_LANGUAGE_INVALID;
 }
 

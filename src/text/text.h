@@ -119,6 +119,10 @@ const struct text_kashida *text_kashidas(struct typesetter *typesetter,
 /* The script a language is usually written in: 'Arab' for ar. */
 uint32_t text_language_script(const char *language);
 
+/* From line to line of a paragraph in this language. */
+length text_leading(const struct style *style, const struct role_style *role,
+                    const char *language);
+
 /* UAX #9 L2: the visual order, left to right, of `count` pieces given in logical order.
    `order` receives their indices. seams[i] is the level of what stands unseen before
    piece i, TEXT_NO_SEAM if nothing does; `seams` may be NULL. */

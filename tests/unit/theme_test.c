@@ -85,6 +85,7 @@ static size_t value_size(const struct field *field) {
         [KIND_FAMILIES] = sizeof(struct families),
         [KIND_FEATURES] = sizeof(char *),
         [KIND_SIZE] = 2 * sizeof(length),
+        [KIND_LANGUAGES] = sizeof(struct language_styles),
         [KIND_FONTS] = sizeof(struct font_families),
     };
     return sizes[field->kind] * (field->count ? field->count : 1);
@@ -140,6 +141,7 @@ static void every_member_of_the_style_is_one_field(void) {
     EXPECT_ALL_SEEN(style->fallback);
     EXPECT_ALL_SEEN(style->arabic_space);
     EXPECT_ALL_SEEN(style->latin_space);
+    EXPECT_ALL_SEEN(style->languages);
     EXPECT_ALL_SEEN(style->code_family);
     EXPECT_ALL_SEEN(style->code_scale);
     EXPECT_SEEN(style->note_mark, 2 * RAISED_BYTES + sizeof(struct colour_use));
@@ -219,6 +221,7 @@ static void change(const struct field *field, char *place) {
         *(const char **)(void *)place =
             *(const char **)(void *)place ? NULL : "smcp,-liga,ss01=2";
         break;
+    case KIND_LANGUAGES: /* read into a copy: languages_of_a_theme_... */
     case KIND_FONTS: /* there must be files: fonts_test.c */
     case KIND_MAP:
     case KINDS:
