@@ -52,9 +52,9 @@ void caption_number(struct markdown *markdown, struct tongue tongue,
     if (!caption->text.text.length)
         return;
     caption->number = ids_next_number(markdown->ids, kind);
-    caption->label =
-        arena_printf(arena, "%s\xC2\xA0%s", locale_term(tongue.language, term),
-                     locale_number(arena, caption->number, tongue.digits));
+    caption->label = arena_printf(
+        arena, "%s\xC2\xA0%s", locale_term(tongue.language, term),
+        conventions_number(markdown->reading, caption->number, tongue.language));
 }
 
 /* The words of a picture may be said in its title instead. */

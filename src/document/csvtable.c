@@ -32,6 +32,7 @@ struct table_block {
     struct shown *shown;
     size_t shown_count;
     struct tongue tongue; /* of the caption, or else of the text before */
+    enum digits digits; /* of that language */
     struct composer composer; /* its room is used again for each cell */
     struct arena *words; /* what the program writes into a cell */
     const char *empty; /* what stands in an empty cell */
@@ -117,7 +118,7 @@ static const char *write_year(const struct table_block *block,
     uint32_t year = 0;
     for (size_t i = 0; i < length; i++)
         year = year * 10 + (uint32_t)(decimal->digits[i] - '0');
-    return locale_number(block->words, year, block->tongue.digits);
+    return locale_number(block->words, year, block->digits);
 }
 
 /* NULL if the cell does not hold what the column is said to, which is then told. */
@@ -131,7 +132,7 @@ static const char *write_number(struct table_block *block, size_t row,
     if (data_number(data, row, shown->column, &decimal))
         text = shown->as == DATA_YEAR
                    ? write_year(block, &decimal)
-                   : locale_decimal(block->words, &decimal, block->tongue.digits);
+                   : locale_decimal(block->words, &decimal, block->digits);
     if (!text)
         tell(block, shown->as == DATA_YEAR ? DIAG_DATA_NO_YEAR : DIAG_DATA_NO_NUMBER,
              data_position(data, field), data_place(arena, data, row, shown->column),
@@ -307,6 +308,7 @@ static void read_words(struct table_block *block) {
     table->caption.text = read_optional(block, "caption");
     tongue_follow(&block->tongue, table->caption.text.text);
     table->caption.source = read_optional(block, "source");
+    block->digits = conventions_find(block->reading, block->tongue.language).digits;
     block->empty = "\xE2\x80\x93"; /* en dash */
     if (empty && yaml_expect(block->reading, empty, YAML_TEXT))
         block->empty = empty->text;

@@ -133,6 +133,7 @@ struct block {
     bool ordered; /* LIST, ITEM */
     bool tight; /* LIST, ITEM: no space between items */
     char delimiter; /* ordered LIST, ITEM: '.' or ')' */
+    const char *label; /* ordered ITEM: what stands before it, "1." */
     enum task task; /* ITEM */
     const struct table *table; /* TABLE */
     const struct figure *figure; /* FIGURE */

@@ -188,7 +188,7 @@ static void dump_block_line(struct dump *dump, const struct block *block) {
     if (block->kind == BLOCK_LIST)
         fputs(block->tight ? " tight" : " loose", dump->stream);
     if (block->kind == BLOCK_ITEM && block->ordered)
-        fprintf(dump->stream, " %u%c", (unsigned)block->number, block->delimiter);
+        fprintf(dump->stream, " %s", block->label);
     if (block->task)
         fputs(block->task == TASK_DONE ? " done" : " open", dump->stream);
     if (block->kind != BLOCK_HEADING && block->id)

@@ -60,7 +60,6 @@ struct builder;
 struct tongue {
     const char *language; /* of the text before; NULL: not known yet */
     enum direction direction;
-    enum digits digits; /* of what the program writes */
     bool guessed; /* from the first strong character of each text */
     const char *around; /* in a note: the language of the section; else NULL */
 };
@@ -88,6 +87,22 @@ void declared_end(struct builder *builder);
 
 /* Tells if the level ends, or another is declared, before the text that was to come. */
 void declared_check(struct builder *builder);
+
+/* --- conventions.c: what report.yaml says of each language ------------------------------ */
+
+/* What the program writes by the language of a text, and not by itself. */
+struct conventions {
+    const struct language *languages; /* of the report */
+    size_t language_count;
+};
+
+/* Those of a language: as the report has it, or a language of the same name without the
+   region, else as is usual. The one place that decides. */
+struct language conventions_find(const struct reading *reading, const char *language);
+
+/* A whole number as the program writes it in a text of this language. */
+const char *conventions_number(const struct reading *reading, uint32_t number,
+                               const char *language);
 
 /* --- markdown.c: a CommonMark tree -> blocks ------------------------------------------- */
 
@@ -608,6 +623,11 @@ void report_tell_language(struct report *report, struct position position,
                           const char *tag);
 struct localised_list report_read_localised(struct report *report,
                                             const struct yaml *value);
+
+/* settings.c. Tells what is no setting below a language. */
+void settings_check(struct report *report, const struct yaml *options);
+/* Gives each language its settings; those of the key `languages` have been checked. */
+void report_read_settings(struct report *report);
 
 /* sections.c, parts.c, editions.c */
 void report_read_sections(struct report *report);

@@ -4,29 +4,6 @@
 
 #include "base/nearest.h"
 
-static enum digits read_digits(struct report *report, const struct yaml *options,
-                               const char *tag) {
-    static const char *const known[] = {"digits"};
-    static const char *const names[] = {"european", "arabic-indic", "persian"};
-    _Static_assert(DIGITS_PERSIAN + 1 == sizeof names / sizeof *names, "all digits");
-    enum digits digits = locale_digits(tag);
-    if (options->kind == YAML_TEXT && options->none)
-        return digits;
-    if (!yaml_expect(report->reading, options, YAML_MAP))
-        return digits;
-    yaml_check_keys(report->reading, options, known, 1);
-    const struct yaml *value = yaml_find(options, "digits");
-    const char *name = value ? yaml_text(report->reading, value) : NULL;
-    if (!name)
-        return digits;
-    for (size_t i = 0; i <= DIGITS_PERSIAN; i++)
-        if (!strcmp(name, names[i]))
-            return (enum digits)i;
-    report_tell(report, DIAG_DIGITS, value->position, name,
-                nearest_word(name, names, 3));
-    return digits;
-}
-
 static void read_language(struct report *report, const struct yaml *value) {
     const char *tag = value->key->text;
     if (!locale_is_tag(tag)) {
@@ -36,7 +13,8 @@ static void read_language(struct report *report, const struct yaml *value) {
     struct language *language = &report->languages[report->language_count++];
     language->tag = tag;
     language->direction = locale_direction(tag);
-    language->digits = read_digits(report, value, tag);
+    language->digits = locale_digits(tag);
+    settings_check(report, value);
     if (!locale_has_terms(tag))
         report_tell(report, DIAG_LANGUAGE_TERMS, value->key->position, tag, NULL);
 }
@@ -61,6 +39,7 @@ bool report_read_languages(struct report *report) {
     for (const struct yaml *value = map->items; value; value = value->next)
         if (!is_repeated(map, value))
             read_language(report, value);
+    report_read_settings(report);
     report->document->languages = report->languages;
     report->document->language_count = report->language_count;
     if (!map->count)

@@ -53,6 +53,17 @@ static void open_item(struct builder *builder) {
     builder_open(builder, item);
 }
 
+/* Known by now: the language of what is in it. */
+static void close_item(struct builder *builder) {
+    struct block *item = builder->levels[builder->level_count - 1].block;
+    struct reading *reading = builder->markdown->reading;
+    builder_close(builder);
+    if (item->ordered)
+        item->label = arena_printf(
+            reading->arena, "%s%c",
+            conventions_number(reading, item->number, item->language), item->delimiter);
+}
+
 static void read_rule(struct builder *builder) {
     builder_add(builder, BLOCK_RULE);
 }
@@ -68,7 +79,7 @@ struct node_kind {
 static const struct node_kind kinds[] = {
     {"block_quote", open_quote, close_nest},
     {"list", open_list, close_nest},
-    {"item", open_item, builder_close},
+    {"item", open_item, close_item},
     {"code_block", leaf_code, NULL},
     {"html_block", leaf_html, NULL},
     {"paragraph", leaf_paragraph, NULL},

@@ -28,7 +28,8 @@ void notes_number(struct markdown *markdown, cmark_node *root) {
     for (size_t i = 0; i < notes->count; i++) {
         struct note *note = &notes->notes[i];
         note->number = (uint32_t)i + 1;
-        note->mark = locale_number(arena, note->number, markdown->tongue.digits);
+        note->mark = conventions_number(markdown->reading, note->number,
+                                        markdown->tongue.language);
     }
 }
 
@@ -77,12 +78,6 @@ void note_open(struct builder *builder) {
     builder_open(builder, arena_new(markdown->scratch, struct block));
 }
 
-static void leave_note(struct tongue *tongue) {
-    enum digits digits = tongue->digits;
-    *tongue = tongue_of(tongue->around);
-    tongue->digits = digits;
-}
-
 void note_close(struct builder *builder) {
     const struct block *top = builder->levels[builder->level_count - 1].block;
     struct note *note = builder->note;
@@ -94,7 +89,7 @@ void note_close(struct builder *builder) {
     builder->note = NULL;
     builder->markdown->in_note = false;
     if (builder->markdown->tongue.around)
-        leave_note(&builder->markdown->tongue);
+        builder->markdown->tongue = tongue_of(builder->markdown->tongue.around);
 }
 
 /* --- what was dropped -------------------------------------------------------------- */

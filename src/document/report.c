@@ -69,8 +69,8 @@ static void read_date(struct report *report) {
 
 static bool read_root(struct report *report) {
     static const char *const known[] = {
-        "title",  "short-title", "publisher", "campaign", "edition",
-        "notice", "date",        "languages", "sections", "editions",
+        "title", "short-title", "publisher", "campaign", "edition",  "notice",
+        "date",  "languages",   "digits",    "sections", "editions",
     };
     struct reading *reading = report->reading;
     uint32_t lines = report->locator->line_count;
@@ -97,9 +97,13 @@ bool report_read(struct reading *reading, struct document *document) {
     document->source = &report.locator->source;
     if (!read_root(&report) || !report_read_languages(&report))
         return true;
+    struct conventions conventions = {.languages = report.languages,
+                                      .language_count = report.language_count};
+    reading->conventions = &conventions;
     read_texts(&report);
     read_date(&report);
     report_read_sections(&report);
     report_read_editions(&report);
+    reading->conventions = NULL;
     return true;
 }

@@ -73,18 +73,16 @@ static struct tongue find_tongue(struct reading *reading,
                                  const struct language *language) {
     if (language) {
         check_language(reading, front, language);
-        return (struct tongue){.language = language->tag,
-                               .direction = language->direction,
-                               .digits = language->digits};
+        return tongue_of(language->tag);
     }
     if (front->language)
         return tongue_of(front->language);
     return (struct tongue){.guessed = true};
 }
 
-static const struct language *make_language(struct arena *arena, const char *tag) {
-    struct language *language = arena_new(arena, struct language);
-    *language = (struct language){tag, locale_direction(tag), locale_digits(tag)};
+static const struct language *make_language(struct reading *reading, const char *tag) {
+    struct language *language = arena_new(reading->arena, struct language);
+    *language = conventions_find(reading, tag);
     return language;
 }
 
@@ -116,5 +114,5 @@ void section_read(struct reading *reading, struct ids *ids, struct locator *loca
     section->title =
         front.title ? front.title : find_title(reading->arena, section->blocks);
     if (!section->language)
-        section->language = make_language(reading->arena, markdown.first_language);
+        section->language = make_language(reading, markdown.first_language);
 }

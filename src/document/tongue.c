@@ -4,8 +4,7 @@
 
 struct tongue tongue_of(const char *language) {
     return (struct tongue){.language = language,
-                           .direction = locale_direction(language),
-                           .digits = locale_digits(language)};
+                           .direction = locale_direction(language)};
 }
 
 /* A note of several words, none of them written in the direction of the section, is in
@@ -19,10 +18,8 @@ static const char *note_language(const struct tongue *tongue, struct slice text)
 }
 
 static void follow_note(struct tongue *tongue, struct slice text) {
-    const char *around = tongue->around, *language = note_language(tongue, text);
-    enum digits digits = tongue->digits;
-    *tongue = tongue_of(language);
-    tongue->digits = digits; /* they are those of the section's counters */
+    const char *around = tongue->around;
+    *tongue = tongue_of(note_language(tongue, text));
     tongue->around = around;
 }
 

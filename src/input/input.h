@@ -12,7 +12,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-struct data; /* the document stage knows what is in it */
+/* The document stage knows what is in these. */
+struct data;
+struct conventions;
 
 /* What every step needs. */
 struct reading {
@@ -21,6 +23,7 @@ struct reading {
     const char *folder; /* of the content, or of the lone file */
     const struct data *data; /* those read so far, the last first */
     size_t cells; /* shown of them */
+    const struct conventions *conventions; /* of the report; NULL: the usual ones */
 };
 
 /* --- locate.c: places in a source, in time linear in the file -------------------------- */

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
+#include <unicode/unumsys.h>
 #include <unicode/uscript.h>
 
 enum { LOCALE_ROOM = 160 };
@@ -21,16 +22,39 @@ static bool find_full_locale(const char *language, char full[LOCALE_ROOM]) {
     return U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING;
 }
 
-enum direction locale_direction(const char *language) {
+static UScriptCode find_script(const char *language) {
     char full[LOCALE_ROOM], script[LOCALE_ROOM];
     UErrorCode status = U_ZERO_ERROR;
     if (!find_full_locale(language, full))
-        return DIRECTION_LTR;
+        return USCRIPT_UNKNOWN;
     uloc_getScript(full, script, LOCALE_ROOM, &status);
     int32_t code = u_getPropertyValueEnum(UCHAR_SCRIPT, script);
-    if (U_FAILURE(status) || code < 0)
-        return DIRECTION_LTR;
-    return uscript_isRightToLeft((UScriptCode)code) ? DIRECTION_RTL : DIRECTION_LTR;
+    return U_FAILURE(status) || code < 0 ? USCRIPT_UNKNOWN : (UScriptCode)code;
+}
+
+enum direction locale_direction(const char *language) {
+    return uscript_isRightToLeft(find_script(language)) ? DIRECTION_RTL : DIRECTION_LTR;
+}
+
+bool locale_is_arabic(const char *language) {
+    return find_script(language) == USCRIPT_ARABIC;
+}
+
+enum digits locale_digits(const char *language) {
+    char name[LOCALE_ROOM];
+    UErrorCode status = U_ZERO_ERROR;
+    enum digits digits = DIGITS_EUROPEAN;
+    uloc_forLanguageTag(language, name, LOCALE_ROOM, NULL, &status);
+    if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING)
+        return digits;
+    UNumberingSystem *system = unumsys_open(name, &status);
+    const char *system_name = U_SUCCESS(status) ? unumsys_getName(system) : "";
+    if (!strcmp(system_name, "arab"))
+        digits = DIGITS_ARABIC_INDIC;
+    else if (!strcmp(system_name, "arabext"))
+        digits = DIGITS_PERSIAN;
+    unumsys_close(system);
+    return digits;
 }
 
 /* --- the first strong character -------------------------------------------------------

@@ -17,8 +17,12 @@ enum digits { DIGITS_EUROPEAN, DIGITS_ARABIC_INDIC, DIGITS_PERSIAN };
    right to left, also by script subtag (az-Arab). */
 enum direction locale_direction(const char *language);
 
-/* The digits a language is usually set in: ar, ckb U+0660, fa, ur U+06F0 (CLDR default
-   numbering system). */
+/* Whether a language is written in Arabic letters: ar, fa, ur, ckb, az-Arab, ... */
+bool locale_is_arabic(const char *language);
+
+/* The digits a language is usually set in (CLDR's default numbering system): U+0660 for ar,
+   ckb, sd; U+06F0 for fa, ps; European for ur, ar-MA, en and wherever others than these
+   three are usual. */
 enum digits locale_digits(const char *language);
 
 /* The direction of the first strong character (UAX #9 P2, P3); `otherwise` if none. */

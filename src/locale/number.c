@@ -11,45 +11,6 @@
 
 #include <string.h>
 
-struct language_digits {
-    const char *language; /* a language, or a language and a region */
-    enum digits digits;
-};
-
-/* CLDR's default numbering systems where they are not European; Urdu as it is printed
-   rather than as it is typed. A region that differs comes before its language. */
-static const struct language_digits language_digits[] = {
-    {"ar-DZ", DIGITS_EUROPEAN},   {"ar-EH", DIGITS_EUROPEAN},
-    {"ar-LY", DIGITS_EUROPEAN},   {"ar-MA", DIGITS_EUROPEAN},
-    {"ar-TN", DIGITS_EUROPEAN},   {"ar", DIGITS_ARABIC_INDIC},
-    {"ckb", DIGITS_ARABIC_INDIC}, {"sdh", DIGITS_ARABIC_INDIC},
-    {"fa", DIGITS_PERSIAN},       {"ks", DIGITS_PERSIAN},
-    {"lrc", DIGITS_PERSIAN},      {"mzn", DIGITS_PERSIAN},
-    {"pnb", DIGITS_PERSIAN},      {"ps", DIGITS_PERSIAN},
-    {"ur", DIGITS_PERSIAN},
-};
-
-static char to_lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
-/* Whether a tag begins with these subtags. */
-static bool tag_begins(const char *tag, const char *subtags) {
-    size_t i = 0;
-    for (; subtags[i]; i++)
-        if (to_lower(tag[i]) != to_lower(subtags[i]))
-            return false;
-    return tag[i] == '\0' || tag[i] == '-';
-}
-
-enum digits locale_digits(const char *language) {
-    size_t count = sizeof language_digits / sizeof *language_digits;
-    for (size_t i = 0; i < count; i++)
-        if (tag_begins(language, language_digits[i].language))
-            return language_digits[i].digits;
-    return DIGITS_EUROPEAN;
-}
-
 struct number_signs {
     uint32_t zero, group, decimal, percent;
 };

@@ -20,19 +20,13 @@ void place_markers(struct composer *composer, struct row *row,
     composer->markers = NULL;
 }
 
-/* "1." in the digits of the language; a bullet otherwise. */
+/* A bullet where there is no number. */
 static const char *marker_string(struct composer *composer, const struct block *item) {
     static const char *const bullets[] = {"•", "–", "◦"};
     if (item->task != TASK_NONE)
         return item->task == TASK_DONE ? "☑" : "☐";
     if (item->ordered)
-        return arena_printf(composer->arena, "%s%c",
-                            locale_number(composer->arena, item->number,
-                                          locale_direction(item->language) ==
-                                                  composer->language->direction
-                                              ? composer->language->digits
-                                              : locale_digits(item->language)),
-                            item->delimiter);
+        return item->label;
     uint32_t depth = 0;
     for (const struct element *e = composer->element; e; e = e->parent)
         depth += e->tag == TAG_L;

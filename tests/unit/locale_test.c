@@ -23,9 +23,27 @@ static void digits_follow_the_language_and_in_the_maghreb_the_country(void) {
     EXPECT_INTEGER(locale_digits("ar-IQ"), DIGITS_ARABIC_INDIC);
     EXPECT_INTEGER(locale_digits("AR-ma"), DIGITS_EUROPEAN);
     EXPECT_INTEGER(locale_digits("ckb"), DIGITS_ARABIC_INDIC);
+    EXPECT_INTEGER(locale_digits("ar-DZ"), DIGITS_EUROPEAN);
     EXPECT_INTEGER(locale_digits("fa"), DIGITS_PERSIAN);
+    EXPECT_INTEGER(locale_digits("ps"), DIGITS_PERSIAN);
+    EXPECT_INTEGER(locale_digits("ur"), DIGITS_EUROPEAN);
+    EXPECT_INTEGER(locale_digits("sd"), DIGITS_ARABIC_INDIC);
+    EXPECT_INTEGER(locale_digits("he"), DIGITS_EUROPEAN);
     EXPECT_INTEGER(locale_digits("arc"), DIGITS_EUROPEAN);
     EXPECT_INTEGER(locale_digits("en"), DIGITS_EUROPEAN);
+}
+
+/* BCP 47 extension U, key nu. */
+static void a_tag_may_name_its_digits(void) {
+    EXPECT_INTEGER(locale_digits("ar-u-nu-latn"), DIGITS_EUROPEAN);
+    EXPECT_INTEGER(locale_digits("ur-u-nu-arabext"), DIGITS_PERSIAN);
+}
+
+static void languages_in_arabic_letters_are_known_by_their_script(void) {
+    EXPECT(locale_is_arabic("ar") && locale_is_arabic("fa") && locale_is_arabic("ur"));
+    EXPECT(locale_is_arabic("ckb") && locale_is_arabic("az-Arab"));
+    EXPECT(!locale_is_arabic("he") && !locale_is_arabic("en"));
+    EXPECT(!locale_is_arabic("ar-Latn") && !locale_is_arabic("not a tag"));
 }
 
 static void the_first_strong_character_is_outside_isolates(void) {
@@ -197,6 +215,8 @@ static void case_is_folded_away(void) {
 int main(void) {
     RUN(a_language_has_the_direction_of_its_script);
     RUN(digits_follow_the_language_and_in_the_maghreb_the_country);
+    RUN(a_tag_may_name_its_digits);
+    RUN(languages_in_arabic_letters_are_known_by_their_script);
     RUN(the_first_strong_character_is_outside_isolates);
     RUN(a_text_tells_its_language_by_its_script);
     RUN(numbers_are_written_in_each_digits);
