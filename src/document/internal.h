@@ -343,6 +343,21 @@ const char *paragraph_plain(struct arena *arena, struct slice text);
 struct paragraph paragraph_cut(struct arena *arena, const struct paragraph *paragraph,
                                uint32_t start, uint32_t end);
 
+/* --- rewrite.c: words put in the place of parts of a paragraph ----------------------------- */
+
+/* The words that take the place of bytes [start, end) of the text. */
+struct edit {
+    uint32_t start, end;
+    const char *words;
+    uint32_t made_end; /* where they end in the text that is made */
+};
+
+/* `spans` are those the paragraph is to have, in bytes of its text as it is; the edits are in
+   order, and no span begins or ends inside one. */
+void paragraph_rewrite(struct arena *arena, struct paragraph *paragraph,
+                       struct span *spans, size_t span_count, struct edit *edits,
+                       size_t edit_count);
+
 /* --- inline.c: inline nodes -> a paragraph --------------------------------------------- */
 
 /* The text of a paragraph or heading. `content` NULL: not found in the source, and all of

@@ -105,23 +105,10 @@ static const char *label_number(const char *label) {
     return strstr(label, "\xC2\xA0") + 2;
 }
 
-/* The words that take the place of bytes [start, end) of the text. */
-struct edit {
-    uint32_t start, end;
-    const char *words;
-    uint32_t made_end; /* where they end in the text that is made */
-};
-
 struct resolver {
     struct reading *reading;
     struct ids *ids;
-    const struct paragraph *paragraph; /* as it was read */
-    struct edit *edits;
-    size_t edit_count;
-    struct buffer text;
-    struct place *places;
-    size_t place_count, place_capacity;
-    size_t next_place; /* of the paragraph as it was read */
+    const struct paragraph *paragraph;
 };
 
 static const char *refuse(struct resolver *resolver, enum diag_id id,
@@ -154,113 +141,24 @@ static const char *find_words(struct resolver *resolver, const struct span *span
     return aim.bare ? label_number(caption->label) : caption->label;
 }
 
-/* --- the paragraph made anew -------------------------------------------------------- */
-
-static void add_place(struct resolver *resolver, uint32_t source) {
-    arena_reserve(resolver->reading->arena, resolver->places, resolver->place_count,
-                  resolver->place_capacity);
-    resolver->places[resolver->place_count++] =
-        (struct place){(uint32_t)resolver->text.length, source};
-}
-
-/* The text from byte `start` up to `end`, and its places. */
-static void copy_text(struct resolver *resolver, uint32_t start, uint32_t end) {
-    const struct paragraph *paragraph = resolver->paragraph;
-    const struct place *places = paragraph->places;
-    if (start == end)
-        return;
-    add_place(resolver, paragraph_source(paragraph, start));
-    uint32_t at = start;
-    while (resolver->next_place < paragraph->place_count &&
-           places[resolver->next_place].offset <= start)
-        resolver->next_place++;
-    for (; resolver->next_place < paragraph->place_count &&
-           places[resolver->next_place].offset < end;
-         resolver->next_place++) {
-        const struct place *place = &places[resolver->next_place];
-        buffer_add(&resolver->text, paragraph->text.data + at, place->offset - at);
-        add_place(resolver, place->source_offset);
-        at = place->offset;
-    }
-    buffer_add(&resolver->text, paragraph->text.data + at, end - at);
-}
-
-/* All of the words stand where the reference begins. */
-static void add_words(struct resolver *resolver, const char *words, uint32_t source) {
-    for (; *words; words++) {
-        if ((*words & 0xC0) != 0x80)
-            add_place(resolver, source);
-        buffer_add(&resolver->text, words, 1);
-    }
-}
-
-static void make_text(struct resolver *resolver) {
-    const struct paragraph *paragraph = resolver->paragraph;
-    uint32_t at = 0;
-    for (size_t i = 0; i < resolver->edit_count; i++) {
-        struct edit *edit = &resolver->edits[i];
-        copy_text(resolver, at, edit->start);
-        add_words(resolver, edit->words, paragraph_source(paragraph, edit->start));
-        edit->made_end = (uint32_t)resolver->text.length;
-        at = edit->end;
-    }
-    copy_text(resolver, at, (uint32_t)paragraph->text.length);
-}
-
-/* Where a byte of the text that is in no reference stands in the text that is made. */
-static uint32_t move(const struct resolver *resolver, uint32_t offset) {
-    size_t low = 0, high = resolver->edit_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (resolver->edits[middle].end <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (!low)
-        return offset;
-    const struct edit *edit = &resolver->edits[low - 1];
-    return edit->made_end + (offset - edit->end);
-}
-
-/* Each span, with the target it is to have; the references that have words. */
-static struct span *find_edits(struct resolver *resolver) {
-    const struct paragraph *paragraph = resolver->paragraph;
-    struct arena *arena = resolver->reading->arena;
+void reference_resolve(struct reading *reading, struct ids *ids,
+                       struct paragraph *paragraph) {
+    struct arena *arena = reading->arena;
+    struct resolver resolver = {.reading = reading, .ids = ids, .paragraph = paragraph};
     struct span *spans = arena_array(arena, struct span, paragraph->span_count);
-    resolver->edits = arena_array(arena, struct edit, paragraph->span_count);
+    struct edit *edits = arena_array(arena, struct edit, paragraph->span_count);
+    size_t count = 0;
     for (size_t i = 0; i < paragraph->span_count; i++) {
         struct span *span = &spans[i];
         *span = paragraph->spans[i];
-        const char *words = is_reference(span) ? find_words(resolver, span) : NULL;
+        const char *words = is_reference(span) ? find_words(&resolver, span) : NULL;
         if (!words)
             continue;
-        resolver->edits[resolver->edit_count++] =
+        edits[count++] =
             (struct edit){.start = span->start, .end = span->end, .words = words};
         span->target = arena_printf(arena, "#%s", read_target(span->target).id);
     }
-    return spans;
-}
-
-void reference_resolve(struct reading *reading, struct ids *ids,
-                       struct paragraph *paragraph) {
-    const struct paragraph before = *paragraph;
-    struct resolver resolver = {.reading = reading,
-                                .ids = ids,
-                                .paragraph = &before,
-                                .text = {.arena = reading->arena}};
-    struct span *spans = find_edits(&resolver);
-    make_text(&resolver);
-    for (size_t i = 0; i < before.span_count; i++) {
-        spans[i].start = move(&resolver, spans[i].start);
-        spans[i].end = move(&resolver, spans[i].end);
-    }
-    struct slice text = buffer_slice(&resolver.text);
-    paragraph->text.data = arena_copy(reading->arena, text.data, text.length);
-    paragraph->text.length = text.length;
-    paragraph->spans = spans;
-    paragraph->places = resolver.places;
-    paragraph->place_count = resolver.place_count;
+    paragraph_rewrite(arena, paragraph, spans, paragraph->span_count, edits, count);
 }
 
 /* --- paragraphs that CommonMark would swallow ------------------------------------------ */
