@@ -96,6 +96,10 @@ DIAG(REPORT_EMPTY, ERROR, "the file is empty", "content/README.md shows an examp
 /* document: report.yaml */
 DIAG(DIGITS, ERROR, "there are no digits %s; the nearest are %s",
      "There are european, arabic-indic and persian.")
+DIAG(MONTHS, ERROR, "there are no months %s; the nearest are %s",
+     "There are levant, egypt, maghreb, both, and country: as in that of the language.")
+DIAG(SETTING_LANGUAGE, ERROR, "%s cannot be chosen for the language %s",
+     "Take it out: it is for Arabic.")
 DIAG(DATE, ERROR, "%s is not a date", "Write year, month and day, as in 2026-11-23.")
 DIAG(LANGUAGE_TAG, ERROR, "%s is not a language tag", "Write it as in en, ar or ar-IQ.")
 DIAG(LANGUAGE_ALONE, ERROR, "this is not the language of any text",
@@ -146,6 +150,28 @@ DIAG(LINK_SCHEME, ERROR, "links to %s: are not allowed",
 DIAG(LINK_NOWHERE, ERROR, "nothing has the id %s", "")
 DIAG(LINK_NEAREST, ERROR, "nothing has the id %s; the nearest is %s", "")
 
+/* document: values */
+DIAG(VALUE, ERROR, "there is no value %s; the nearest is %s",
+     "A brace that is part of the text is written \"\\{\".")
+DIAG(VALUE_OPEN, ERROR, "the brace of this value is not closed on its line",
+     "A brace that is part of the text is written \"\\{\".")
+DIAG(VALUE_NUMBER, ERROR, "%s is not a number",
+     "Write it with a point for decimals, as in 12500 or -12.5.")
+DIAG(VALUE_YEAR, ERROR, "%s is not a year", "Write it with four digits at most.")
+DIAG(VALUE_RANGE, ERROR, "%s is not a range", "Write two numbers, as in 25-28.")
+DIAG(VALUE_AMOUNT, ERROR, "%s is not an amount",
+     "Write a number, a space and a currency, as in 12500 IQD.")
+DIAG(VALUE_CURRENCY, ERROR, "there is no currency %s",
+     "Write its three letters (ISO 4217), as in IQD, USD or EUR.")
+DIAG(VALUE_DATE, ERROR, "%s is not a day or a month",
+     "Write a day that there is as in 2019-10-25, a month as in 2019-10.")
+DIAG(VALUE_DATE_FORM, ERROR, "a date cannot be written %s; the nearest is %s",
+     "Write full or hijri after a day, or neither.")
+DIAG(VALUE_MONTH_FORM, ERROR, "a month cannot be written %s",
+     "Write a day, as in 2019-10-25, or take the word out.")
+DIAG(VALUE_HIJRI, ERROR, "the Hijri date of %s is not known",
+     "The calendar of Umm al-Qura is known for the years 1883 to 2173.")
+
 /* document: tables, pictures and notes */
 DIAG(TABLE_RULE, ERROR, "this line makes no table",
      "The line above it must be the header, with as many cells.")
@@ -172,7 +198,7 @@ DIAG(FIGURE_TITLE, ERROR, "the picture has both a title and a caption",
      "Take one of them out.")
 DIAG(TABLE_MARK, ERROR, "no row has a first cell that reads %s; the nearest is %s", "")
 DIAG(FIGURE_NOTATION, ERROR,
-     "the title of a picture can hold no references and no marks of notes",
+     "the title of a picture can hold no references, no values and no marks of notes",
      "Write a caption instead: a paragraph below the picture, as in : A map of Basra.")
 DIAG(ATTRIBUTE, ERROR, "there is no attribute %s; the nearest is %s",
      "A brace that is part of the text is written \"\\{\".")

@@ -26,7 +26,8 @@ struct language conventions_find(const struct reading *reading, const char *lang
     return known ? *known
                  : (struct language){.tag = language,
                                      .direction = locale_direction(language),
-                                     .digits = locale_digits(language)};
+                                     .digits = locale_digits(language),
+                                     .months = locale_months(language)};
 }
 
 const char *conventions_number(const struct reading *reading, uint32_t number,

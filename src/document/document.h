@@ -162,6 +162,7 @@ struct language {
     const char *tag; /* BCP 47; also the folder's name */
     enum direction direction;
     enum digits digits; /* of folios, counters and all the program writes itself */
+    enum months months; /* their names in the dates it writes */
 };
 
 enum section_kind {

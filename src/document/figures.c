@@ -44,6 +44,8 @@ static const char *read_alt(struct builder *builder, struct content *content) {
         inline_read(markdown, builder->node, content, builder_start(builder));
     markdown->holder = holder;
     tongue_follow(&markdown->tongue, alt.text);
+    alt.language = markdown->tongue.language;
+    braces_write(markdown, &alt);
     if (!alt.text.length)
         builder_tell(builder, DIAG_FIGURE_ALT, NULL);
     return paragraph_plain(markdown->reading->arena, alt.text);
@@ -64,9 +66,17 @@ static size_t find_title(const struct content *content, const char *title) {
     return stands ? end - length : text.length;
 }
 
+static bool has_value(const char *title) {
+    for (; *title; title++)
+        if (brace_begins(slice_of(title)))
+            return true;
+    return false;
+}
+
 /* It is plain text. */
 static void check_title(const struct builder *builder, const char *title) {
-    if (strstr(title, "[@") || strstr(title, "[-@") || strstr(title, "[^"))
+    if (strstr(title, "[@") || strstr(title, "[-@") || strstr(title, "[^") ||
+        has_value(title))
         builder_tell(builder, DIAG_FIGURE_NOTATION, NULL);
 }
 

@@ -141,6 +141,8 @@ static size_t read_notation(struct reader *reader, struct slice literal) {
         follow_tell(reader, DIAG_COMMENT_BROKEN, 4, NULL);
     else if (begins_with(literal, "[^"))
         tell_mark(reader);
+    else if (brace_begins(literal))
+        return brace_read(reader, literal);
     else if (begins_with(literal, "[@") || begins_with(literal, "[-@"))
         return reference_read(reader, literal);
     return 0;
@@ -153,7 +155,7 @@ static size_t read_byte(struct reader *reader, struct slice literal) {
     size_t length = 0;
     if (!plain && scan_is_escape(follow_rest(reader), reader->at))
         follow_skip(reader, 1);
-    else if (!plain && (c == '<' || c == '['))
+    else if (!plain && (c == '<' || c == '[' || c == '{'))
         length = read_notation(reader, literal);
     if (length)
         return length;

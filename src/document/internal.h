@@ -443,6 +443,18 @@ void reference_keep(struct markdown *markdown, struct paragraph *paragraph);
 void reference_resolve(struct reading *reading, struct ids *ids,
                        struct paragraph *paragraph);
 
+/* --- braces.c: {number: 12500} ------------------------------------------------------------- */
+
+/* Whether a text begins like one. */
+bool brace_begins(struct slice text);
+
+/* Composes what stands for the value that the literal begins with; gives how long it is, or 0
+   if it is none, which has then been told. */
+size_t brace_read(struct reader *reader, struct slice literal);
+
+/* Writes those of a paragraph whose language is known. */
+void braces_write(struct markdown *markdown, struct paragraph *paragraph);
+
 /* --- scan.c: where the inline construct that begins at a byte of CommonMark text ends; that
    byte itself if there is none ------------------------------------------------------------ */
 
@@ -488,6 +500,11 @@ bool numeral_read(struct slice text, struct numeral *numeral);
 
 /* Whether the text is a lone dash, which stands for nothing. */
 bool numeral_is_dash(struct slice text);
+
+/* --- date.c: 2019-10-25, or 2019-10 --------------------------------------------------------- */
+
+/* False if there is no such day, or month. */
+bool date_read(const char *text, struct date *date);
 
 /* --- records.c: CSV -> records of fields (libcsv) ---------------------------------------- */
 

@@ -11,6 +11,7 @@ static struct block *add_text(struct builder *builder, enum block_kind kind,
     block->paragraph = paragraph;
     block->paragraph.language = block->language;
     block->paragraph.direction = block->direction;
+    braces_write(builder->markdown, &block->paragraph);
     reference_keep(builder->markdown, &block->paragraph);
     return block;
 }
@@ -116,7 +117,7 @@ void leaf_heading(struct builder *builder) {
     if (braces < length)
         claim_id(builder, heading, &paragraph, braces);
     else
-        heading->id = ids_add(builder->markdown->ids, words.text, heading);
+        heading->id = ids_add(builder->markdown->ids, heading->paragraph.text, heading);
 }
 
 /* --- what is not Markdown ---------------------------------------------------------- */

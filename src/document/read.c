@@ -11,8 +11,10 @@ const struct document *document_read(struct arena *arena, const char *path,
     if (file_is_folder(path))
         document->folder = arena_copy(arena, path, strlen(path));
     reading.folder = document->folder ? document->folder : file_folder(arena, path);
+    reading.formats = formats_open(arena);
     bool read = document->folder ? report_read(&reading, document)
                                  : lone_read(&reading, path, document);
+    formats_close(reading.formats);
     return read ? document : NULL;
 }
 

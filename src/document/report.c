@@ -33,33 +33,11 @@ static void read_texts(struct report *report) {
 
 /* --- the date ---------------------------------------------------------------------- */
 
-static unsigned read_number(const char *digits, size_t count) {
-    unsigned number = 0;
-    for (size_t i = 0; i < count; i++)
-        number = number * 10 + (unsigned)(digits[i] - '0');
-    return number;
-}
-
-static bool is_date(const char *text) {
-    static const char shape[] = "dddd-dd-dd";
-    static const unsigned char days[] = {31, 29, 31, 30, 31, 30,
-                                         31, 31, 30, 31, 30, 31};
-    if (strlen(text) != strlen(shape))
-        return false;
-    for (size_t i = 0; shape[i]; i++)
-        if (shape[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != '-')
-            return false;
-    unsigned year = read_number(text, 4);
-    unsigned month = read_number(text + 5, 2), day = read_number(text + 8, 2);
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return year >= 1 && month >= 1 && month <= 12 && day >= 1 &&
-           day <= days[month - 1] && (month != 2 || day < 29 || leap);
-}
-
 static void read_date(struct report *report) {
     const struct yaml *value = yaml_find(report->root, "date");
     const char *text = value ? yaml_text(report->reading, value) : NULL;
-    if (text && is_date(text))
+    struct date date;
+    if (text && date_read(text, &date) && date.day)
         report->document->date = text;
     else if (text)
         report_tell(report, DIAG_DATE, value->position, text, NULL);
@@ -70,7 +48,7 @@ static void read_date(struct report *report) {
 static bool read_root(struct report *report) {
     static const char *const known[] = {
         "title", "short-title", "publisher", "campaign", "edition",  "notice",
-        "date",  "languages",   "digits",    "sections", "editions",
+        "date",  "languages",   "digits",    "months",   "sections", "editions",
     };
     struct reading *reading = report->reading;
     uint32_t lines = report->locator->line_count;

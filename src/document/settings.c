@@ -17,6 +17,7 @@ struct setting {
     const char *key;
     const char *const *names; /* of its values, in the order of their enum */
     const bool *arabic; /* whether a value is for languages in Arabic letters only */
+    bool only_arabic; /* whether it can be chosen for the Arabic language only */
     size_t count;
     enum diag_id unknown;
     void (*set)(struct language *language, size_t value);
@@ -30,10 +31,34 @@ static const char *const digits[] = {"european", "arabic-indic", "persian"};
 static const bool arabic_digits[] = {false, true, true};
 _Static_assert(DIGITS_PERSIAN + 1 == sizeof digits / sizeof *digits, "all digits");
 
+static void set_months(struct language *language, size_t value) {
+    language->months = (enum months)value;
+}
+
+static const char *const months[] = {"country", "levant", "egypt", "maghreb", "both"};
+static const bool arabic_months[] = {true, true, true, true, true};
+_Static_assert(MONTHS_BOTH + 1 == sizeof months / sizeof *months, "all months");
+
 static const struct setting settings[] = {
-    {"digits", digits, arabic_digits, 3, DIAG_DIGITS, set_digits},
+    {.key = "digits",
+     .names = digits,
+     .arabic = arabic_digits,
+     .count = sizeof digits / sizeof *digits,
+     .unknown = DIAG_DIGITS,
+     .set = set_digits},
+    {.key = "months",
+     .names = months,
+     .arabic = arabic_months,
+     .only_arabic = true,
+     .count = sizeof months / sizeof *months,
+     .unknown = DIAG_MONTHS,
+     .set = set_months},
 };
 enum { SETTING_COUNT = sizeof settings / sizeof *settings };
+
+static bool is_arabic(const char *tag) {
+    return strcspn(tag, "-") == 2 && !memcmp(tag, "ar", 2);
+}
 
 /* False if it has no such value, which has then been told. */
 static bool read_value(struct report *report, const struct setting *setting,
@@ -56,9 +81,21 @@ static void set_all(struct report *report, const struct setting *setting,
         return;
     for (size_t i = 0; i < report->language_count; i++) {
         struct language *language = &report->languages[i];
-        if (!setting->arabic[number] || locale_is_arabic(language->tag))
+        bool fits = !setting->arabic[number] || locale_is_arabic(language->tag);
+        if (fits && !(setting->only_arabic && !is_arabic(language->tag)))
             setting->set(language, number);
     }
+}
+
+/* For one language that it was chosen for. */
+static void set_one(struct report *report, const struct setting *setting,
+                    const struct yaml *value, struct language *language) {
+    size_t number;
+    if (setting->only_arabic && !is_arabic(language->tag))
+        report_tell(report, DIAG_SETTING_LANGUAGE, value->key->position, setting->key,
+                    language->tag);
+    else if (read_value(report, setting, value, &number))
+        setting->set(language, number);
 }
 
 static struct language *find_language(struct report *report, const char *tag) {
@@ -72,11 +109,10 @@ static void set_each(struct report *report, const struct setting *setting,
                      const struct yaml *map) {
     for (const struct yaml *value = map->items; value; value = value->next) {
         struct language *language = find_language(report, value->key->text);
-        size_t number;
-        if (!language)
+        if (language)
+            set_one(report, setting, value, language);
+        else
             report_tell_language(report, value->key->position, value->key->text);
-        else if (read_value(report, setting, value, &number))
-            setting->set(language, number);
     }
 }
 
@@ -87,9 +123,8 @@ static void set_below(struct report *report, const struct setting *setting) {
         const struct yaml *options = yaml_find(languages, language->tag);
         const struct yaml *value =
             options->kind == YAML_MAP ? yaml_find(options, setting->key) : NULL;
-        size_t number;
-        if (value && read_value(report, setting, value, &number))
-            setting->set(language, number);
+        if (value)
+            set_one(report, setting, value, language);
     }
 }
 

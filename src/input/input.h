@@ -15,6 +15,7 @@
 /* The document stage knows what is in these. */
 struct data;
 struct conventions;
+struct formats;
 
 /* What every step needs. */
 struct reading {
@@ -24,6 +25,7 @@ struct reading {
     const struct data *data; /* those read so far, the last first */
     size_t cells; /* shown of them */
     const struct conventions *conventions; /* of the report; NULL: the usual ones */
+    struct formats *formats;
 };
 
 /* --- locate.c: places in a source, in time linear in the file -------------------------- */

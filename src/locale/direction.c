@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Directions and languages, from a BCP 47 tag or from the text itself (ICU). */
-#include "locale/locale.h"
+#include "locale/internal.h"
 
 #include "base/utf8.h"
 
@@ -9,8 +9,6 @@
 #include <unicode/uloc.h>
 #include <unicode/unumsys.h>
 #include <unicode/uscript.h>
-
-enum { LOCALE_ROOM = 160 };
 
 /* ICU's name of a language, with the script it is most likely written in. */
 static bool find_full_locale(const char *language, char full[LOCALE_ROOM]) {

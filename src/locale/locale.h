@@ -68,6 +68,66 @@ struct decimal {
 const char *locale_decimal(struct arena *arena, const struct decimal *decimal,
                            enum digits digits);
 
+/* "25-28" with U+2013, which keeps the first number at the start of the reading in both
+   directions; a hyphen does not (UAX #9, W2 to W7). */
+const char *locale_range(struct arena *arena, const char *first, const char *last);
+
+/* --- with ICU's help ----------------------------------------------------------------
+
+   Spaces that hold parts together are U+00A0; there are no bidi controls in what is
+   written. */
+
+/* What has been made for one value and will do for the next. */
+struct formats;
+
+struct formats *formats_open(struct arena *arena);
+void formats_close(struct formats *formats);
+
+/* Whether these are the three capital letters of a currency (ISO 4217). */
+bool locale_is_currency(const char *code);
+
+/* An amount with its currency on the side, and with the sign, that the language has. A sign
+   of the number stands before all of it; a percent sign is left out. */
+const char *locale_amount(struct arena *arena, struct formats *formats,
+                          const struct decimal *decimal, const char *code,
+                          const char *language, enum digits digits);
+
+/* Which names the months have in Arabic; other languages have but one set. */
+enum months {
+    MONTHS_COUNTRY, /* as CLDR has them for the country of the language tag */
+    MONTHS_LEVANT, /* Iraq, Syria, Lebanon, Jordan, Palestine */
+    MONTHS_EGYPT, /* and the Gulf */
+    MONTHS_MAGHREB, /* as in Morocco */
+    MONTHS_BOTH, /* of the Levant and of Egypt, as the United Nations write them */
+};
+
+/* Those of a language that no setting speaks of. Arabic without a country is taken for that
+   of Iraq. */
+enum months locale_months(const char *language);
+
+/* A day that there is, in the Gregorian calendar; `day` 0: the month only. */
+struct date {
+    uint32_t year, month, day;
+};
+
+struct date_form {
+    const char *language;
+    enum digits digits;
+    enum months months;
+    bool weekday;
+};
+
+/* The date in words. */
+const char *locale_date(struct arena *arena, struct formats *formats, struct date date,
+                        const struct date_form *form);
+
+/* Whether the calendar of Umm al-Qura is known for a day. */
+bool locale_has_hijri(struct date date);
+
+/* The same day in that calendar, and the name of the calendar. */
+const char *locale_hijri(struct arena *arena, struct formats *formats, struct date date,
+                         const struct date_form *form);
+
 /* Words the program writes itself. */
 enum term {
     TERM_FIGURE, /* "Figure", before a number */
@@ -78,6 +138,7 @@ enum term {
     TERM_CONTINUED, /* of a table on its next page */
     TERM_QUOTE_START, /* quotation marks */
     TERM_QUOTE_END,
+    TERM_UMM_AL_QURA, /* the calendar */
     TERM_COUNT
 };
 

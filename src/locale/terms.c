@@ -18,7 +18,8 @@ static const struct terms table[] = {
       [TERM_TABLES] = "Tables",
       [TERM_CONTINUED] = "continued",
       [TERM_QUOTE_START] = "“",
-      [TERM_QUOTE_END] = "”"}},
+      [TERM_QUOTE_END] = "”",
+      [TERM_UMM_AL_QURA] = "Umm al-Qura"}},
     {"ar",
      {[TERM_FIGURE] = "الشكل",
       [TERM_TABLE] = "الجدول",
@@ -27,7 +28,8 @@ static const struct terms table[] = {
       [TERM_TABLES] = "الجداول",
       [TERM_CONTINUED] = "تتمة",
       [TERM_QUOTE_START] = "«",
-      [TERM_QUOTE_END] = "»"}},
+      [TERM_QUOTE_END] = "»",
+      [TERM_UMM_AL_QURA] = "أم القرى"}},
 };
 
 static const struct terms *find_terms(const char *language) {

@@ -120,6 +120,100 @@ static void decimals_keep_the_signs_around_them(void) {
     arena_destroy(arena);
 }
 
+/* CLDR 42: ar-IQ, ar-EG, ar-MA, en, en-GB, fa, he, ckb. */
+static void dates_are_written_with_the_months_of_the_country(void) {
+    struct arena *arena = arena_create();
+    struct formats *formats = formats_open(arena);
+    struct date day = {2019, 10, 25}, month = {2019, 8, 0};
+    struct date_form form = {.language = "ar", .months = MONTHS_LEVANT};
+    EXPECT_STRING(locale_date(arena, formats, day, &form),
+                  "25\u00A0تشرين\u00A0الأول 2019");
+    EXPECT_STRING(locale_date(arena, formats, month, &form), "آب 2019");
+    form.months = MONTHS_EGYPT;
+    EXPECT_STRING(locale_date(arena, formats, day, &form), "25\u00A0أكتوبر 2019");
+    form.months = MONTHS_MAGHREB;
+    EXPECT_STRING(locale_date(arena, formats, month, &form), "غشت 2019");
+    form.months = MONTHS_BOTH;
+    form.weekday = true;
+    form.digits = DIGITS_ARABIC_INDIC;
+    EXPECT_STRING(locale_date(arena, formats, day, &form),
+                  "الجمعة، ٢٥\u00A0تشرين\u00A0الأول/أكتوبر ٢٠١٩");
+    form = (struct date_form){.language = "ar-IQ", .months = MONTHS_COUNTRY};
+    EXPECT_STRING(locale_date(arena, formats, day, &form),
+                  "25\u00A0تشرين\u00A0الأول 2019");
+    form.language = "en";
+    EXPECT_STRING(locale_date(arena, formats, day, &form), "October\u00A025, 2019");
+    form.language = "en-GB";
+    EXPECT_STRING(locale_date(arena, formats, day, &form), "25\u00A0October 2019");
+    formats_close(formats);
+    arena_destroy(arena);
+}
+
+static void arabic_without_a_country_has_the_months_of_iraq(void) {
+    EXPECT_INTEGER(locale_months("ar"), MONTHS_LEVANT);
+    EXPECT_INTEGER(locale_months("ar-MA"), MONTHS_COUNTRY);
+    EXPECT_INTEGER(locale_months("en"), MONTHS_COUNTRY);
+    EXPECT_INTEGER(locale_months("arc"), MONTHS_COUNTRY);
+}
+
+/* The first of Muharram 1445 was 19 July 2023, the first of Ramadan 1300 6 July 1883, by
+   the calendar of Umm al-Qura; the Gregorian calendar has no 29 February 1900. */
+static void a_hijri_date_names_its_calendar(void) {
+    struct arena *arena = arena_create();
+    struct formats *formats = formats_open(arena);
+    struct date_form form = {.language = "ar"};
+    EXPECT_STRING(locale_hijri(arena, formats, (struct date){2023, 7, 19}, &form),
+                  "1\u00A0محرم 1445\u00A0هـ، أم القرى");
+    form.language = "en";
+    EXPECT_STRING(locale_hijri(arena, formats, (struct date){2023, 7, 19}, &form),
+                  "Muharram\u00A01, 1445\u00A0AH, Umm al-Qura");
+    EXPECT(locale_has_hijri((struct date){1883, 1, 1}));
+    EXPECT(!locale_has_hijri((struct date){1882, 12, 31}));
+    EXPECT(!locale_has_hijri((struct date){2174, 1, 1}));
+    formats_close(formats);
+    arena_destroy(arena);
+}
+
+/* Days that a mistake in counting would move: 24 February 1582 was before the reform, and is
+   written as if there had been none. */
+static void the_gregorian_calendar_has_no_beginning(void) {
+    struct arena *arena = arena_create();
+    struct formats *formats = formats_open(arena);
+    struct date_form form = {.language = "en-GB"};
+    EXPECT_STRING(locale_date(arena, formats, (struct date){1, 1, 1}, &form),
+                  "1\u00A0January\u00A01");
+    EXPECT_STRING(locale_date(arena, formats, (struct date){1582, 2, 24}, &form),
+                  "24\u00A0February 1582");
+    EXPECT_STRING(locale_date(arena, formats, (struct date){1600, 2, 29}, &form),
+                  "29\u00A0February 1600");
+    EXPECT_STRING(locale_date(arena, formats, (struct date){9999, 12, 31}, &form),
+                  "31\u00A0December 9999");
+    formats_close(formats);
+    arena_destroy(arena);
+}
+
+/* CLDR 42: ar 12,500 د.ع. and 12.30 US$ after, en before, and a code parted by U+00A0. */
+static void amounts_have_their_currency_where_the_language_has_it(void) {
+    struct arena *arena = arena_create();
+    struct formats *formats = formats_open(arena);
+    struct decimal dinars = {.digits = "12500"};
+    struct decimal dollars = {.digits = "1230", .decimals = 2, .sign = '-'};
+    EXPECT_STRING(
+        locale_amount(arena, formats, &dinars, "IQD", "ar", DIGITS_ARABIC_INDIC),
+        "١٢٬٥٠٠\u00A0د.ع.");
+    EXPECT_STRING(locale_amount(arena, formats, &dinars, "IQD", "en", DIGITS_EUROPEAN),
+                  "IQD\u00A012,500");
+    EXPECT_STRING(locale_amount(arena, formats, &dollars, "USD", "ar", DIGITS_EUROPEAN),
+                  "\u221212.30\u00A0US$");
+    EXPECT_STRING(locale_amount(arena, formats, &dollars, "USD", "en", DIGITS_EUROPEAN),
+                  "\u2212$12.30");
+    EXPECT(locale_is_currency("IQD") && locale_is_currency("EUR"));
+    EXPECT(!locale_is_currency("iqd") && !locale_is_currency("IQ") &&
+           !locale_is_currency("QQQ") && !locale_is_currency("IQDD"));
+    formats_close(formats);
+    arena_destroy(arena);
+}
+
 static void tags_have_the_shape_of_bcp_47(void) {
     EXPECT(locale_is_tag("ar") && locale_is_tag("ckb") && locale_is_tag("ar-Arab-IQ"));
     EXPECT(!locale_is_tag("") && !locale_is_tag("a") && !locale_is_tag("english"));
@@ -224,6 +318,11 @@ int main(void) {
     RUN(decimals_keep_what_was_written_after_the_mark);
     RUN(decimals_have_the_separators_of_their_digits);
     RUN(decimals_keep_the_signs_around_them);
+    RUN(dates_are_written_with_the_months_of_the_country);
+    RUN(arabic_without_a_country_has_the_months_of_iraq);
+    RUN(a_hijri_date_names_its_calendar);
+    RUN(the_gregorian_calendar_has_no_beginning);
+    RUN(amounts_have_their_currency_where_the_language_has_it);
     RUN(tags_have_the_shape_of_bcp_47);
     RUN(an_id_is_the_text_in_small_letters_with_hyphens);
     RUN(ids_are_letters_digits_hyphens_and_low_lines);
