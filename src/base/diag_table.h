@@ -163,6 +163,16 @@ DIAG(VALUE_AMOUNT, ERROR, "%s is not an amount",
      "Write a number, a space and a currency, as in 12500 IQD.")
 DIAG(VALUE_CURRENCY, ERROR, "there is no currency %s",
      "Write its three letters (ISO 4217), as in IQD, USD or EUR.")
+DIAG(VALUE_COUNT, ERROR, "%s is not a number and what is counted",
+     "Write both, as in 15 killed, and the noun's forms under nouns in report.yaml.")
+DIAG(NOUN_NONE, ERROR, "the report has no noun %s",
+     "Write its forms under nouns in report.yaml; content/README.md shows an example.")
+DIAG(NOUN, ERROR, "the report has no noun %s; the nearest is %s",
+     "Its nouns are those under nouns in report.yaml.")
+DIAG(NOUN_LANGUAGE, ERROR, "the noun %s has no forms in the language %s",
+     "Write them under nouns in report.yaml.")
+DIAG(NOUN_FORM, ERROR, "the noun %s has no form %s, which this number asks for",
+     "Write it under nouns in report.yaml.")
 DIAG(VALUE_DATE, ERROR, "%s is not a day or a month",
      "Write a day that there is as in 2019-10-25, a month as in 2019-10.")
 DIAG(VALUE_DATE_FORM, ERROR, "a date cannot be written %s; the nearest is %s",

@@ -3,6 +3,7 @@
 
        {number: 12500} {percent: 12.5} {year: 2019} {range: 25-28} {amount: 12500 IQD}
        {date: 2019-10-25} {date: 2019-10-25 full} {date: 2019-10-25 hijri} {date: 2019-10}
+       {count: 15 killed}
 
    The language may not be known before the paragraph has been read. Until then U+FFFC
    stands in the text, under a link whose target is what was written. */
@@ -170,6 +171,17 @@ static const char *write_amount(const struct value *value) {
                          value->language->tag, value->language->digits);
 }
 
+/* {count: 15 killed}: the number, and the name that report.yaml has for the noun. */
+static const char *write_count(const struct value *value) {
+    size_t length = strcspn(value->text, " ");
+    const char *name = value->text + length + strspn(value->text + length, " ");
+    struct decimal decimal;
+    if (!*name || !read_number((struct slice){value->text, length}, &decimal))
+        return refuse(value, DIAG_VALUE_COUNT, value->text, NULL);
+    return noun_count(value->reading, value->language, &decimal, name,
+                      value->span->position);
+}
+
 /* --- dates ---------------------------------------------------------------------------- */
 
 static const char *write_hijri(const struct value *value, struct date date,
@@ -214,6 +226,7 @@ struct value_kind {
 static const struct value_kind kinds[] = {
     {"number", write_number}, {"percent", write_percent}, {"year", write_year},
     {"range", write_range},   {"amount", write_amount},   {"date", write_date},
+    {"count", write_count},
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 

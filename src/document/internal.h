@@ -54,6 +54,7 @@ void ids_finish(struct reading *reading, struct ids *ids);
 struct cmark_node;
 struct content;
 struct builder;
+struct report;
 
 /* --- tongue.c: the language of a text ----------------------------------------------------- */
 
@@ -94,6 +95,7 @@ void declared_check(struct builder *builder);
 struct conventions {
     const struct language *languages; /* of the report */
     size_t language_count;
+    const struct yaml *nouns; /* name, language, form; checked; NULL: none */
 };
 
 /* Those of a language: as the report has it, or a language of the same name without the
@@ -454,6 +456,17 @@ size_t brace_read(struct reader *reader, struct slice literal);
 
 /* Writes those of a paragraph whose language is known. */
 void braces_write(struct markdown *markdown, struct paragraph *paragraph);
+
+/* --- nouns.c: what is counted ---------------------------------------------------------------- */
+
+/* The nouns of report.yaml, checked; NULL if there are none. */
+const struct yaml *report_read_nouns(struct report *report);
+
+/* A number and the noun of this name, as the number asks for it: "15 deaths". NULL, and then
+   it has been told at `position`, if the noun is not there or lacks the form. */
+const char *noun_count(struct reading *reading, const struct language *language,
+                       const struct decimal *decimal, const char *name,
+                       struct position position);
 
 /* --- scan.c: where the inline construct that begins at a byte of CommonMark text ends; that
    byte itself if there is none ------------------------------------------------------------ */

@@ -47,8 +47,9 @@ static void read_date(struct report *report) {
 
 static bool read_root(struct report *report) {
     static const char *const known[] = {
-        "title", "short-title", "publisher", "campaign", "edition",  "notice",
-        "date",  "languages",   "digits",    "months",   "sections", "editions",
+        "title",  "short-title", "publisher", "campaign", "edition",
+        "notice", "date",        "languages", "digits",   "months",
+        "nouns",  "sections",    "editions",
     };
     struct reading *reading = report->reading;
     uint32_t lines = report->locator->line_count;
@@ -78,6 +79,7 @@ bool report_read(struct reading *reading, struct document *document) {
     struct conventions conventions = {.languages = report.languages,
                                       .language_count = report.language_count};
     reading->conventions = &conventions;
+    conventions.nouns = report_read_nouns(&report);
     read_texts(&report);
     read_date(&report);
     report_read_sections(&report);

@@ -78,8 +78,8 @@ static void warn_if_coarse(struct arena *arena, const struct request *request,
         return;
     diag_add(
         diag, DIAG_PICTURE_COARSE, from, image->path,
-        arena_printf(arena, "%u pixels per inch at this size; %u by %u would do",
-                     (unsigned)found,
+        arena_printf(arena, "%u pixel%s per inch at this size; %u by %u would do",
+                     (unsigned)found, found == 1 ? "" : "s",
                      (unsigned)wanted_pixels(request->width, request->resolution),
                      (unsigned)wanted_pixels(request->height, request->resolution)));
 }

@@ -23,6 +23,7 @@ void formats_close(struct formats *formats) {
     for (struct format *format = formats->first; format; format = format->next) {
         udat_close(format->date);
         uplrules_close(format->plural);
+        unumf_close(format->number);
     }
 }
 

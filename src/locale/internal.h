@@ -7,6 +7,7 @@
 #include "locale/locale.h"
 
 #include <unicode/udat.h>
+#include <unicode/unumberformatter.h>
 #include <unicode/upluralrules.h>
 
 enum { LOCALE_ROOM = 160, TEXT_ROOM = 256 /* [UTF-16 units] of what ICU writes */ };
@@ -30,6 +31,7 @@ struct format {
     const char *key;
     UDateFormat *date;
     UPluralRules *plural;
+    UNumberFormatter *number;
     const char *before, *after; /* what stands around an amount */
     bool found;
     struct format *next;

@@ -92,6 +92,26 @@ const char *locale_amount(struct arena *arena, struct formats *formats,
                           const struct decimal *decimal, const char *code,
                           const char *language, enum digits digits);
 
+/* The forms that a language may have for a counted noun (CLDR). */
+enum plural {
+    PLURAL_ZERO,
+    PLURAL_ONE,
+    PLURAL_TWO,
+    PLURAL_FEW,
+    PLURAL_MANY,
+    PLURAL_OTHER,
+};
+
+const char *locale_plural_name(enum plural plural);
+
+/* Whether a language has this form. */
+bool locale_has_plural(struct formats *formats, const char *language,
+                       enum plural plural);
+
+/* The one that a number asks for; its sign and the signs around it are not looked at. */
+enum plural locale_plural(struct arena *arena, struct formats *formats,
+                          const struct decimal *decimal, const char *language);
+
 /* Which names the months have in Arabic; other languages have but one set. */
 enum months {
     MONTHS_COUNTRY, /* as CLDR has them for the country of the language tag */

@@ -214,6 +214,35 @@ static void amounts_have_their_currency_where_the_language_has_it(void) {
     arena_destroy(arena);
 }
 
+static enum plural plural(const char *digits, uint8_t decimals, const char *language) {
+    struct arena *arena = arena_create();
+    struct formats *formats = formats_open(arena);
+    struct decimal decimal = {.decimals = decimals};
+    memcpy(decimal.digits, digits, strlen(digits) + 1);
+    enum plural found = locale_plural(arena, formats, &decimal, language);
+    formats_close(formats);
+    arena_destroy(arena);
+    return found;
+}
+
+/* CLDR 42, plural rules. English has one for 1 and not for 1.0. */
+static void plural_forms_follow_the_number_as_it_is_written(void) {
+    EXPECT_INTEGER(plural("0", 0, "ar"), PLURAL_ZERO);
+    EXPECT_INTEGER(plural("1", 0, "ar"), PLURAL_ONE);
+    EXPECT_INTEGER(plural("2", 0, "ar-IQ"), PLURAL_TWO);
+    EXPECT_INTEGER(plural("203", 0, "ar"), PLURAL_FEW);
+    EXPECT_INTEGER(plural("1011", 0, "ar"), PLURAL_MANY);
+    EXPECT_INTEGER(plural("1000", 0, "ar"), PLURAL_OTHER);
+    EXPECT_INTEGER(plural("15", 1, "ar"), PLURAL_OTHER);
+    EXPECT_INTEGER(plural("1", 0, "en"), PLURAL_ONE);
+    EXPECT_INTEGER(plural("10", 1, "en"), PLURAL_OTHER);
+    EXPECT_INTEGER(plural("0", 0, "fa"), PLURAL_ONE);
+    EXPECT_INTEGER(plural("2", 0, "he"), PLURAL_TWO);
+    EXPECT_INTEGER(plural("9999999999999999999999999999999999999903", 0, "ar"),
+                   PLURAL_FEW);
+    EXPECT_INTEGER(plural("100000000000000003", 0, "ar"), PLURAL_FEW);
+}
+
 static void tags_have_the_shape_of_bcp_47(void) {
     EXPECT(locale_is_tag("ar") && locale_is_tag("ckb") && locale_is_tag("ar-Arab-IQ"));
     EXPECT(!locale_is_tag("") && !locale_is_tag("a") && !locale_is_tag("english"));
@@ -323,6 +352,7 @@ int main(void) {
     RUN(a_hijri_date_names_its_calendar);
     RUN(the_gregorian_calendar_has_no_beginning);
     RUN(amounts_have_their_currency_where_the_language_has_it);
+    RUN(plural_forms_follow_the_number_as_it_is_written);
     RUN(tags_have_the_shape_of_bcp_47);
     RUN(an_id_is_the_text_in_small_letters_with_hyphens);
     RUN(ids_are_letters_digits_hyphens_and_low_lines);
