@@ -165,6 +165,11 @@ DIAG(VALUE_CURRENCY, ERROR, "there is no currency %s",
      "Write its three letters (ISO 4217), as in IQD, USD or EUR.")
 DIAG(VALUE_COUNT, ERROR, "%s is not a number and what is counted",
      "Write both, as in 15 killed, and the noun's forms under nouns in report.yaml.")
+DIAG(COUNTER, ERROR, "there is no counter %s; the nearest is %s",
+     "There are decimal, abjad, hijai, maghrebi and latin; signs around them as in (abjad), "
+     "abjad) or abjad-.")
+DIAG(COUNTER_ALONE, ERROR, "no numbered list follows this counter",
+     "Write it in a line of its own before the list, with an empty line between the two.")
 DIAG(NOUN_NONE, ERROR, "the report has no noun %s",
      "Write its forms under nouns in report.yaml; content/README.md shows an example.")
 DIAG(NOUN, ERROR, "the report has no noun %s; the nearest is %s",

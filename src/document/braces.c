@@ -216,6 +216,11 @@ static const char *write_date(const struct value *value) {
                  : locale_date(arena, value->reading->formats, date, &form);
 }
 
+/* One that stands before a list has been taken out by now. */
+static const char *write_counter(const struct value *value) {
+    return refuse(value, DIAG_COUNTER_ALONE, NULL, NULL);
+}
+
 /* --- all of them ---------------------------------------------------------------------- */
 
 struct value_kind {
@@ -226,7 +231,7 @@ struct value_kind {
 static const struct value_kind kinds[] = {
     {"number", write_number}, {"percent", write_percent}, {"year", write_year},
     {"range", write_range},   {"amount", write_amount},   {"date", write_date},
-    {"count", write_count},
+    {"count", write_count},   {"counter", write_counter},
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 

@@ -69,6 +69,8 @@ struct block *builder_add(struct builder *builder, enum block_kind kind) {
     struct level *level = &builder->levels[builder->level_count - 1];
     struct block *block = arena_new(builder->markdown->reading->arena, struct block);
     check_note(builder, kind);
+    if (kind != BLOCK_ITEM)
+        counter_expect(builder, kind);
     block->kind = kind;
     block->position = builder_position(builder);
     block->language = builder->markdown->tongue.language;
@@ -96,6 +98,7 @@ void builder_open(struct builder *builder, struct block *block) {
 /* What is around a text has the language of the first text in it. */
 void builder_close(struct builder *builder) {
     declared_check(builder);
+    counter_expect(builder, BLOCK_KINDS);
     struct block *block = builder->levels[--builder->level_count].block;
     const struct block *first = block->children;
     block->language = first ? first->language : builder->markdown->tongue.language;

@@ -134,6 +134,7 @@ struct block {
     bool tight; /* LIST, ITEM: no space between items */
     char delimiter; /* ordered LIST, ITEM: '.' or ')' */
     const char *label; /* ordered ITEM: what stands before it, "1." */
+    bool lettered; /* ordered LIST: by letters, as far as they go */
     enum task task; /* ITEM */
     const struct table *table; /* TABLE */
     const struct figure *figure; /* FIGURE */
@@ -163,6 +164,7 @@ struct language {
     enum direction direction;
     enum digits digits; /* of folios, counters and all the program writes itself */
     enum months months; /* their names in the dates it writes */
+    enum counter counter; /* of ordered lists, unless they say another */
 };
 
 enum section_kind {

@@ -156,10 +156,20 @@ struct captioned {
     struct paragraph title; /* may be empty */
 };
 
+/* How the items of a list are counted. */
+struct counting {
+    bool asked; /* the author has said it */
+    enum counter counter;
+    bool open; /* "(" before each */
+    char close; /* after each; NUL: the list's own sign */
+    struct position position;
+};
+
 /* A block that is open: what comes next goes into it. */
 struct level {
     struct block *block;
     struct block *last; /* of its children */
+    struct counting counting; /* of the list that comes next, or of this one */
     struct captioned captioned; /* the last, as long as it waits for its caption */
     const char *declared; /* the language of the next, as said before it; or NULL */
     struct position declared_position;
@@ -205,6 +215,19 @@ void builder_close(struct builder *builder);
 struct block *builder_add(struct builder *builder, enum block_kind kind);
 /* Goes on after the node. */
 void builder_skip(struct builder *builder);
+
+/* --- counters.c: how lists are counted ---------------------------------------------------- */
+
+/* Takes "{counter: abjad}" from the end of a paragraph: it is for the list that follows. */
+struct counting counter_take(struct builder *builder, struct paragraph *paragraph);
+
+/* A block of this kind is to come, or none (BLOCK_KINDS): tells if it is no list and was to
+   be one. */
+void counter_expect(struct builder *builder, enum block_kind kind);
+
+/* What stands before an item: "1.", "(b)". */
+const char *counter_label(const struct reading *reading, const struct block *item,
+                          const struct counting *counting);
 
 /* --- leaves.c: blocks that hold text ---------------------------------------------------- */
 

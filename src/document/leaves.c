@@ -70,10 +70,13 @@ void leaf_paragraph(struct builder *builder) {
     struct paragraph paragraph = read_inside(builder);
     read_box(builder, &paragraph);
     declared_take(builder, &paragraph);
+    struct counting counting = counter_take(builder, &paragraph);
     if (caption_begins(&paragraph))
         caption_read(builder, &paragraph);
     else if (paragraph.text.length)
         add_text(builder, BLOCK_PARAGRAPH, paragraph);
+    if (counting.asked)
+        builder->levels[builder->level_count - 1].counting = counting;
 }
 
 /* Where "{#id}" begins at the end of a heading; the end if it is not there. */

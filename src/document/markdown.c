@@ -28,17 +28,35 @@ static void close_nest(struct builder *builder) {
 }
 
 static void open_list(struct builder *builder) {
+    struct level *around = &builder->levels[builder->level_count - 1];
+    struct counting counting = around->counting;
     if (!go_deeper(builder))
         return;
+    bool ordered = cmark_node_get_list_type(builder->node) == CMARK_ORDERED_LIST;
+    counter_expect(builder, ordered ? BLOCK_LIST : BLOCK_KINDS);
+    around->counting.asked = false;
     struct block *list = builder_add(builder, BLOCK_LIST);
     int start = cmark_node_get_list_start(builder->node);
-    list->ordered = cmark_node_get_list_type(builder->node) == CMARK_ORDERED_LIST;
+    list->ordered = ordered;
     list->tight = cmark_node_get_list_tight(builder->node);
     list->number = list->ordered && start > 0 ? (uint32_t)start : 0;
     if (list->ordered)
         list->delimiter =
             cmark_node_get_list_delim(builder->node) == CMARK_PAREN_DELIM ? ')' : '.';
     builder_open(builder, list);
+    builder->levels[builder->level_count - 1].counting = counting;
+}
+
+static void close_list(struct builder *builder) {
+    struct level *level = &builder->levels[builder->level_count - 1];
+    struct block *list = level->block;
+    struct counting counting = level->counting;
+    level->counting.asked = false;
+    close_nest(builder);
+    enum counter usual =
+        conventions_find(builder->markdown->reading, list->language).counter;
+    list->lettered =
+        list->ordered && (counting.asked ? counting.counter : usual) != COUNTER_DECIMAL;
 }
 
 static void open_item(struct builder *builder) {
@@ -56,12 +74,10 @@ static void open_item(struct builder *builder) {
 /* Known by now: the language of what is in it. */
 static void close_item(struct builder *builder) {
     struct block *item = builder->levels[builder->level_count - 1].block;
-    struct reading *reading = builder->markdown->reading;
     builder_close(builder);
+    const struct level *list = &builder->levels[builder->level_count - 1];
     if (item->ordered)
-        item->label = arena_printf(
-            reading->arena, "%s%c",
-            conventions_number(reading, item->number, item->language), item->delimiter);
+        item->label = counter_label(builder->markdown->reading, item, &list->counting);
 }
 
 static void read_rule(struct builder *builder) {
@@ -78,7 +94,7 @@ struct node_kind {
 
 static const struct node_kind kinds[] = {
     {"block_quote", open_quote, close_nest},
-    {"list", open_list, close_nest},
+    {"list", open_list, close_list},
     {"item", open_item, close_item},
     {"code_block", leaf_code, NULL},
     {"html_block", leaf_html, NULL},
@@ -193,6 +209,7 @@ const struct block *markdown_read(struct markdown *markdown, uint32_t first) {
     builder_open(&builder, &top);
     build_blocks(&builder, root);
     declared_check(&builder);
+    counter_expect(&builder, BLOCK_KINDS);
     notes_check(&builder);
     references_check_lines(&builder);
     cmark_node_free(root);

@@ -47,9 +47,9 @@ static void read_date(struct report *report) {
 
 static bool read_root(struct report *report) {
     static const char *const known[] = {
-        "title",  "short-title", "publisher", "campaign", "edition",
-        "notice", "date",        "languages", "digits",   "months",
-        "nouns",  "sections",    "editions",
+        "title",   "short-title", "publisher", "campaign", "edition",
+        "notice",  "date",        "languages", "digits",   "months",
+        "counter", "nouns",       "sections",  "editions",
     };
     struct reading *reading = report->reading;
     uint32_t lines = report->locator->line_count;

@@ -39,6 +39,15 @@ static const char *const months[] = {"country", "levant", "egypt", "maghreb", "b
 static const bool arabic_months[] = {true, true, true, true, true};
 _Static_assert(MONTHS_BOTH + 1 == sizeof months / sizeof *months, "all months");
 
+static void set_counter(struct language *language, size_t value) {
+    language->counter = (enum counter)value;
+}
+
+static const char *const counters[] = {"decimal", "abjad", "hijai", "maghrebi",
+                                       "latin"};
+static const bool arabic_counters[] = {false, true, true, true, false};
+_Static_assert(COUNTER_LATIN + 1 == sizeof counters / sizeof *counters, "all counters");
+
 static const struct setting settings[] = {
     {.key = "digits",
      .names = digits,
@@ -53,6 +62,12 @@ static const struct setting settings[] = {
      .count = sizeof months / sizeof *months,
      .unknown = DIAG_MONTHS,
      .set = set_months},
+    {.key = "counter",
+     .names = counters,
+     .arabic = arabic_counters,
+     .count = sizeof counters / sizeof *counters,
+     .unknown = DIAG_COUNTER,
+     .set = set_counter},
 };
 enum { SETTING_COUNT = sizeof settings / sizeof *settings };
 

@@ -51,6 +51,19 @@ char *locale_fold(struct arena *arena, struct slice text);
 /* A whole number in the given digits, without separators. */
 const char *locale_number(struct arena *arena, uint32_t number, enum digits digits);
 
+/* How the items of a list are counted. */
+enum counter {
+    COUNTER_DECIMAL,
+    COUNTER_ABJAD,
+    COUNTER_HIJAI, /* in the order of the alphabet */
+    COUNTER_MAGHREBI, /* abjad as in the Maghreb */
+    COUNTER_LATIN, /* a, b, c */
+};
+
+/* A number as a letter; in digits where there is none for it. */
+const char *locale_counter(struct arena *arena, uint32_t number, enum counter counter,
+                           enum digits digits);
+
 enum { DECIMAL_DIGITS = 40 };
 
 /* A number as somebody wrote it: decimal, so that none of it is rounded. */

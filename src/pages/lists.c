@@ -118,7 +118,9 @@ void compose_list(struct composer *composer, const struct block *block) {
                                     block->language, block->direction);
     length indent = composer->list_indent;
     composer->list_indent = list_indent(composer, block);
-    composer->element->numbering = block->ordered ? "Decimal" : "Disc";
+    composer->element->numbering = !block->ordered   ? "Disc"
+                                   : block->lettered ? "LowerAlpha"
+                                                     : "Decimal";
     for (const struct block *item = block->children; item; item = item->next)
         compose_item(composer, item);
     composer->list_indent = indent;

@@ -243,6 +243,32 @@ static void plural_forms_follow_the_number_as_it_is_written(void) {
     EXPECT_INTEGER(plural("100000000000000003", 0, "ar"), PLURAL_FEW);
 }
 
+/* All 28 letters of an order, one after another. */
+static const char *all_letters(struct arena *arena, enum counter counter) {
+    const char *letters = "";
+    for (uint32_t i = 1; i <= 28; i++)
+        letters = arena_printf(arena, "%s%s", letters,
+                               locale_counter(arena, i, counter, DIGITS_ARABIC_INDIC));
+    return letters;
+}
+
+/* ALReq 4.4 and babel's locale files; U+0623 for the first, U+0647 U+0640 for heh. */
+static void letters_count_in_their_orders(void) {
+    struct arena *arena = arena_create();
+    EXPECT_STRING(all_letters(arena, COUNTER_ABJAD), "أبجدهـوزحطيكلمنسعفصقرشتثخذضظغ");
+    EXPECT_STRING(all_letters(arena, COUNTER_MAGHREBI),
+                  "أبجدهـوزحطيكلمنصعفضقرستثخذظغش");
+    EXPECT_STRING(all_letters(arena, COUNTER_HIJAI), "أبتثجحخدذرزسشصضطظعغفقكلمنهـوي");
+    EXPECT_STRING(locale_counter(arena, 29, COUNTER_ABJAD, DIGITS_ARABIC_INDIC), "٢٩");
+    EXPECT_STRING(locale_counter(arena, 0, COUNTER_LATIN, DIGITS_EUROPEAN), "0");
+    EXPECT_STRING(locale_counter(arena, 26, COUNTER_LATIN, DIGITS_EUROPEAN), "z");
+    EXPECT_STRING(locale_counter(arena, 27, COUNTER_LATIN, DIGITS_EUROPEAN), "aa");
+    EXPECT_STRING(locale_counter(arena, 703, COUNTER_LATIN, DIGITS_EUROPEAN), "aaa");
+    EXPECT_STRING(locale_counter(arena, 4294967295u, COUNTER_LATIN, DIGITS_EUROPEAN),
+                  "mwlqkwu");
+    arena_destroy(arena);
+}
+
 static void tags_have_the_shape_of_bcp_47(void) {
     EXPECT(locale_is_tag("ar") && locale_is_tag("ckb") && locale_is_tag("ar-Arab-IQ"));
     EXPECT(!locale_is_tag("") && !locale_is_tag("a") && !locale_is_tag("english"));
@@ -353,6 +379,7 @@ int main(void) {
     RUN(the_gregorian_calendar_has_no_beginning);
     RUN(amounts_have_their_currency_where_the_language_has_it);
     RUN(plural_forms_follow_the_number_as_it_is_written);
+    RUN(letters_count_in_their_orders);
     RUN(tags_have_the_shape_of_bcp_47);
     RUN(an_id_is_the_text_in_small_letters_with_hyphens);
     RUN(ids_are_letters_digits_hyphens_and_low_lines);
