@@ -76,17 +76,28 @@ static struct item *set_marker(struct composer *composer, const struct block *it
     return count ? marker : NULL;
 }
 
-/* How far the items of a list go in: more than usual where its last number asks for it. */
+static length marker_room(struct composer *composer, const struct block *item) {
+    const struct item *marker = set_marker(composer, item, NULL);
+    return marker ? marker->as.line.width + composer->style->page.marker_gap : 0;
+}
+
+/* More letters are not in any order: what comes after them are digits, or several. */
+enum { LETTERS = 28 };
+
+/* How far the items of a list go in: more than usual where its last number asks for it, or
+   any of its letters. */
 static length list_indent(struct composer *composer, const struct block *list) {
     length indent = compose_indent(composer, 1);
-    const struct block *last = list->children;
-    while (last && last->next)
-        last = last->next;
-    if (!indent || !last || !list->ordered)
+    size_t looked_at = 0;
+    if (!indent || !list->ordered)
         return indent;
-    const struct item *marker = set_marker(composer, last, NULL);
-    length room = marker ? marker->as.line.width + composer->style->page.marker_gap : 0;
-    return room > indent ? room : indent;
+    for (const struct block *item = list->children; item; item = item->next) {
+        if (item->next && (!list->lettered || looked_at++ >= LETTERS))
+            continue;
+        length room = marker_room(composer, item);
+        indent = room > indent ? room : indent;
+    }
+    return indent;
 }
 
 void compose_item(struct composer *composer, const struct block *block) {

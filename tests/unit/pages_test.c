@@ -274,6 +274,21 @@ static void every_list_item_has_its_number(void) {
     drop_letter(letter);
 }
 
+/* Letters differ in width: the widest, not the last, says how far the text goes in. */
+static void the_text_of_a_list_stands_clear_of_its_widest_letter(void) {
+    struct letter letter = set_letter("---\nlang: ar\n---\n\n{counter: (abjad)}\n\n"
+                                      "5. خامس\n6. سادس\n");
+    const struct line_item *wide = find_line(letter.pages, "(هـ)");
+    const struct line_item *narrow = find_line(letter.pages, "(و)");
+    const struct line_item *text = find_line(letter.pages, "خامس");
+    EXPECT(wide->width > narrow->width);
+    EXPECT(text->x + text->width + style_default()->page.marker_gap <= wide->x + 2);
+    EXPECT_INTEGER(find_line(letter.pages, "سادس")->x +
+                       find_line(letter.pages, "سادس")->width,
+                   text->x + text->width);
+    drop_letter(letter);
+}
+
 static bool overlap(const struct line_item *a, const struct line_item *b) {
     return a->x < b->x + b->width && b->x < a->x + a->width && abs(a->y - b->y) < PT(7);
 }
@@ -426,6 +441,7 @@ int main(void) {
     RUN(every_character_but_the_space_at_a_break_stands_on_a_line);
     RUN(lists_and_quotations_are_mirrored_in_arabic);
     RUN(every_list_item_has_its_number);
+    RUN(the_text_of_a_list_stands_clear_of_its_widest_letter);
     RUN(a_long_notice_and_a_long_running_title_cover_nothing);
     RUN(the_areas_of_a_long_link_do_not_each_repeat_all_of_it);
     RUN(a_line_breaks_at_a_gap_of_any_width);
