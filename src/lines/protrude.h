@@ -9,7 +9,8 @@
 enum edge { EDGE_LEFT, EDGE_RIGHT };
 
 struct protrusion {
-    int32_t share; /* of what the tables of protrude.c say [1/1000]; 0: nothing hangs */
+    uint32_t
+        share; /* of what the tables of protrude.c say [1/1000]; 0: nothing hangs */
     length most; /* at any edge: what the margin or half the gutter has room for */
 };
 

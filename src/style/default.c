@@ -452,7 +452,8 @@ static const struct style style = {
     .fallback = {fallback, sizeof fallback / sizeof *fallback},
     .arabic_space = {.shrink = 250, .stretch = 330, .loose = 2250, .widest = 3000},
     .latin_space = {.shrink = 250, .stretch = 400, .loose = 2500, .widest = 3500},
-    .hyphenation = {.use = true, .before = 2, .after = 3, .shortest = 5},
+    .protrusion = 1000,
+    .hyphenation = {.dictionary = true, .before = 2, .after = 3, .shortest = 5},
     .kashida =
         {
             .use = KASHIDA_SPARING,

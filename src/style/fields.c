@@ -327,7 +327,7 @@ static const struct fields kashida_map = FIELDS(kashida_fields, /*flow*/ false);
 
 #define OF hyphen_style
 static const struct field hyphen_fields[] = {
-    VALUE("use", FLAG, use, NULL),
+    VALUE("dictionary", FLAG, dictionary, "English words; else only at soft hyphens"),
     VALUE("capitalised", FLAG, capitalised, "words that begin with a capital, too"),
     COUNT("before", before, 1, 20, "letters on the first line, at least"),
     COUNT("after", after, 1, 20, "letters on the next line, at least"),
@@ -385,7 +385,9 @@ static const struct field fields[] = {
     MAP("kashida", style.kashida, kashida_map,
         "Arabic letters drawn out to fill a line."),
     MAP("hyphenation", style.hyphenation, hyphen_map,
-        "English words divided at a line's end."),
+        "Where a word may be divided at the end of a line."),
+    SHARE("protrusion", style.protrusion, 0, 100,
+          "How far full stops, hyphens and the like hang into the margin."),
     VALUE("languages", LANGUAGES, style.languages,
           "Languages that differ from others of their script. sans is the family where "
           "the role's Latin one has no serifs; scale a share of the role's Latin size, "

@@ -135,7 +135,7 @@ struct kashida_style {
 
 /* Which words are divided at a line's end, and where at most. */
 struct hyphen_style {
-    bool use;
+    bool dictionary; /* by that of the language; else only at soft hyphens */
     bool capitalised; /* words that begin with a capital too: names */
     uint32_t before, after; /* letters of the word on each line, at least */
     uint32_t shortest; /* letters of a word that is divided, at least */
@@ -269,6 +269,7 @@ struct style {
     struct kashida_style kashida;
     struct hyphen_style hyphenation;
     struct language_styles languages;
+    uint32_t protrusion; /* how much of what signs usually hang out [1/1000] */
 };
 
 /* The look the program comes with. */

@@ -261,7 +261,7 @@ bool text_hyphenate(struct hyphenator *hyphenator, const struct hyphen_input *in
     flag_soft_hyphens(input, flags);
     size_t dictionary = find_dictionary(input->paragraph->language);
     struct walk walk = {.input = input, .flags = flags};
-    if (!input->style->use)
+    if (!input->style->dictionary)
         return true;
     for (size_t i = 0; dictionary < DICTIONARIES && i < input->script_count; i++) {
         if (input->scripts[i].script != LATIN)

@@ -182,7 +182,8 @@ int main(void) {
     diag = diag_new(kept);
     finder = boundary_finder_open(kept);
     hyphenator = hyphenator_open(kept, diag);
-    style = (struct hyphen_style){.use = true, .before = 2, .after = 3, .shortest = 5};
+    style = (struct hyphen_style){
+        .dictionary = true, .before = 2, .after = 3, .shortest = 5};
     RUN(english_is_british);
     RUN(the_tag_may_say_american);
     RUN(what_is_divided_in_two_ways_stays_whole);
