@@ -212,6 +212,19 @@ static void an_english_book_is_bound_at_the_left_of_its_first_page(void) {
     check_binding("en");
 }
 
+/* In the digits of the document: those its language is usually set in, or those it asks for. */
+static void the_folio_has_the_digits_of_the_language(void) {
+    struct sheet arabic = report_set("ar", NULL, "# zz\n\nzz\n");
+    EXPECT_STRING(arabic.pages->pages[1].label, "٢");
+    sheet_drop(arabic);
+    struct sheet persian = report_set("fa", NULL, "# zz\n\nzz\n");
+    EXPECT_STRING(persian.pages->pages[1].label, "۲");
+    sheet_drop(persian);
+    struct sheet english = report_set("en", NULL, "# zz\n\nzz\n");
+    EXPECT_STRING(english.pages->pages[1].label, "2");
+    sheet_drop(english);
+}
+
 int main(void) {
     RUN(the_mark_of_a_note_keeps_its_place_beside_punctuation);
     RUN(a_note_stands_at_the_side_of_its_own_direction);
@@ -219,5 +232,6 @@ int main(void) {
     RUN(a_latin_word_does_not_change_the_distance_of_lines);
     RUN(an_arabic_book_is_bound_at_the_right_of_its_first_page);
     RUN(an_english_book_is_bound_at_the_left_of_its_first_page);
+    RUN(the_folio_has_the_digits_of_the_language);
     return harness_status();
 }

@@ -162,6 +162,41 @@ static void the_name_of_god_ligates_with_and_without_a_shadda(void) {
     in_families(2, the_name);
 }
 
+/* ALReq issue "i18n-activity 595": a preposition before a number is joined where the author
+   writes it so, by a tatweel or a joiner, and else stands alone. */
+static void before_number(struct setting *setting) {
+    EXPECT_INTEGER(form_of(setting, "ع25", 0), form_of(setting, "ع", 0));
+    EXPECT_INTEGER(form_of(setting, "ع٢٥", 0), form_of(setting, "ع", 0));
+    EXPECT_INTEGER(form_of(setting,
+                           "ع\xD9\x80"
+                           "25",
+                           0),
+                   form_of(setting, "ععع", 0));
+    EXPECT_INTEGER(form_of(setting, "ع" ZWJ "25", 0), form_of(setting, "ععع", 0));
+    EXPECT_INTEGER(form_of(setting, "عUN", 0), form_of(setting, "ع", 0));
+}
+
+static void a_letter_joins_a_number_where_its_author_joins_it(void) {
+    in_each_family(before_number);
+}
+
+/* Amiri stacks letters by calt; Noto Naskh Arabic has the Name by liga, and the lam-alef, which
+   is no choice, by rlig. */
+static void what_a_font_draws_by_choice_can_be_switched_off(void) {
+    struct setting setting;
+    setting_open(&setting, "Amiri");
+    uint32_t stacked = form_of(&setting, "علم", 2);
+    setting.roles[ROLE_TEXT].arabic.features = "-calt";
+    EXPECT(form_of(&setting, "علم", 2) != stacked);
+    setting_close(&setting);
+    setting_open(&setting, "Noto Naskh Arabic");
+    EXPECT_INTEGER(form_of(&setting, "الله", 3), form_of(&setting, "الله", 2));
+    setting.roles[ROLE_TEXT].arabic.features = "-liga";
+    EXPECT(form_of(&setting, "الله", 3) != form_of(&setting, "الله", 2));
+    lam_alef(&setting);
+    setting_close(&setting);
+}
+
 int main(void) {
     RUN(a_letter_has_the_form_its_neighbours_ask_for);
     RUN(a_joiner_gives_a_lone_letter_its_joined_form);
@@ -170,5 +205,7 @@ int main(void) {
     RUN(the_font_places_marks_by_their_letter);
     RUN(lam_and_alef_ligate_whatever_marks_stand_between);
     RUN(the_name_of_god_ligates_with_and_without_a_shadda);
+    RUN(a_letter_joins_a_number_where_its_author_joins_it);
+    RUN(what_a_font_draws_by_choice_can_be_switched_off);
     return harness_status();
 }
