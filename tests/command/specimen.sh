@@ -1,12 +1,15 @@
 #!/bin/sh
-# The specimen is built, with no warning; its languages show the same rules; its pictures are
-# not mirrored where the page is.
+# The specimens are built, with no warning, into build/specimen, to be looked at; the languages
+# of the first show the same rules; its pictures are not mirrored where the page is.
 . "$(dirname "$0")/../lib.sh"
 
+specimens=build/specimen # where they can be looked at
+must mkdir -p "$specimens"
+
 expect_silence 'it has no fault' sh -c '"$0" check tests/specimen >"$1"' "$TAQRIR" "$scratch/counted"
-must "$TAQRIR" build tests/specimen -o "$scratch"
+must "$TAQRIR" build tests/specimen -o "$specimens"
 expect 'it is as long as a specimen is' \
-    test "$(pdfinfo "$scratch/specimen.pdf" | sed -n 's/^Pages: *//p')" -gt 12
+    test "$(pdfinfo "$specimens/specimen.pdf" | sed -n 's/^Pages: *//p')" -gt 12
 
 # ids LANGUAGE
 ids() {
@@ -14,15 +17,32 @@ ids() {
 }
 expect_equal 'both languages show the same rules' "$(ids ar)" "$(ids en)"
 
+# One column in three looks: the more kashida, the more words are stretched.
+# count_stretched LOOK
+count_stretched() {
+    rm -rf "$scratch/kashida"
+    cp -R tests/specimen/kashida "$scratch"
+    cp "tests/specimen/kashida/$1.yaml" "$scratch/kashida/theme.yaml"
+    "$TAQRIR" build "$scratch/kashida" -o "$specimens/kashida-$1.pdf" >"$scratch/counted"
+    "$TAQRIR" build --stop-after=lines "$scratch/kashida" 2>"$scratch/told" |
+        grep -c 'kashidas [1-9]'
+}
+none=$(count_stretched none)
+sparing=$(count_stretched sparing)
+full=$(count_stretched full)
+expect_equal 'a look without kashida has none' "$none" 0
+expect 'a sparing look has some' test "$sparing" -gt 2
+expect 'a full look has more' test "$full" -gt "$sparing"
+
 # The other languages: the program need not have words of its own in each, and else is content.
-must "$TAQRIR" build tests/specimen/neighbours -o "$scratch"
+must "$TAQRIR" build tests/specimen/neighbours -o "$specimens"
 "$TAQRIR" check tests/specimen/neighbours >"$scratch/counted" 2>"$scratch/told"
 expect_equal 'its neighbours have no other fault' \
     "$(grep ': [a-z]*: ' "$scratch/told" | grep -v 'warning: the program has no words of its own')" ''
-expect 'and each is there' test "$(pdfinfo "$scratch/report.pdf" | sed -n 's/^Pages: *//p')" -gt 4
+expect 'and each is there' test "$(pdfinfo "$specimens/report.pdf" | sed -n 's/^Pages: *//p')" -gt 4
 
 # The matrix of each picture: its width and height, not turned around.
-must qpdf --qdf --object-streams=disable "$scratch/specimen.pdf" "$scratch/plain.pdf"
+must qpdf --qdf --object-streams=disable "$specimens/specimen.pdf" "$scratch/plain.pdf"
 grep -a ' cm /Im[0-9]* Do' "$scratch/plain.pdf" >"$scratch/matrices"
 expect_equal 'each language has its picture' "$(wc -l <"$scratch/matrices")" 2
 expect_equal 'which is not mirrored' \
