@@ -30,7 +30,8 @@
    So is what the author has put between bidi controls, only that nothing is added inside.
 
    In a left-to-right paragraph only the phrases of Arabic words and notations in U+0660
-   digits need isolates; numbers are right once the phrases are.
+   digits need isolates; numbers are right once the phrases are. Inside such a phrase
+   notations and numbers are those of a right-to-left text.
 
    Road not taken: rewriting the text. The controls exist only for the levels; what is
    shaped, searched and copied is what the author typed. */
@@ -278,6 +279,7 @@ static void isolate_container(struct isolator *isolator, struct container contai
         struct phrase phrase = phrases.items[i];
         next = isolate_between(isolator, pieces, notations, next, from, phrase.start,
                                &container);
+        size_t inside = next;
         while (next < notations.count && notations.items[next].start < phrase.end) {
             if (notations.items[next].end > phrase.end)
                 phrase.end = notations.items[next].end;
@@ -287,6 +289,11 @@ static void isolate_container(struct isolator *isolator, struct container contai
             place_isolate(isolator, pieces.items[phrase.start].offset,
                           pieces.items[phrase.end].offset,
                           leftward ? DIRECTION_LTR : DIRECTION_RTL, container.depth);
+        if (!leftward)
+            isolate_between(isolator, pieces, notations, inside, phrase.start,
+                            phrase.end,
+                            &(struct container){.direction = DIRECTION_RTL,
+                                                .depth = container.depth + 1});
         from = phrase.end;
     }
     isolate_between(isolator, pieces, notations, next, from, pieces.count, &container);

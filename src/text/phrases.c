@@ -31,6 +31,7 @@ struct parser {
     struct pieces pieces;
     enum piece_class word;
     size_t *partner; /* of each bracket and quotation mark; itself when it has none */
+    bool *quoted; /* each piece: in a pair without words of the text's own direction */
     size_t *next_stop; /* at or after each piece: what ends a phrase */
     size_t *next_word; /* at or after each piece */
     bool own_words; /* the text holds words of its own direction */
@@ -49,12 +50,21 @@ static bool is_bracket(struct piece piece) {
            piece.class == PIECE_QUOTE;
 }
 
+/* A comma of the left-to-right text around Arabic names: one before a space, and in no pair
+   of quotation marks or brackets that holds Arabic alone. */
+static bool is_comma_of_text(const struct parser *parser, size_t i) {
+    uint32_t c = piece_at(parser, i).code_point;
+    return (c == ',' || c == ';') && piece_at(parser, i + 1).class == PIECE_SPACE &&
+           !parser->quoted[i];
+}
+
 /* U+0660 digits and Arabic signs stand in an Arabic phrase, and end a Latin one. */
-static bool ends_phrase(const struct parser *parser, struct piece piece) {
+static bool ends_phrase(const struct parser *parser, size_t i) {
+    struct piece piece = piece_at(parser, i);
     if (piece.class == PIECE_STOP || piece.class == parser->word)
         return piece.class == PIECE_STOP;
     if (parser->word == PIECE_RTL)
-        return piece.class == PIECE_LTR;
+        return piece.class == PIECE_LTR || is_comma_of_text(parser, i);
     return piece.class == PIECE_RTL || piece.class == PIECE_INDIC ||
            piece.class == PIECE_ARABIC_COMMA || piece.code_point == 0x066A;
 }
@@ -118,13 +128,32 @@ static void pair_brackets(struct parser *parser) {
     }
 }
 
+static enum piece_class own_word(const struct parser *parser) {
+    return parser->word == PIECE_LTR ? PIECE_RTL : PIECE_LTR;
+}
+
+static void find_quoted(struct parser *parser) {
+    size_t own = parser->pieces.count; /* the next own word */
+    size_t *close = parser->next_word; /* of the pair, for now */
+    for (size_t i = parser->pieces.count; i-- > 0;) {
+        bool alone = parser->partner[i] > i && parser->partner[i] < own;
+        close[i] = alone ? parser->partner[i] : i;
+        if (parser->pieces.items[i].class == own_word(parser))
+            own = i;
+    }
+    for (size_t i = 0, end = 0; i < parser->pieces.count; i++) {
+        end = close[i] > end ? close[i] : end;
+        parser->quoted[i] = i < end;
+    }
+}
+
 static void look_ahead(struct parser *parser) {
     size_t count = parser->pieces.count, stop = count, word = count;
-    enum piece_class own = parser->word == PIECE_LTR ? PIECE_RTL : PIECE_LTR;
+    enum piece_class own = own_word(parser);
     parser->next_stop[count] = parser->next_word[count] = count;
     for (size_t i = count; i-- > 0;) {
         struct piece piece = parser->pieces.items[i];
-        stop = ends_phrase(parser, piece) ? i : stop;
+        stop = ends_phrase(parser, i) ? i : stop;
         word = piece.class == parser->word ? i : word;
         parser->next_stop[i] = stop;
         parser->next_word[i] = word;
@@ -337,10 +366,12 @@ struct phrases text_phrases(struct arena *arena, struct pieces pieces,
         .pieces = pieces,
         .word = word,
         .partner = arena_array(arena, size_t, pieces.count + 1),
+        .quoted = arena_array(arena, bool, pieces.count + 1),
         .next_stop = arena_array(arena, size_t, pieces.count + 1),
         .next_word = arena_array(arena, size_t, pieces.count + 1),
     };
     pair_brackets(&parser);
+    find_quoted(&parser);
     look_ahead(&parser);
     struct phrases phrases = {.count = 0};
     size_t capacity = 0;
