@@ -34,13 +34,6 @@ expect_equal 'a look without kashida has none' "$none" 0
 expect 'a sparing look has some' test "$sparing" -gt 2
 expect 'a full look has more' test "$full" -gt "$sparing"
 
-# The other languages: the program need not have words of its own in each, and else is content.
-must "$TAQRIR" build tests/specimen/neighbours -o "$specimens"
-"$TAQRIR" check tests/specimen/neighbours >"$scratch/counted" 2>"$scratch/told"
-expect_equal 'its neighbours have no other fault' \
-    "$(grep ': [a-z]*: ' "$scratch/told" | grep -v 'warning: the program has no words of its own')" ''
-expect 'and each is there' test "$(pdfinfo "$specimens/report.pdf" | sed -n 's/^Pages: *//p')" -gt 4
-
 # The matrix of each picture: its width and height, not turned around.
 must qpdf --qdf --object-streams=disable "$specimens/specimen.pdf" "$scratch/plain.pdf"
 grep -a ' cm /Im[0-9]* Do' "$scratch/plain.pdf" >"$scratch/matrices"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What an Arabic page is held to by W3C's Text Layout Requirements for the Arabic Script ("ALReq")
-   and its issues: which side the book is bound on, where notes and their marks stand, that
-   one line is as far from the next as any other. */
+   and its issues: which side the book is bound on, where notes and their marks stand. */
 #define _GNU_SOURCE /* memmem, mkstemps */
 #include "base/buffer.h"
 #include "base/utf8.h"
@@ -131,41 +130,6 @@ static void the_rule_above_notes_begins_at_the_right(void) {
     sheet_drop(sheet);
 }
 
-/* --- lines ------------------------------------------------------------------------- */
-
-/* A word of Latin, a vowelled word, a bold one, a number: none moves the lines apart. */
-static void a_latin_word_does_not_change_the_distance_of_lines(void) {
-    struct buffer text = {.arena = arena_create()};
-    buffer_add_string(&text, "---\nlang: ar\n---\n\n");
-    for (int i = 0; i < 40; i++)
-        buffer_add_string(&text,
-                          "نزل الناس إلى الساحات في المدينة مطالبين بالماء والعمل. ");
-    buffer_add_string(&text,
-                      "نشرته Human Rights Watch في 2019 و**قالت** إنّ الحُكْمَ باطلٌ.");
-    for (int i = 0; i < 40; i++)
-        buffer_add_string(&text,
-                          " نزل الناس إلى الساحات في المدينة مطالبين بالماء والعمل.");
-    buffer_add_char(&text, '\n');
-    buffer_add_char(&text, '\0');
-    struct sheet sheet = sheet_read(text.data);
-    sheet_set(&sheet);
-    const struct page *page = &sheet.pages->pages[0];
-    length leading = style_default()->roles[ROLE_TEXT].arabic.leading;
-    const struct line_item *before = NULL;
-    size_t lines = 0;
-    for (size_t i = 0; i < page->item_count; i++) {
-        const struct line_item *line = &page->items[i].as.line;
-        if (page->items[i].kind != ITEM_LINE || !holds(line->text, "نزل"))
-            continue;
-        EXPECT(!before || line->y - before->y == leading);
-        before = line;
-        lines++;
-    }
-    EXPECT(lines > 15);
-    sheet_drop(sheet);
-    arena_destroy(text.arena);
-}
-
 /* --- the book ------------------------------------------------------------------------ */
 
 /* Gives how many lines of text begin at the edge they should. */
@@ -229,7 +193,6 @@ int main(void) {
     RUN(the_mark_of_a_note_keeps_its_place_beside_punctuation);
     RUN(a_note_stands_at_the_side_of_its_own_direction);
     RUN(the_rule_above_notes_begins_at_the_right);
-    RUN(a_latin_word_does_not_change_the_distance_of_lines);
     RUN(an_arabic_book_is_bound_at_the_right_of_its_first_page);
     RUN(an_english_book_is_bound_at_the_left_of_its_first_page);
     RUN(the_folio_has_the_digits_of_the_language);
