@@ -18,8 +18,7 @@ struct measuring {
     int64_t *upto; /* [1/1000 pt * FINE] advance of all bytes before this one */
     struct atoms atoms;
     size_t capacity;
-    length measure;
-    bool hyphens; /* may be put in; those the author asks for always */
+    const struct atoms_terms *terms;
     uint32_t *cut;
 };
 
@@ -87,17 +86,62 @@ static bool is_hyphen_place(const struct measuring *m, uint32_t offset) {
     uint8_t flags = m->text->flags[offset];
     if (!(flags & TEXT_HYPHEN) || (flags & (TEXT_BREAK | TEXT_BREAK_REQUIRED)))
         return false;
-    return m->hyphens || (offset >= 2 && !memcmp(bytes + offset - 2, soft_hyphen, 2));
+    return m->terms->hyphens ||
+           (offset >= 2 && !memcmp(bytes + offset - 2, soft_hyphen, 2));
 }
 
-static length hyphen_width(const struct measuring *m, uint32_t offset) {
-    const struct text_run *run = text_run_at(m->text, offset - 1);
-    if (!run)
-        return 0;
-    uint32_t glyph = face_nominal_glyph(run->face, face_hyphen(run->face));
-    return units_scale(face_advance(run->face, glyph), run->size,
-                       run->face->units_per_em);
+static struct glyph hyphen_glyph(const struct face *face) {
+    uint32_t id = face_nominal_glyph(face, face_hyphen(face));
+    return (struct glyph){.id = id, .advance = face_advance(face, id)};
 }
+
+/* --- what hangs into the margin ------------------------------------------------------ */
+
+static bool runs_with_paragraph(const struct measuring *m, const struct text_run *run) {
+    return run && (run->level & 1) == (m->text->paragraph->direction == DIRECTION_RTL);
+}
+
+static enum edge start_edge(const struct measuring *m) {
+    return m->text->paragraph->direction == DIRECTION_RTL ? EDGE_RIGHT : EDGE_LEFT;
+}
+
+static enum edge end_edge(const struct measuring *m) {
+    return m->text->paragraph->direction == DIRECTION_RTL ? EDGE_LEFT : EDGE_RIGHT;
+}
+
+/* What starts or ends a phrase of the other direction may stand inside the line. */
+static length start_hang(const struct measuring *m, uint32_t start) {
+    const struct text_run *run = text_run_at(m->text, start);
+    if (!runs_with_paragraph(m, run))
+        return 0;
+    uint32_t at = text_run_glyph_at(run, start) - (run->level & 1);
+    return at < run->glyph_count ? protrude_edge(m->terms->protrusion, m->text, run,
+                                                 &run->glyphs[at], start_edge(m))
+                                 : 0;
+}
+
+static length end_hang(const struct measuring *m, uint32_t end) {
+    const struct text_run *run = text_run_at(m->text, end - 1);
+    if (!runs_with_paragraph(m, run))
+        return 0;
+    uint32_t at = text_run_glyph_at(run, end) - !(run->level & 1);
+    return at < run->glyph_count ? protrude_edge(m->terms->protrusion, m->text, run,
+                                                 &run->glyphs[at], end_edge(m))
+                                 : 0;
+}
+
+static void measure_hyphen(const struct measuring *m, struct atom *atom) {
+    const struct text_run *run = text_run_at(m->text, atom->end - 1);
+    if (!run)
+        return;
+    struct glyph hyphen = hyphen_glyph(run->face);
+    atom->hyphen = units_scale(hyphen.advance, run->size, run->face->units_per_em);
+    if (runs_with_paragraph(m, run))
+        atom->hang_end =
+            protrude_hyphen(m->terms->protrusion, run, &hyphen, end_edge(m));
+}
+
+/* --- atoms ---------------------------------------------------------------------------- */
 
 static void add_atom(struct measuring *m, uint32_t start, uint32_t end, bool required) {
     arena_reserve(m->arena, m->atoms.items, m->atoms.count, m->capacity);
@@ -111,19 +155,24 @@ static void add_atom(struct measuring *m, uint32_t start, uint32_t end, bool req
     atom->glue = glue < INT32_MAX ? (length)glue : INT32_MAX;
     atom->inner_glue = no_break_glue(m, start, atom->text_end);
     atom->hyphenated = is_hyphen_place(m, end);
-    atom->hyphen = atom->hyphenated ? hyphen_width(m, end) : 0;
+    if (m->terms->protrusion.share && atom->text_end > start) {
+        atom->hang_start = start_hang(m, start);
+        atom->hang_end = end_hang(m, atom->text_end);
+    }
+    if (atom->hyphenated)
+        measure_hyphen(m, atom);
 }
 
 /* Cuts what is too wide for any line into pieces that fit. */
 static void add_fitting(struct measuring *m, uint32_t start, uint32_t end,
                         bool required) {
     uint32_t text_end = before_spaces(m, start, end);
-    while (width_between(m, start, text_end) > m->measure) {
+    while (width_between(m, start, text_end) > m->terms->measure) {
         uint32_t cut = start, i = start + 1;
         for (; i < text_end; i++) {
             if (!(m->text->flags[i] & TEXT_GRAPHEME))
                 continue;
-            if (width_between(m, start, i) > m->measure)
+            if (width_between(m, start, i) > m->terms->measure)
                 break;
             cut = i;
         }
@@ -139,13 +188,9 @@ static void add_fitting(struct measuring *m, uint32_t start, uint32_t end,
     add_atom(m, start, end, required);
 }
 
-struct atoms atoms_measure(struct arena *arena, const struct text *text, length measure,
-                           bool hyphens, uint32_t *cut) {
-    struct measuring m = {.arena = arena,
-                          .text = text,
-                          .measure = measure,
-                          .hyphens = hyphens,
-                          .cut = cut};
+struct atoms atoms_measure(struct arena *arena, const struct text *text,
+                           const struct atoms_terms *terms, uint32_t *cut) {
+    struct measuring m = {.arena = arena, .text = text, .terms = terms, .cut = cut};
     *cut = UINT32_MAX;
     sum_advances(&m);
     uint32_t bytes = (uint32_t)text->paragraph->text.length;

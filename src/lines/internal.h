@@ -4,6 +4,7 @@
 #define LINES_INTERNAL_H
 
 #include "lines/lines.h"
+#include "lines/protrude.h"
 
 /* --- atoms.c: what the breaker sees ------------------------------------------------ */
 
@@ -31,11 +32,18 @@ struct atoms {
     const int64_t *upto; /* of all bytes before each [1/1000 pt, scaled up] */
 };
 
-/* The atoms of a text; those wider than the measure are cut between grapheme clusters,
-   and *cut is the first one's offset (else UINT32_MAX). With `hyphens` words may be
-   divided, without only where the author has put a soft hyphen. */
-struct atoms atoms_measure(struct arena *arena, const struct text *text, length measure,
-                           bool hyphens, uint32_t *cut);
+/* How a text is measured. */
+struct atoms_terms {
+    length measure; /* what is wider is cut between grapheme clusters */
+    bool hyphens; /* words may be divided; without, only where the author has put a soft
+                     hyphen */
+    struct protrusion protrusion;
+};
+
+/* The atoms of a text; *cut is the offset of the first that had to be cut, else
+   UINT32_MAX. */
+struct atoms atoms_measure(struct arena *arena, const struct text *text,
+                           const struct atoms_terms *terms, uint32_t *cut);
 
 /* Counts the joins of each atom. */
 void atoms_count_kashidas(struct atoms atoms, const struct text_kashida *kashidas,
@@ -125,6 +133,7 @@ struct placed_line {
     int32_t widest; /* what spaces may become [1/1000 of their natural width] */
     const struct text_insertion *insertions; /* in order */
     size_t insertion_count;
+    bool hyphenated; /* the last of them is a hyphen at the end */
 };
 
 /* The spaces shrink to the measure where the line is too wide, and stretch towards it up

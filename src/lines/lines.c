@@ -37,6 +37,19 @@ static struct fill_limits limits_of(const struct filling *f) {
         .ragged_stretch = role_script(text->role, text->arabic)->size * RAGGED_EMS};
 }
 
+/* Nothing hangs further than the paper or half the gutter is wide. */
+static struct atoms_terms atoms_terms_of(const struct filling *f) {
+    const struct style *style = typesetter_style(f->typesetter);
+    const struct page_style *page = &style->page;
+    length most = page->gutter / 2;
+    most = page->outer_margin < most ? page->outer_margin : most;
+    most = page->binding_margin < most ? page->binding_margin : most;
+    return (struct atoms_terms){
+        .measure = f->measure,
+        .hyphens = f->justified,
+        .protrusion = {.most = most, .share = f->justified ? style->protrusion : 0u}};
+}
+
 /* Four tenths of an em are a long kashida. */
 static struct kashida_measures measure_kashida(const struct filling *f,
                                                const struct kashida_limits *limits) {
@@ -120,6 +133,7 @@ static void add_hyphen(const struct filling *f, struct placed_line *placed,
         return;
     insertions[placed->insertion_count++] =
         (struct text_insertion){placed->end, face_hyphen(run->face), 1};
+    placed->hyphenated = true;
 }
 
 /* `above` is what the line before left, and then what this one leaves. */
@@ -164,7 +178,8 @@ struct lines lines_fill(struct typesetter *typesetter, struct arena *arena,
                         .measure = measure,
                         .justified = alignment == ALIGN_JUSTIFIED};
     uint32_t cut;
-    f.atoms = atoms_measure(arena, text, measure, f.justified, &cut);
+    struct atoms_terms terms = atoms_terms_of(&f);
+    f.atoms = atoms_measure(arena, text, &terms, &cut);
     if (cut != UINT32_MAX && diag)
         warn_of_cut(diag, text, cut);
     f.limits = limits_of(&f);
@@ -185,7 +200,8 @@ struct lines lines_fill(struct typesetter *typesetter, struct arena *arena,
 
 struct text_extent lines_extent(struct arena *arena, const struct text *text) {
     uint32_t cut;
-    struct atoms atoms = atoms_measure(arena, text, INT32_MAX, /*hyphens*/ false, &cut);
+    struct atoms_terms terms = {.measure = INT32_MAX};
+    struct atoms atoms = atoms_measure(arena, text, &terms, &cut);
     struct text_extent extent = {0};
     int64_t line = 0;
     for (size_t i = 0; i < atoms.count; i++) {

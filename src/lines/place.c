@@ -217,6 +217,8 @@ struct line line_place(struct typesetter *typesetter, struct arena *arena,
     struct placing p = {
         .typesetter = typesetter, .arena = arena, .text = text, .line = placed};
     add_parts(&p);
+    if (p.count)
+        p.pieces[p.count - 1].hyphen = placed->hyphenated;
     struct line line = {
         .start = placed->start, .end = placed->end, .hang_start = placed->hang_start};
     order_pieces(&p, &line);

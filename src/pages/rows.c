@@ -155,9 +155,11 @@ static void set_rows(struct composer *composer, const struct broken_text *broken
         notes_collect(composer, marks, composer->galley.count, line);
         struct row *row = galley_add_row(composer, broken->text->leading);
         place_markers(composer, row, direction);
+        length hang = direction == DIRECTION_RTL ? line->hang_start : -line->hang_start;
         compose_add_line(
             composer, row, broken, i,
-            line_left(composer->measure, direction, composer->indent, line->width));
+            line_left(composer->measure, direction, composer->indent, line->width) +
+                hang);
         row->anchor = i == 0 ? setting.anchor : NULL;
     }
 }

@@ -20,88 +20,14 @@
 
 #include "base/utf8.h"
 
-#include <errno.h>
-#include <hyphen.h>
-#include <strings.h>
 #include <unicode/uchar.h>
 
 enum {
-    BIDS_MORE = 5,
-    /* room that libhyphen asks for */ WORD_MOST = 64,
+    WORD_MOST = DICTIONARY_LETTERS,
     ENDING_MOST = 2,
     SOFT_HYPHEN = 0xAD,
     LATIN = 0x4C61746E
 };
-
-struct dictionary {
-    const char *language;
-    const char *region; /* NULL: any */
-    const char *path;
-};
-
-/* The first that fits is taken. */
-static const struct dictionary dictionaries[] = {
-    {"en", "US", "/usr/share/hyphen/hyph_en_US.dic"},
-    {"en", NULL, "/usr/share/hyphen/hyph_en_GB.dic"},
-};
-
-enum { DICTIONARIES = sizeof dictionaries / sizeof *dictionaries };
-
-struct hyphenator {
-    struct diag *diag;
-    HyphenDict *open[DICTIONARIES]; /* each when it is first wanted */
-    bool failed[DICTIONARIES];
-};
-
-struct hyphenator *hyphenator_open(struct arena *arena, struct diag *diag) {
-    struct hyphenator *hyphenator = arena_new(arena, struct hyphenator);
-    hyphenator->diag = diag;
-    return hyphenator;
-}
-
-void hyphenator_close(struct hyphenator *hyphenator) {
-    for (size_t i = 0; i < DICTIONARIES; i++)
-        if (hyphenator->open[i])
-            hnj_hyphen_free(hyphenator->open[i]);
-}
-
-/* --- dictionaries ------------------------------------------------------------------------- */
-
-/* Whether a language tag has a subtag after its first, or begins with it. */
-static bool has_subtag(const char *tag, const char *subtag, bool first) {
-    for (bool at_first = true; *tag; at_first = false) {
-        size_t end = strcspn(tag, "-_");
-        if (at_first == first && end == strlen(subtag) &&
-            !strncasecmp(tag, subtag, end))
-            return true;
-        tag += end;
-        tag += *tag != '\0';
-    }
-    return false;
-}
-
-static size_t find_dictionary(const char *language) {
-    size_t i = 0;
-    while (i < DICTIONARIES &&
-           !(has_subtag(language, dictionaries[i].language, /*first*/ true) &&
-             (!dictionaries[i].region ||
-              has_subtag(language, dictionaries[i].region, /*first*/ false))))
-        i++;
-    return i;
-}
-
-static HyphenDict *open_dictionary(struct hyphenator *hyphenator, size_t i) {
-    if (hyphenator->open[i] || hyphenator->failed[i])
-        return hyphenator->open[i];
-    errno = 0;
-    hyphenator->open[i] = hnj_hyphen_load(dictionaries[i].path);
-    hyphenator->failed[i] = !hyphenator->open[i];
-    if (hyphenator->failed[i])
-        diag_add(hyphenator->diag, DIAG_HYPHENATION, diag_nowhere(),
-                 dictionaries[i].path,
-                 errno ? strerror(errno) : "it is no dictionary of libhyphen");
-    return hyphenator->open[i];
-}
 
 /* --- characters ------------------------------------------------------------------------------ */
 
@@ -222,26 +148,22 @@ static struct found_word find_word(struct slice text, size_t start, bool capital
     return word;
 }
 
-static void divide_word(HyphenDict *dictionary, const struct hyphen_style *style,
+static void divide_word(struct dictionary *dictionary, const struct hyphen_style *style,
                         struct slice letters, uint8_t *flags) {
-    char small[WORD_MOST + 1], bids[WORD_MOST + BIDS_MORE];
+    char small[WORD_MOST + 1];
     size_t count = letters.length;
     if (count > WORD_MOST || count < style->shortest)
         return;
     for (size_t i = 0; i < count; i++)
         small[i] = (char)(letters.data[i] | 0x20);
     small[count] = '\0';
-    char **replacements = NULL;
-    int *places = NULL, *cuts = NULL; /* English letters do not change at a division */
-    if (hnj_hyphen_hyphenate2(dictionary, small, (int)count, bids, NULL, &replacements,
-                              &places, &cuts) != 0)
-        return;
-    for (size_t i = 1; i < count; i++)
-        if (bids[i - 1] % 2 && i >= style->before && count - i >= style->after)
+    uint64_t places = dictionary_places(dictionary, small, count);
+    for (size_t i = style->before; i < count && count - i >= style->after; i++)
+        if (places >> i & 1)
             flags[i] |= TEXT_HYPHEN;
 }
 
-static void divide_words(struct walk *walk, HyphenDict *words,
+static void divide_words(struct walk *walk, struct dictionary *dictionary,
                          const struct script_run *run) {
     struct slice text = walk->input->paragraph->text;
     const struct hyphen_style *style = walk->input->style;
@@ -250,26 +172,26 @@ static void divide_words(struct walk *walk, HyphenDict *words,
             continue;
         struct found_word word = find_word(text, i, style->capitalised);
         if (!word.whole && is_prose(walk, (uint32_t)word.start))
-            divide_word(words, style, slice_sub(text, word.start, word.end),
+            divide_word(dictionary, style, slice_sub(text, word.start, word.end),
                         walk->flags + word.start);
         next = word.after;
     }
 }
 
-bool text_hyphenate(struct hyphenator *hyphenator, const struct hyphen_input *input,
+bool text_hyphenate(struct dictionaries *dictionaries, const struct hyphen_input *input,
                     uint8_t *flags) {
     flag_soft_hyphens(input, flags);
-    size_t dictionary = find_dictionary(input->paragraph->language);
+    const char *language = input->paragraph->language;
     struct walk walk = {.input = input, .flags = flags};
-    if (!input->style->dictionary)
+    if (!input->style->dictionary || !dictionaries_have(language))
         return true;
-    for (size_t i = 0; dictionary < DICTIONARIES && i < input->script_count; i++) {
+    for (size_t i = 0; i < input->script_count; i++) {
         if (input->scripts[i].script != LATIN)
             continue;
-        HyphenDict *words = open_dictionary(hyphenator, dictionary);
-        if (!words)
+        struct dictionary *dictionary = dictionaries_find(dictionaries, language);
+        if (!dictionary)
             return false;
-        divide_words(&walk, words, &input->scripts[i]);
+        divide_words(&walk, dictionary, &input->scripts[i]);
     }
     return true;
 }

@@ -229,12 +229,29 @@ struct segment {
 const struct segment *text_segments(struct arena *arena,
                                     const struct paragraph *paragraph, size_t *count);
 
-/* --- hyphenate.c: where a line may end with a hyphen -------------------------------------- */
+/* --- dictionary.c: where words of a language may be divided (libhyphen) ------------------ */
 
-/* Opens dictionaries when a paragraph first needs them, and keeps them. */
-struct hyphenator;
-struct hyphenator *hyphenator_open(struct arena *arena, struct diag *diag);
-void hyphenator_close(struct hyphenator *hyphenator);
+/* Each is opened when a paragraph first needs it, and kept. */
+struct dictionaries;
+struct dictionaries *dictionaries_open(struct arena *arena, struct diag *diag);
+void dictionaries_close(struct dictionaries *dictionaries);
+
+/* Whether there is one for a language. */
+bool dictionaries_have(const char *language);
+
+/* That of a language which has one; NULL after a DIAG_WORLD message. */
+struct dictionary;
+struct dictionary *dictionaries_find(struct dictionaries *dictionaries,
+                                     const char *language);
+
+enum { DICTIONARY_LETTERS = 63 }; /* of a word, at most */
+
+/* Bit n is set where a word of `count` small letters, with NUL after them, may be divided
+   before letter n. */
+uint64_t dictionary_places(struct dictionary *dictionary, const char *letters,
+                           size_t count);
+
+/* --- hyphenate.c: where a line may end with a hyphen -------------------------------------- */
 
 struct hyphen_input {
     const struct paragraph *paragraph;
@@ -247,7 +264,7 @@ struct hyphen_input {
 
 /* Sets TEXT_HYPHEN in the paragraph's `flags`, which are those of boundaries_find. False
    after a DIAG_WORLD message. */
-bool text_hyphenate(struct hyphenator *hyphenator, const struct hyphen_input *input,
+bool text_hyphenate(struct dictionaries *dictionaries, const struct hyphen_input *input,
                     uint8_t *flags);
 
 /* --- marking.c: vowels and other marks of Arabic ------------------------------------------ */

@@ -29,6 +29,13 @@ struct look {
     const char *features;
 };
 
+/* A look found before: neighbours mostly ask for the same. */
+struct known_look {
+    const struct segment *segment; /* NULL: none yet */
+    uint32_t script;
+    struct look look;
+};
+
 struct itemizer {
     const struct style *style;
     struct font_set *fonts;
@@ -37,6 +44,7 @@ struct itemizer {
     size_t segment, script; /* where the walk stands */
     struct look last_look; /* and the face it led to */
     const struct face *last_face;
+    struct known_look known[2][2]; /* in Arabic or not, of figures or not */
     length foreign_size; /* of words of the other script; 0: not asked for yet */
     struct text_run *runs;
     size_t count, capacity;
@@ -112,8 +120,8 @@ static bool use_language(const struct itemizer *it, uint32_t script,
     return family != NULL;
 }
 
-static struct look look_of(struct itemizer *it, const struct segment *segment,
-                           uint32_t script, uint32_t first) {
+static struct look find_look(struct itemizer *it, const struct segment *segment,
+                             uint32_t script, bool figure) {
     bool arabic = script == HB_SCRIPT_ARABIC;
     const struct script_style *base = role_script(it->input->role, arabic);
     struct look look = {.family = base->family,
@@ -133,7 +141,7 @@ static struct look look_of(struct itemizer *it, const struct segment *segment,
         look.size = units_scale(look.size, (length)it->style->code_scale, 1000);
         look.features = NULL;
     }
-    if (base->figures && !foreign && is_arabic_figure(first)) {
+    if (base->figures && !foreign && figure) {
         look.family = base->figures;
         look.size = units_scale(look.size, (length)base->figures_scale, 1000);
     }
@@ -141,6 +149,16 @@ static struct look look_of(struct itemizer *it, const struct segment *segment,
         raise_mark(&look,
                    arabic ? &it->style->note_mark.arabic : &it->style->note_mark.latin);
     return look;
+}
+
+static struct look look_of(struct itemizer *it, const struct segment *segment,
+                           uint32_t script, uint32_t first) {
+    bool figure = is_arabic_figure(first);
+    struct known_look *known = &it->known[script == HB_SCRIPT_ARABIC][figure];
+    if (known->segment != segment || known->script != script)
+        *known = (struct known_look){segment, script,
+                                     find_look(it, segment, script, figure)};
+    return known->look;
 }
 
 /* The first character of a cluster that a face lacks; 0 if it has them all. */

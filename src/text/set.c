@@ -10,7 +10,7 @@ struct typesetter {
     struct diag *diag;
     struct boundary_finder *boundaries;
     struct shaper *shaper;
-    struct hyphenator *hyphenator;
+    struct dictionaries *dictionaries;
 };
 
 _Static_assert((int)TEXT_BREAK == (int)BOUNDARY_BREAK &&
@@ -27,12 +27,12 @@ struct typesetter *typesetter_open(struct arena *arena, const struct style *styl
                                       diag,
                                       boundary_finder_open(arena),
                                       shaper_open(arena),
-                                      hyphenator_open(arena, diag)};
+                                      dictionaries_open(arena, diag)};
     return typesetter;
 }
 
 void typesetter_close(struct typesetter *typesetter) {
-    hyphenator_close(typesetter->hyphenator);
+    dictionaries_close(typesetter->dictionaries);
     shaper_close(typesetter->shaper);
     boundary_finder_close(typesetter->boundaries);
 }
@@ -151,7 +151,7 @@ const struct text *text_set_coloured(struct typesetter *typesetter, struct arena
     struct hyphen_input words = {paragraph,           input.segments,
                                  input.segment_count, input.scripts,
                                  input.script_count,  &typesetter->style->hyphenation};
-    if (!text_hyphenate(typesetter->hyphenator, &words, flags))
+    if (!text_hyphenate(typesetter->dictionaries, &words, flags))
         return NULL;
     struct text_run *runs = text_itemize(typesetter->style, typesetter->fonts,
                                          typesetter->diag, &input, &text->run_count);

@@ -8,7 +8,7 @@
 static struct arena *arena;
 static struct diag *diag;
 static struct boundary_finder *finder;
-static struct hyphenator *hyphenator;
+static struct dictionaries *dictionaries;
 static struct hyphen_style style;
 
 /* The paragraph's text with "-" where a line may end with a hyphen, "=" for a soft hyphen. */
@@ -21,7 +21,7 @@ static const char *divide_paragraph(const struct paragraph *paragraph) {
     input.segments = text_segments(arena, paragraph, &input.segment_count);
     input.scripts = text_scripts(arena, text, bidi.levels, paragraph->language,
                                  &input.script_count);
-    EXPECT(text_hyphenate(hyphenator, &input, flags));
+    EXPECT(text_hyphenate(dictionaries, &input, flags));
     struct buffer marked = {.arena = arena};
     for (size_t i = 0; i < text.length; i++) {
         if (flags[i] & TEXT_HYPHEN)
@@ -181,7 +181,7 @@ int main(void) {
     arena = arena_create();
     diag = diag_new(kept);
     finder = boundary_finder_open(kept);
-    hyphenator = hyphenator_open(kept, diag);
+    dictionaries = dictionaries_open(kept, diag);
     style = (struct hyphen_style){
         .dictionary = true, .before = 2, .after = 3, .shortest = 5};
     RUN(english_is_british);
@@ -200,7 +200,7 @@ int main(void) {
     RUN(a_soft_hyphen_that_parts_no_letters_is_none);
     RUN(no_length_of_a_word_matters);
     RUN(ill_formed_bytes_are_survived);
-    hyphenator_close(hyphenator);
+    dictionaries_close(dictionaries);
     boundary_finder_close(finder);
     arena_destroy(arena);
     arena_destroy(kept);
