@@ -186,6 +186,15 @@ static const struct face *own_face(struct itemizer *it, const struct look *look)
     return it->last_face;
 }
 
+/* Whether the role's own family has what the language's lacks. */
+static bool role_covers(struct itemizer *it, const struct look *look,
+                        struct slice cluster) {
+    const struct face *face =
+        look->instead ? font_find(it->fonts, look->instead, look->weight, look->italic)
+                      : NULL;
+    return face && covers(face, cluster);
+}
+
 /* The look of the cluster's script; that of the other where only its face has the
    characters. Naskh and Kufi have no brackets: so all of a sentence are of one face. */
 static struct look look_for(struct itemizer *it, const struct segment *segment,
@@ -194,7 +203,7 @@ static struct look look_for(struct itemizer *it, const struct segment *segment,
     uint32_t first = utf8_decode(cluster, 0, &next);
     struct look look = look_of(it, segment, script, first);
     const struct face *face = own_face(it, &look);
-    if (!face || covers(face, cluster))
+    if (!face || covers(face, cluster) || role_covers(it, &look, cluster))
         return look;
     uint32_t opposite = script == HB_SCRIPT_ARABIC ? HB_SCRIPT_LATIN : HB_SCRIPT_ARABIC;
     struct look other = look_of(it, segment, opposite, first);
