@@ -330,7 +330,10 @@ struct text_run *text_itemize(const struct style *style, struct font_set *fonts,
     uint32_t limit = (uint32_t)input->paragraph->text.length;
     for (uint32_t start = 0, end; start < limit && !it.world_failed; start = end) {
         end = start + 1;
-        while (end < limit && !(input->flags[end] & TEXT_GRAPHEME))
+        /* A space after U+06DD END OF AYAH is in its cluster (UAX #29 GB9b), at another
+           level. */
+        while (end < limit && !(input->flags[end] & TEXT_GRAPHEME) &&
+               input->bidi.levels[end] == input->bidi.levels[start])
             end++;
         add_cluster(&it, start, end);
     }
