@@ -8,7 +8,11 @@
 
 /* Two outlines are compared point by point; of a pair of lines no more than so many, which
    is more than letters can be that stand below one another. */
-enum { OUTLINES_MAX = 400 };
+enum {
+    OUTLINES_MAX = 400,
+    ENOUGH_TO_TOUCHING =
+        16, /* nearer than this part of it, no nearer ones are looked for */
+};
 
 /* A glyph where it stands; y grows down from the baseline. */
 struct ink {
@@ -24,11 +28,26 @@ struct inks {
     length top, bottom; /* of all of them */
 };
 
+struct traced {
+    const struct face *face;
+    uint32_t glyph;
+    struct glyph_outline outline;
+};
+
+struct points {
+    struct outline_point *items;
+    size_t count, capacity;
+};
+
 struct nearing {
     struct arena *arena;
     length leading;
     size_t compared; /* outlines, of the pair of lines */
+    length touching; /* no distance matters below this */
     struct line_nearness nearest;
+    struct traced *traced; /* each glyph once */
+    size_t traced_count, traced_capacity;
+    struct points upper, lower; /* of the two outlines now compared */
 };
 
 /* --- where glyphs stand ---------------------------------------------------------------- */
@@ -82,15 +101,32 @@ static struct inks find_inks(struct arena *arena, const struct line *line, lengt
 
 /* --- how near they come ---------------------------------------------------------------- */
 
-/* Points of an outline on the page, down from the baseline of its line. */
-static struct glyph_outline place_outline(struct arena *arena, const struct ink *ink) {
-    struct glyph_outline outline = face_trace_glyph(ink->face, arena, ink->glyph);
+static struct glyph_outline find_outline(struct nearing *n, const struct ink *ink) {
+    for (size_t i = 0; i < n->traced_count; i++)
+        if (n->traced[i].face == ink->face && n->traced[i].glyph == ink->glyph)
+            return n->traced[i].outline;
+    arena_reserve(n->arena, n->traced, n->traced_count, n->traced_capacity);
+    struct traced *traced = &n->traced[n->traced_count++];
+    *traced = (struct traced){.face = ink->face, .glyph = ink->glyph};
+    return traced->outline = face_trace_glyph(ink->face, n->arena, ink->glyph);
+}
+
+/* The points of an outline where it stands, down from a baseline `drop` above its own, as
+   far as they are within the nearest distance of a box. */
+static void place_points(struct nearing *n, struct points *points,
+                         const struct ink *ink, length drop, struct box box) {
+    struct glyph_outline outline = find_outline(n, ink);
+    length enough = n->nearest.distance;
+    points->count = 0;
     for (size_t i = 0; i < outline.count; i++) {
-        struct outline_point *point = &outline.points[i];
-        point->x = ink->x + ink_length(ink, point->x);
-        point->y = ink->y - ink_length(ink, point->y);
+        length x = ink->x + ink_length(ink, outline.points[i].x);
+        length y = drop + ink->y - ink_length(ink, outline.points[i].y);
+        if (x <= box.x0 - enough || x >= box.x1 + enough || y <= box.y0 - enough ||
+            y >= box.y1 + enough)
+            continue;
+        arena_reserve(n->arena, points->items, points->count, points->capacity);
+        points->items[points->count++] = (struct outline_point){x, y};
     }
-    return outline;
 }
 
 static int64_t square(int64_t n) {
@@ -100,13 +136,16 @@ static int64_t square(int64_t n) {
 /* Whether points of two outlines are nearer than `nearest`, which then is how near. */
 static bool compare_outlines(struct nearing *n, const struct ink *above,
                              const struct ink *below) {
-    struct glyph_outline upper = place_outline(n->arena, above);
-    struct glyph_outline lower = place_outline(n->arena, below);
+    length drop = n->leading;
+    struct box box = {below->box.x0, below->box.y0 + drop, below->box.x1,
+                      below->box.y1 + drop};
+    place_points(n, &n->upper, above, 0, box);
+    place_points(n, &n->lower, below, drop, above->box);
     int64_t least = square(n->nearest.distance), before = least;
-    for (size_t i = 0; i < upper.count; i++)
-        for (size_t k = 0; k < lower.count; k++) {
-            int64_t way = square(lower.points[k].x - upper.points[i].x) +
-                          square(n->leading + lower.points[k].y - upper.points[i].y);
+    for (size_t i = 0; i < n->upper.count; i++)
+        for (size_t k = 0; k < n->lower.count; k++) {
+            int64_t way = square(n->lower.items[k].x - n->upper.items[i].x) +
+                          square(n->lower.items[k].y - n->upper.items[i].y);
             least = way < least ? way : least;
         }
     while (n->nearest.distance > 0 && square(n->nearest.distance) > least)
@@ -124,7 +163,7 @@ static bool boxes_are_near(const struct nearing *n, const struct ink *above,
 
 static void compare_lines(struct nearing *n, const struct inks *upper,
                           const struct inks *lower) {
-    for (size_t i = 0; i < upper->count; i++) {
+    for (size_t i = 0; i < upper->count && n->nearest.distance > n->touching; i++) {
         const struct ink *above = &upper->items[i];
         if (n->leading + lower->top - above->box.y1 >= n->nearest.distance)
             continue;
@@ -143,11 +182,13 @@ static void compare_lines(struct nearing *n, const struct inks *upper,
 
 struct line_nearness lines_nearness(struct arena *arena, const struct text *text,
                                     struct lines lines, length leading, length enough) {
-    struct nearing n = {
-        .arena = arena, .leading = leading, .nearest = {.distance = enough}};
+    struct nearing n = {.arena = arena,
+                        .leading = leading,
+                        .touching = enough / ENOUGH_TO_TOUCHING,
+                        .nearest = {.distance = enough}};
     bool rtl = text->paragraph->direction == DIRECTION_RTL;
     struct inks upper = {0};
-    for (size_t i = 0; i < lines.count; i++) {
+    for (size_t i = 0; i < lines.count && n.nearest.distance > n.touching; i++) {
         const struct line *line = &lines.lines[i];
         struct inks lower = find_inks(arena, line, rtl ? -line->width : 0);
         n.compared = 0;

@@ -56,7 +56,7 @@ struct line_nearness {
 };
 
 /* The nearest in all the lines, `leading` apart and flush at the start, if they are nearer
-   than `enough`; else `distance` is that. (distance.c) */
+   than `enough`; else `distance` is that. Of those that touch any is taken. (distance.c) */
 struct line_nearness lines_nearness(struct arena *arena, const struct text *text,
                                     struct lines lines, length leading, length enough);
 
