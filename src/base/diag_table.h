@@ -98,6 +98,8 @@ DIAG(DIGITS, ERROR, "there are no digits %s; the nearest are %s",
      "There are european, arabic-indic and persian.")
 DIAG(MONTHS, ERROR, "there are no months %s; the nearest are %s",
      "There are levant, egypt, maghreb, both, and country: as in that of the language.")
+DIAG(QUOTES, ERROR, "there are no quotes %s; the nearest are %s",
+     "There are typed, as they stand in the text, and typographic.")
 DIAG(SETTING_LANGUAGE, ERROR, "%s cannot be chosen for the language %s",
      "Take it out: it is for Arabic.")
 DIAG(DATE, ERROR, "%s is not a date", "Write year, month and day, as in 2026-11-23.")
@@ -186,6 +188,10 @@ DIAG(VALUE_MONTH_FORM, ERROR, "a month cannot be written %s",
      "Write a day, as in 2019-10-25, or take the word out.")
 DIAG(VALUE_HIJRI, ERROR, "the Hijri date of %s is not known",
      "The calendar of Umm al-Qura is known for the years 1883 to 2173.")
+
+DIAG(QUOTE_ALONE, WARNING, "this quotation mark has no counterpart",
+     "Those of the paragraph stay as typed. Write the other one; a mark that is to stay "
+     "straight is written \"\\\"\".")
 
 /* document: tables, pictures and notes */
 DIAG(TABLE_RULE, ERROR, "this line makes no table",

@@ -25,7 +25,7 @@ static struct paragraph cut(struct builder *builder, const struct paragraph *par
     tongue_follow(tongue, part.text);
     part.language = tongue->language;
     part.direction = tongue->direction;
-    braces_write(builder->markdown, &part);
+    paragraph_settle(builder->markdown, &part);
     return part;
 }
 

@@ -164,6 +164,7 @@ struct language {
     enum direction direction;
     enum digits digits; /* of folios, counters and all the program writes itself */
     enum months months; /* their names in the dates it writes */
+    bool typographic_quotes; /* made from those that were typed straight */
     enum counter counter; /* of ordered lists, unless they say another */
 };
 

@@ -45,7 +45,7 @@ static const char *read_alt(struct builder *builder, struct content *content) {
     markdown->holder = holder;
     tongue_follow(&markdown->tongue, alt.text);
     alt.language = markdown->tongue.language;
-    braces_write(markdown, &alt);
+    paragraph_settle(markdown, &alt);
     if (!alt.text.length)
         builder_tell(builder, DIAG_FIGURE_ALT, NULL);
     return paragraph_plain(markdown->reading->arena, alt.text);

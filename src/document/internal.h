@@ -477,8 +477,16 @@ bool brace_begins(struct slice text);
    if it is none, which has then been told. */
 size_t brace_read(struct reader *reader, struct slice literal);
 
-/* Writes those of a paragraph whose language is known. */
+/* Writes those of a paragraph. */
 void braces_write(struct markdown *markdown, struct paragraph *paragraph);
+
+/* --- quotes.c: quotation marks, from " and ' --------------------------------------------------- */
+
+void quotes_write(struct markdown *markdown, struct paragraph *paragraph);
+
+/* --- settle.c: what is done to a paragraph whose language is known ---------------------------- */
+
+void paragraph_settle(struct markdown *markdown, struct paragraph *paragraph);
 
 /* --- nouns.c: what is counted ---------------------------------------------------------------- */
 

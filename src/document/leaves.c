@@ -11,7 +11,7 @@ static struct block *add_text(struct builder *builder, enum block_kind kind,
     block->paragraph = paragraph;
     block->paragraph.language = block->language;
     block->paragraph.direction = block->direction;
-    braces_write(builder->markdown, &block->paragraph);
+    paragraph_settle(builder->markdown, &block->paragraph);
     reference_keep(builder->markdown, &block->paragraph);
     return block;
 }

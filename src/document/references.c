@@ -93,23 +93,65 @@ static struct aim read_target(const char *target) {
     return aim;
 }
 
-static const char *heading_words(struct arena *arena, const struct block *heading,
-                                 const char *language) {
-    return arena_printf(arena, "%s%s%s", locale_term(language, TERM_QUOTE_START),
-                        paragraph_plain(arena, heading->paragraph.text),
-                        locale_term(language, TERM_QUOTE_END));
+struct resolver {
+    struct reading *reading;
+    struct ids *ids;
+    const struct paragraph *paragraph;
+    struct quotes quotes; /* of its language */
+    uint32_t at; /* so much of it has been looked at */
+    size_t depth; /* quotation marks open there: 0, or 1 for any number */
+};
+
+/* Whether quotation marks are open where a span begins. Asked from front to back. */
+static size_t quote_depth(struct resolver *resolver, const struct span *span) {
+    const struct quotes *quotes = &resolver->quotes;
+    size_t start = strlen(quotes->start[0]), end = strlen(quotes->end[0]);
+    if (!strcmp(quotes->start[0], quotes->end[0]))
+        return 0;
+    for (; resolver->at < span->start; resolver->at++) {
+        const char *text = resolver->paragraph->text.data + resolver->at;
+        if (!strncmp(text, quotes->start[0], start))
+            resolver->depth = 1;
+        else if (!strncmp(text, quotes->end[0], end))
+            resolver->depth = 0;
+    }
+    return resolver->depth;
+}
+
+/* The heading's own marks, which now stand inside others. */
+static const char *turn_quotes(struct arena *arena, const char *words,
+                               const struct quotes *quotes) {
+    size_t start = strlen(quotes->start[0]), end = strlen(quotes->end[0]);
+    struct buffer turned = {.arena = arena};
+    while (*words) {
+        bool opens = !strncmp(words, quotes->start[0], start);
+        bool closes = !opens && !strncmp(words, quotes->end[0], end);
+        if (!opens && !closes)
+            buffer_add_char(&turned, *words++);
+        else
+            buffer_add_string(&turned, (opens ? quotes->start : quotes->end)[1]);
+        words += opens ? start : closes ? end : 0;
+    }
+    buffer_add_char(&turned, '\0');
+    return turned.data;
+}
+
+static const char *heading_words(struct resolver *resolver, const struct span *span,
+                                 const struct block *heading) {
+    struct arena *arena = resolver->reading->arena;
+    const struct quotes *quotes = &resolver->quotes;
+    size_t depth = quote_depth(resolver, span);
+    const char *words = paragraph_plain(arena, heading->paragraph.text);
+    if (!depth)
+        words = turn_quotes(arena, words, quotes);
+    return arena_printf(arena, "%s%s%s", quotes->start[depth], words,
+                        quotes->end[depth]);
 }
 
 /* After the no-break space of the label. */
 static const char *label_number(const char *label) {
     return strstr(label, "\xC2\xA0") + 2;
 }
-
-struct resolver {
-    struct reading *reading;
-    struct ids *ids;
-    const struct paragraph *paragraph;
-};
 
 static const char *refuse(struct resolver *resolver, enum diag_id id,
                           const struct span *span, const char *b) {
@@ -120,7 +162,6 @@ static const char *refuse(struct resolver *resolver, enum diag_id id,
 
 /* NULL if there are none, which has then been told. */
 static const char *find_words(struct resolver *resolver, const struct span *span) {
-    struct arena *arena = resolver->reading->arena;
     struct aim aim = read_target(span->target);
     const struct block *block = ids_find(resolver->ids, aim.id);
     if (!block || (block->kind == BLOCK_HEADING) != aim.is_section) {
@@ -133,7 +174,7 @@ static const char *find_words(struct resolver *resolver, const struct span *span
     if (aim.is_section && !ids_quote(resolver->ids, block->paragraph.text.length))
         return refuse(resolver, DIAG_REFERENCE_WORDS, span, NULL);
     if (aim.is_section)
-        return heading_words(arena, block, resolver->paragraph->language);
+        return heading_words(resolver, span, block);
     const struct caption *caption =
         block->table ? &block->table->caption : &block->figure->caption;
     if (!caption->number)
@@ -144,7 +185,11 @@ static const char *find_words(struct resolver *resolver, const struct span *span
 void reference_resolve(struct reading *reading, struct ids *ids,
                        struct paragraph *paragraph) {
     struct arena *arena = reading->arena;
-    struct resolver resolver = {.reading = reading, .ids = ids, .paragraph = paragraph};
+    struct resolver resolver = {
+        .reading = reading,
+        .ids = ids,
+        .paragraph = paragraph,
+        .quotes = locale_quotes(reading->formats, paragraph->language)};
     struct span *spans = arena_array(arena, struct span, paragraph->span_count);
     struct edit *edits = arena_array(arena, struct edit, paragraph->span_count);
     size_t count = 0;

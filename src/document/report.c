@@ -49,7 +49,7 @@ static bool read_root(struct report *report) {
     static const char *const known[] = {
         "title",   "short-title", "publisher", "campaign", "edition",
         "notice",  "date",        "languages", "digits",   "months",
-        "counter", "nouns",       "sections",  "editions",
+        "counter", "quotes",      "nouns",     "sections", "editions",
     };
     struct reading *reading = report->reading;
     uint32_t lines = report->locator->line_count;

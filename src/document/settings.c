@@ -48,6 +48,13 @@ static const char *const counters[] = {"decimal", "abjad", "hijai", "maghrebi",
 static const bool arabic_counters[] = {false, true, true, true, false};
 _Static_assert(COUNTER_LATIN + 1 == sizeof counters / sizeof *counters, "all counters");
 
+static void set_quotes(struct language *language, size_t value) {
+    language->typographic_quotes = value == 1;
+}
+
+static const char *const quotes[] = {"typed", "typographic"};
+static const bool arabic_quotes[] = {false, false};
+
 static const struct setting settings[] = {
     {.key = "digits",
      .names = digits,
@@ -68,6 +75,12 @@ static const struct setting settings[] = {
      .count = sizeof counters / sizeof *counters,
      .unknown = DIAG_COUNTER,
      .set = set_counter},
+    {.key = "quotes",
+     .names = quotes,
+     .arabic = arabic_quotes,
+     .count = sizeof quotes / sizeof *quotes,
+     .unknown = DIAG_QUOTES,
+     .set = set_quotes},
 };
 enum { SETTING_COUNT = sizeof settings / sizeof *settings };
 

@@ -73,7 +73,7 @@ static void finish_cells(struct table_reader *reader) {
         tongue_follow(&own, reader->cells[i].text);
         reader->cells[i].language = own.language;
         reader->cells[i].direction = own.direction;
-        braces_write(reader->builder->markdown, &reader->cells[i]);
+        paragraph_settle(reader->builder->markdown, &reader->cells[i]);
         reference_keep(reader->builder->markdown, &reader->cells[i]);
     }
 }

@@ -33,6 +33,7 @@ struct format {
     UPluralRules *plural;
     UNumberFormatter *number;
     const char *before, *after; /* what stands around an amount */
+    struct quotes quotes;
     bool found;
     struct format *next;
 };

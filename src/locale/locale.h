@@ -96,6 +96,13 @@ struct formats;
 struct formats *formats_open(struct arena *arena);
 void formats_close(struct formats *formats);
 
+/* Quotation marks: the usual ones, and those inside them. */
+struct quotes {
+    const char *start[2], *end[2];
+};
+
+struct quotes locale_quotes(struct formats *formats, const char *language);
+
 /* Whether these are the three capital letters of a currency (ISO 4217). */
 bool locale_is_currency(const char *code);
 
@@ -169,8 +176,6 @@ enum term {
     TERM_FIGURES,
     TERM_TABLES,
     TERM_CONTINUED, /* of a table on its next page */
-    TERM_QUOTE_START, /* quotation marks */
-    TERM_QUOTE_END,
     TERM_UMM_AL_QURA, /* the calendar */
     TERM_COUNT
 };

@@ -17,8 +17,6 @@ static const struct terms table[] = {
       [TERM_FIGURES] = "Figures",
       [TERM_TABLES] = "Tables",
       [TERM_CONTINUED] = "continued",
-      [TERM_QUOTE_START] = "“",
-      [TERM_QUOTE_END] = "”",
       [TERM_UMM_AL_QURA] = "Umm al-Qura"}},
     {"ar",
      {[TERM_FIGURE] = "الشكل",
@@ -27,8 +25,6 @@ static const struct terms table[] = {
       [TERM_FIGURES] = "الأشكال",
       [TERM_TABLES] = "الجداول",
       [TERM_CONTINUED] = "تتمة",
-      [TERM_QUOTE_START] = "«",
-      [TERM_QUOTE_END] = "»",
       [TERM_UMM_AL_QURA] = "أم القرى"}},
 };
 

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+/* What is done to a paragraph once its language is known. */
+#include "document/internal.h"
+
+void paragraph_settle(struct markdown *markdown, struct paragraph *paragraph) {
+    braces_write(markdown, paragraph);
+    quotes_write(markdown, paragraph);
+}
