@@ -189,6 +189,8 @@ DIAG(VALUE_MONTH_FORM, ERROR, "a month cannot be written %s",
 DIAG(VALUE_HIJRI, ERROR, "the Hijri date of %s is not known",
      "The calendar of Umm al-Qura is known for the years 1883 to 2173.")
 
+DIAG(PUNCTUATION, WARNING, "a Latin %s in a sentence of Arabic letters, where %s belongs",
+     "Write that, or a backslash before a sign that is meant.")
 DIAG(QUOTE_ALONE, WARNING, "this quotation mark has no counterpart",
      "Those of the paragraph stay as typed. Write the other one; a mark that is to stay "
      "straight is written \"\\\"\".")

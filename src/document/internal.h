@@ -358,6 +358,16 @@ uint32_t paragraph_source(const struct paragraph *paragraph, uint32_t offset);
 /* Whether an ASCII character of its text is notation: neither escaped nor code. */
 bool paragraph_is_literal(const struct paragraph *paragraph, uint32_t offset);
 
+/* Looks for links whose text is an address, from front to back. */
+struct address_finder {
+    const struct paragraph *paragraph;
+    size_t next; /* span */
+    uint32_t end; /* of the last such text that began */
+};
+
+/* Whether a byte stands in such a text. */
+bool address_stands(struct address_finder *finder, uint32_t offset);
+
 /* Its text without the marks of notes. */
 struct slice paragraph_words(struct arena *arena, const struct paragraph *paragraph);
 
@@ -483,6 +493,10 @@ void braces_write(struct markdown *markdown, struct paragraph *paragraph);
 /* --- quotes.c: quotation marks, from " and ' --------------------------------------------------- */
 
 void quotes_write(struct markdown *markdown, struct paragraph *paragraph);
+
+/* --- punctuation.c: , ; ? % where ، ؛ ؟ ٪ belong ------------------------------------------------ */
+
+void punctuation_check(struct markdown *markdown, const struct paragraph *paragraph);
 
 /* --- settle.c: what is done to a paragraph whose language is known ---------------------------- */
 

@@ -62,6 +62,26 @@ bool paragraph_is_literal(const struct paragraph *paragraph, uint32_t offset) {
            !is_escaped(source, at) && !is_code(paragraph, offset);
 }
 
+static bool is_address(struct slice text) {
+    for (size_t i = 0; i + 3 <= text.length; i++)
+        if (!memcmp(text.data + i, "://", 3))
+            return true;
+    return false;
+}
+
+bool address_stands(struct address_finder *finder, uint32_t offset) {
+    const struct paragraph *paragraph = finder->paragraph;
+    for (; finder->next < paragraph->span_count &&
+           paragraph->spans[finder->next].start <= offset;
+         finder->next++) {
+        const struct span *span = &paragraph->spans[finder->next];
+        if (span->kind == SPAN_LINK &&
+            is_address(slice_sub(paragraph->text, span->start, span->end)))
+            finder->end = span->end;
+    }
+    return offset < finder->end;
+}
+
 struct slice paragraph_words(struct arena *arena, const struct paragraph *paragraph) {
     struct buffer words = {.arena = arena};
     uint32_t at = 0;

@@ -32,8 +32,7 @@ struct quoter {
     size_t open[OPEN_LIMIT]; /* marks */
     size_t depth;
     size_t loose; /* single marks that may have been opened */
-    size_t next_span;
-    const struct span *link; /* the last that began */
+    struct address_finder addresses;
     bool broken;
     uint32_t broken_at;
     struct edit *edits;
@@ -84,23 +83,6 @@ static bool is_opener(uint32_t c) {
 static bool is_word(uint32_t c) {
     return is_latin_letter(c) || is_arabic_letter(c) || (c >= '0' && c <= '9') ||
            c >= 0x0370;
-}
-
-/* Whether the link that a byte is in, if it is in one, shows its own address. Asked from
-   front to back. */
-static bool is_address(struct quoter *quoter, uint32_t offset) {
-    const struct paragraph *paragraph = quoter->paragraph;
-    for (; quoter->next_span < paragraph->span_count &&
-           paragraph->spans[quoter->next_span].start <= offset;
-         quoter->next_span++)
-        if (paragraph->spans[quoter->next_span].kind == SPAN_LINK)
-            quoter->link = &paragraph->spans[quoter->next_span];
-    const struct span *link = quoter->link;
-    if (!link || offset >= link->end)
-        return false;
-    const char *text = paragraph->text.data + link->start;
-    const char *found = strstr(text, "://");
-    return found && found < paragraph->text.data + link->end;
 }
 
 /* --- pairs ------------------------------------------------------------------------------- */
@@ -193,7 +175,8 @@ static void read_marks(struct quoter *quoter) {
             follow_typed(quoter, i);
             continue;
         }
-        if (!paragraph_is_literal(paragraph, i) || is_address(quoter, i))
+        if (!paragraph_is_literal(paragraph, i) ||
+            address_stands(&quoter->addresses, i))
             continue;
         if (c == '"')
             read_double(quoter, i);
@@ -242,6 +225,7 @@ void quotes_write(struct markdown *markdown, struct paragraph *paragraph) {
     struct quoter quoter = {
         .markdown = markdown,
         .paragraph = paragraph,
+        .addresses = {.paragraph = paragraph},
         .quotes = locale_quotes(reading->formats, paragraph->language),
         .marks = arena_array(markdown->scratch, struct quote, text.length),
         .edits = arena_array(markdown->scratch, struct edit, text.length)};

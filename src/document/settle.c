@@ -4,5 +4,6 @@
 
 void paragraph_settle(struct markdown *markdown, struct paragraph *paragraph) {
     braces_write(markdown, paragraph);
+    punctuation_check(markdown, paragraph);
     quotes_write(markdown, paragraph);
 }
