@@ -1,50 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Which joins of Arabic words are stretched, and what stretching them changes.
-
-   The sites are those of tests/tables/kashida.tests. That n tatweels at a safe join widen a
-   word by n units and change nothing else of it is what HarfBuzz says of the joins it flags;
-   here it is held for every join of every word of the table, plain and vowelled. */
-#include "base/buffer.h"
-#include "base/file.h"
-#include "setting.h"
+/* Which joins of Arabic words are stretched: those of tests/tables/kashida.tests, and none of
+   the Name, of lam-alef, of short words. */
+#include "kashida_table.h"
 #include "text/internal.h"
-#include "unicode/data.h"
 
-#define TATWEEL "\xD9\x80"
 #define ZWNJ "\xE2\x80\x8C"
-#define ZWJ "\xE2\x80\x8D"
 #define FATHA "\xD9\x8E"
 #define SHADDA "\xD9\x91"
 
-enum { LONGEST = 7 }; /* tatweels in a row that Amiri has one stroke for */
-
 /* --- the table ------------------------------------------------------------------------- */
-
-struct row {
-    struct slice word, family, rules, site, weight;
-};
-
-static struct slice trim(struct slice text) {
-    while (text.length && text.data[0] == ' ')
-        text = slice_sub(text, 1, text.length);
-    while (text.length && text.data[text.length - 1] == ' ')
-        text.length--;
-    return text;
-}
-
-static bool next_row(struct slice *table, struct row *row) {
-    for (struct slice line; data_line(table, &line);) {
-        if (!line.length || *line.data == '#')
-            continue;
-        row->word = trim(data_field(&line, ';'));
-        row->family = trim(data_field(&line, ';'));
-        row->rules = trim(data_field(&line, ';'));
-        row->site = trim(data_field(&line, ';'));
-        row->weight = trim(data_field(&line, ';'));
-        return true;
-    }
-    return false;
-}
 
 /* The word with a bar where it is stretched; "-" where nowhere. */
 static const char *mark_site(struct setting *setting, struct slice word,
@@ -60,7 +24,7 @@ static const char *mark_site(struct setting *setting, struct slice word,
                         bytes + site.offset);
 }
 
-static void check_row(struct setting *setting, const struct row *row) {
+static void check_row(struct setting *setting, const struct kashida_row *row) {
     bool naskh = slice_is(row->rules, "naskh");
     uint8_t weight = 0;
     const char *marked =
@@ -70,16 +34,12 @@ static void check_row(struct setting *setting, const struct row *row) {
         EXPECT_INTEGER(weight, data_number(row->weight, 10));
 }
 
-static struct slice read_table(struct setting *setting) {
-    return data_read(setting->arena, "tests/tables/kashida.tests");
-}
-
 static void check_table(const char *family) {
     struct setting setting;
     setting_open(&setting, family);
-    struct slice table = read_table(&setting);
+    struct slice table = kashida_read_table(&setting);
     size_t rows = 0;
-    for (struct row row; next_row(&table, &row);)
+    for (struct kashida_row row; kashida_next_row(&table, &row);)
         if (slice_is(row.family, family)) {
             check_row(&setting, &row);
             rows++;
@@ -94,139 +54,6 @@ static void each_word_of_amiri_is_stretched_where_the_table_says(void) {
 
 static void each_word_of_noto_naskh_is_stretched_where_the_table_says(void) {
     check_table("Noto Naskh Arabic");
-}
-
-/* --- what a stretch changes ------------------------------------------------------------- */
-
-/* Of n tatweels between two letters [font units], n from 1; Amiri draws one stroke for each
-   of the first seven lengths, Noto Naskh Arabic sets copies. */
-struct strokes {
-    const char *family;
-    int64_t widths[LONGEST];
-};
-
-static const struct strokes all_strokes[] = {
-    {"Amiri", {185, 371, 556, 742, 927, 1113, 1298}},
-    {"Noto Naskh Arabic", {210, 420, 630, 840, 1050, 1260, 1470}},
-};
-
-static const char *stretch(struct setting *setting, const char *word, size_t offset,
-                           int count) {
-    struct buffer text = {.arena = setting->arena};
-    buffer_add(&text, word, offset);
-    for (int i = 0; i < count; i++)
-        buffer_add_string(&text, TATWEEL);
-    buffer_add_string(&text, word + offset);
-    buffer_add_char(&text, '\0');
-    return text.data;
-}
-
-/* Amiri alone, and there alone before a final alef: the alef and three tatweels are one
-   glyph, and the kashida cannot be told from the letter. */
-static bool is_one_with_alef(const struct text *plain, size_t offset, int count) {
-    struct slice alef = slice_of("ا");
-    return count == 3 && !strcmp(plain->runs[0].face->family, "Amiri") &&
-           !memcmp(plain->paragraph->text.data + offset, alef.data, alef.length);
-}
-
-/* Every glyph of the word, letters and marks, is the same in the stretched word, and at the
-   same place from the letter it belongs to. Those of the tatweels are between. */
-static void expect_same_glyphs(const struct text *plain, const struct text *stretched,
-                               size_t offset, size_t inserted) {
-    for (uint32_t i = 0; i < plain->runs[0].glyph_count; i++) {
-        const struct glyph *glyph = &plain->runs[0].glyphs[i], *same = NULL;
-        size_t cluster = glyph->cluster + (glyph->cluster >= offset ? inserted : 0);
-        for (uint32_t n = 0; n < stretched->runs[0].glyph_count; n++) {
-            const struct glyph *other = &stretched->runs[0].glyphs[n];
-            if (other->cluster == cluster && other->id == glyph->id)
-                same = other;
-        }
-        EXPECT(same);
-        EXPECT(!same || same->advance == glyph->advance);
-        EXPECT(!same || same->x_offset == glyph->x_offset);
-        EXPECT(!same || same->y_offset == glyph->y_offset);
-    }
-}
-
-static void check_stretch(struct setting *setting, const struct strokes *strokes,
-                          const char *word, size_t offset) {
-    const struct text *plain = setting_text(setting, "ar", word);
-    for (int count = 1; count <= LONGEST; count++) {
-        const struct text *stretched =
-            setting_text(setting, "ar", stretch(setting, word, offset, count));
-        bool one = is_one_with_alef(plain, offset, count);
-        EXPECT_INTEGER(text_advance(stretched) - text_advance(plain),
-                       strokes->widths[count - 1] + one);
-        if (!one)
-            expect_same_glyphs(plain, stretched, offset,
-                               strlen(TATWEEL) * (size_t)count);
-    }
-}
-
-static size_t check_stretches(struct setting *setting, const struct strokes *strokes,
-                              const char *word) {
-    const struct text *text = setting_text(setting, "ar", word);
-    size_t joins = 0;
-    for (size_t i = 1; i < text->paragraph->text.length; i++)
-        if (text->flags[i] & TEXT_TATWEEL) {
-            check_stretch(setting, strokes, word, i);
-            joins++;
-        }
-    return joins;
-}
-
-static void n_tatweels_widen_a_word_by_n_units_and_change_nothing_else(void) {
-    for (size_t f = 0; f < sizeof all_strokes / sizeof *all_strokes; f++) {
-        struct setting setting;
-        setting_open(&setting, all_strokes[f].family);
-        struct slice table = read_table(&setting), before = {NULL, 0};
-        size_t joins = 0;
-        for (struct row row; next_row(&table, &row); before = row.word)
-            if (!slice_equal(row.word, before))
-                joins += check_stretches(
-                    &setting, &all_strokes[f],
-                    arena_copy(setting.arena, row.word.data, row.word.length));
-        EXPECT(joins > 30);
-        setting_close(&setting);
-    }
-}
-
-static const char *const vowelled[] = {"كَتَبَ",     "مُتَظَاهِرِينَ", "مَدِينَةٌ",  "عَلَّمَ", "حُقُوقٍ",
-                                       "السُّلُطَاتِ", "نِسْبَةٌ",     "يَسْتَطِيعُ", "مُحَمَّدٍ"};
-
-static void marks_stay_on_their_letters_when_the_word_is_stretched(void) {
-    for (size_t f = 0; f < sizeof all_strokes / sizeof *all_strokes; f++) {
-        struct setting setting;
-        setting_open(&setting, all_strokes[f].family);
-        size_t joins = 0;
-        for (size_t i = 0; i < sizeof vowelled / sizeof *vowelled; i++)
-            joins += check_stretches(&setting, &all_strokes[f], vowelled[i]);
-        EXPECT(joins > 9);
-        setting_close(&setting);
-    }
-}
-
-/* What the program puts into a line is what its author could have typed. */
-static void an_insertion_is_shaped_as_if_it_were_typed(void) {
-    struct setting setting;
-    setting_open(&setting, "Amiri");
-    const char *word = "الكتابة";
-    const struct text *text = setting_text(&setting, "ar", word);
-    uint32_t offset = (uint32_t)text_offset(text, 6);
-    const struct text_insertion insertion = {offset, 0x0640, 2};
-    struct text_run inserted =
-        text_reshape(setting.typesetter, setting.arena, text, &text->runs[0], 0,
-                     (uint32_t)text->paragraph->text.length, &insertion, 1);
-    const struct text *typed =
-        setting_text(&setting, "ar", "الكتاب" TATWEEL TATWEEL "ة");
-    EXPECT_INTEGER(inserted.glyph_count, typed->runs[0].glyph_count);
-    for (uint32_t i = 0; i < inserted.glyph_count; i++) {
-        const struct glyph *a = &inserted.glyphs[i], *b = &typed->runs[0].glyphs[i];
-        EXPECT(a->id == b->id && a->advance == b->advance);
-        EXPECT(a->x_offset == b->x_offset && a->y_offset == b->y_offset);
-        EXPECT(a->cluster <= offset);
-    }
-    setting_close(&setting);
 }
 
 /* --- what is never stretched ------------------------------------------------------------ */
@@ -346,8 +173,8 @@ static void a_word_the_look_lists_is_not_stretched(void) {
 static void nastaliq_is_never_stretched(void) {
     struct setting setting;
     setting_open(&setting, "Noto Nastaliq Urdu");
-    struct slice table = read_table(&setting);
-    for (struct row row; next_row(&table, &row);)
+    struct slice table = kashida_read_table(&setting);
+    for (struct kashida_row row; kashida_next_row(&table, &row);)
         EXPECT_INTEGER(count_joins(&setting, arena_copy(setting.arena, row.word.data,
                                                         row.word.length)),
                        0);
@@ -357,9 +184,6 @@ static void nastaliq_is_never_stretched(void) {
 int main(void) {
     RUN(each_word_of_amiri_is_stretched_where_the_table_says);
     RUN(each_word_of_noto_naskh_is_stretched_where_the_table_says);
-    RUN(n_tatweels_widen_a_word_by_n_units_and_change_nothing_else);
-    RUN(marks_stay_on_their_letters_when_the_word_is_stretched);
-    RUN(an_insertion_is_shaped_as_if_it_were_typed);
     RUN(lam_alef_is_never_parted);
     RUN(the_name_of_god_is_never_stretched);
     RUN(short_words_are_not_stretched);
