@@ -20,7 +20,7 @@ static size_t sequence_length(const unsigned char *bytes, size_t room) {
     return length;
 }
 
-uint32_t utf8_decode(struct slice text, size_t offset, size_t *next) {
+uint32_t utf8_decode_any(struct slice text, size_t offset, size_t *next) {
     const unsigned char *bytes = (const unsigned char *)text.data + offset;
     size_t length = sequence_length(bytes, text.length - offset);
     *next = offset + (length ? length : 1);

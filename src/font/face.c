@@ -160,6 +160,12 @@ bool face_sets_words_apart(const struct face *face) {
     return true;
 }
 
+static void read_coverage(struct face *face) {
+    for (uint32_t c = 0; c < FACE_COVERED; c++)
+        if (face_nominal_glyph(face, c))
+            face->covered[c / 32] |= 1u << (c % 32);
+}
+
 static void read_metrics(struct face *face) {
     hb_blob_t *blob = hb_blob_create(face->bytes.data, (unsigned)face->bytes.length,
                                      HB_MEMORY_MODE_READONLY, NULL, NULL);
@@ -176,6 +182,7 @@ static void read_metrics(struct face *face) {
     face->space_glyph = face_nominal_glyph(face, ' ');
     face->space_advance = hb_font_get_glyph_h_advance(font, face->space_glyph);
     face->leaning_back = hb_set_create();
+    read_coverage(face);
     face_measure_letters(face);
 }
 

@@ -46,6 +46,9 @@ struct font_families {
     size_t count;
 };
 
+/* Latin and Arabic: what nearly all texts are of. */
+enum { FACE_COVERED = 0x700 };
+
 /* Lengths are in font units. The HarfBuzz font is scaled to font units too. */
 struct face {
     const char *postscript_name; /* "NotoSerif-Bold" (FreeType) */
@@ -72,6 +75,8 @@ struct face {
     uint32_t index; /* its place in the font set */
     uint32_t space_glyph;
     int32_t space_advance;
+    uint32_t
+        covered[FACE_COVERED / 32]; /* a bit for each character below that it has */
 };
 
 /* A glyph as it stands on a line. Advances are those of the line: kerning and the
@@ -108,6 +113,13 @@ const char *font_check(struct arena *arena, const char *path);
 
 /* The glyph a character maps to, 0 if none. */
 uint32_t face_nominal_glyph(const struct face *face, uint32_t code_point);
+
+/* Whether it has one for a character. */
+static inline bool face_covers(const struct face *face, uint32_t code_point) {
+    return code_point < FACE_COVERED
+               ? face->covered[code_point / 32] >> (code_point % 32) & 1
+               : face_nominal_glyph(face, code_point) != 0;
+}
 
 int32_t face_advance(const struct face *face, uint32_t glyph);
 

@@ -21,6 +21,8 @@ static bool find_full_locale(const char *language, char full[LOCALE_ROOM]) {
 }
 
 static UScriptCode find_script(const char *language) {
+    if (!strcmp(language, "ar") || !strcmp(language, "en")) /* nearly all there are */
+        return *language == 'a' ? USCRIPT_ARABIC : USCRIPT_LATIN;
     char full[LOCALE_ROOM], script[LOCALE_ROOM];
     UErrorCode status = U_ZERO_ERROR;
     if (!find_full_locale(language, full))

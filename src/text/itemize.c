@@ -34,6 +34,7 @@ struct known_look {
     const struct segment *segment; /* NULL: none yet */
     uint32_t script;
     struct look look;
+    const struct face *face; /* of its family; NULL when that cannot be opened */
 };
 
 struct itemizer {
@@ -42,8 +43,6 @@ struct itemizer {
     struct diag *diag;
     const struct item_input *input;
     size_t segment, script; /* where the walk stands */
-    struct look last_look; /* and the face it led to */
-    const struct face *last_face;
     struct known_look known[2][2]; /* in Arabic or not, of figures or not */
     length foreign_size; /* of words of the other script; 0: not asked for yet */
     struct text_run *runs;
@@ -151,21 +150,25 @@ static struct look find_look(struct itemizer *it, const struct segment *segment,
     return look;
 }
 
-static struct look look_of(struct itemizer *it, const struct segment *segment,
-                           uint32_t script, uint32_t first) {
+static const struct known_look *look_of(struct itemizer *it,
+                                        const struct segment *segment, uint32_t script,
+                                        uint32_t first) {
     bool figure = is_arabic_figure(first);
     struct known_look *known = &it->known[script == HB_SCRIPT_ARABIC][figure];
-    if (known->segment != segment || known->script != script)
-        *known = (struct known_look){segment, script,
-                                     find_look(it, segment, script, figure)};
-    return known->look;
+    if (known->segment == segment && known->script == script)
+        return known;
+    struct look look = find_look(it, segment, script, figure);
+    *known = (struct known_look){
+        segment, script, look,
+        font_find(it->fonts, look.family, look.weight, look.italic)};
+    return known;
 }
 
 /* The first character of a cluster that a face lacks; 0 if it has them all. */
 static uint32_t find_missing(const struct face *face, struct slice cluster) {
     for (size_t i = 0; i < cluster.length;) {
         uint32_t c = utf8_decode(cluster, i, &i);
-        if (needs_glyph(c) && !face_nominal_glyph(face, c))
+        if (!face_covers(face, c) && needs_glyph(c))
             return c;
     }
     return 0;
@@ -173,17 +176,6 @@ static uint32_t find_missing(const struct face *face, struct slice cluster) {
 
 static bool covers(const struct face *face, struct slice cluster) {
     return !find_missing(face, cluster);
-}
-
-/* The look's own face. Neighbours mostly ask for the same. */
-static const struct face *own_face(struct itemizer *it, const struct look *look) {
-    const struct look *last = &it->last_look;
-    if (!it->last_face || last->family != look->family ||
-        last->weight != look->weight || last->italic != look->italic) {
-        it->last_face = font_find(it->fonts, look->family, look->weight, look->italic);
-        it->last_look = *look;
-    }
-    return it->last_face;
 }
 
 /* Whether the role's own family has what the language's lacks. */
@@ -196,32 +188,29 @@ static bool role_covers(struct itemizer *it, const struct look *look,
 }
 
 /* The look of the cluster's script; that of the other where only its face has the
-   characters. Naskh and Kufi have no brackets: so all of a sentence are of one face. */
-static struct look look_for(struct itemizer *it, const struct segment *segment,
-                            uint32_t script, struct slice cluster) {
+   characters. Naskh and Kufi have no brackets: so all of a sentence are of one face.
+   *face is the one of the look, or of the role, if it has all of the cluster, else NULL. */
+static const struct known_look *look_for(struct itemizer *it,
+                                         const struct segment *segment, uint32_t script,
+                                         struct slice cluster,
+                                         const struct face **face) {
     size_t next;
     uint32_t first = utf8_decode(cluster, 0, &next);
-    struct look look = look_of(it, segment, script, first);
-    const struct face *face = own_face(it, &look);
-    if (!face || covers(face, cluster) || role_covers(it, &look, cluster))
-        return look;
+    const struct known_look *own = look_of(it, segment, script, first);
+    *face = own->face && covers(own->face, cluster) ? own->face : NULL;
+    if (*face || !own->face || role_covers(it, &own->look, cluster))
+        return own;
     uint32_t opposite = script == HB_SCRIPT_ARABIC ? HB_SCRIPT_LATIN : HB_SCRIPT_ARABIC;
-    struct look other = look_of(it, segment, opposite, first);
-    face = own_face(it, &other);
-    return face && covers(face, cluster) ? other : look;
+    const struct known_look *other = look_of(it, segment, opposite, first);
+    if (!other->face || !covers(other->face, cluster))
+        return own;
+    *face = other->face;
+    return other;
 }
 
-/* The first face that covers the cluster; the look's own when none does. */
-static const struct face *face_for(struct itemizer *it, const struct look *look,
-                                   struct slice cluster, bool *covered) {
-    const struct face *own = own_face(it, look);
-    if (!own) {
-        it->world_failed = true;
-        return NULL;
-    }
-    *covered = true;
-    if (covers(own, cluster))
-        return own;
+/* The first face that covers what the look's own does not; NULL when none does. */
+static const struct face *fallback_for(struct itemizer *it, const struct look *look,
+                                       struct slice cluster) {
     if (look->instead) {
         const struct face *face =
             font_find(it->fonts, look->instead, look->weight, look->italic);
@@ -236,8 +225,7 @@ static const struct face *face_for(struct itemizer *it, const struct look *look,
         else if (covers(face, cluster))
             return face;
     }
-    *covered = false;
-    return own;
+    return NULL;
 }
 
 /* Names the character that the cluster's own face lacks: a letter may have a face, and the
@@ -301,11 +289,20 @@ static void add_cluster(struct itemizer *it, uint32_t start, uint32_t end) {
     uint32_t script = in->scripts[it->script].script;
     if (has_many_marks(it, start, end) || first == 0x2028)
         return;
-    struct look look = look_for(it, &in->segments[it->segment], script, cluster);
-    bool covered = true;
-    const struct face *face = face_for(it, &look, cluster, &covered);
-    if (!covered)
+    const struct face *face;
+    const struct known_look *known =
+        look_for(it, &in->segments[it->segment], script, cluster, &face);
+    struct look look = known->look;
+    if (!known->face) {
+        it->world_failed = true;
+        return;
+    }
+    if (!face)
+        face = fallback_for(it, &look, cluster);
+    if (!face) {
+        face = known->face;
         report_missing(it, face, start, end);
+    }
     uint8_t level = in->bidi.levels[start];
     if (it->count && in->bidi.seams[start] >= level &&
         continues(&it->runs[it->count - 1], start, level, script, face, &look)) {

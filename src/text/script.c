@@ -65,7 +65,13 @@ static uint32_t script_tag(UScriptCode script) {
            name[3];
 }
 
+/* ICU is not asked about those that nearly all texts are in: it takes as long as all else
+   that is done here with a short text. */
 static UScriptCode language_script(const char *language) {
+    if (language && !strcmp(language, "ar"))
+        return USCRIPT_ARABIC;
+    if (language && !strcmp(language, "en"))
+        return USCRIPT_LATIN;
     char likely[ULOC_FULLNAME_CAPACITY], name[ULOC_SCRIPT_CAPACITY];
     UErrorCode status = U_ZERO_ERROR;
     uloc_addLikelySubtags(language ? language : "", likely, sizeof likely, &status);
