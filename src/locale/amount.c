@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/ucurr.h>
 #include <unicode/unum.h>
 #include <unicode/ustring.h>

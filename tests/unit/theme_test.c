@@ -87,6 +87,8 @@ static size_t value_size(const struct field *field) {
         [KIND_SIZE] = 2 * sizeof(length),
         [KIND_LANGUAGES] = sizeof(struct language_styles),
         [KIND_FONTS] = sizeof(struct font_families),
+        [KIND_WORDS] = sizeof(struct words),
+        [KIND_KASHIDA] = sizeof(enum kashida_use),
     };
     return sizes[field->kind] * (field->count ? field->count : 1);
 }
@@ -118,6 +120,9 @@ enum {
     LATIN_BYTES = 3 * sizeof(char *) + sizeof(enum weight) + 2 * sizeof(length) +
                   sizeof(int32_t) + sizeof(uint32_t),
     ARABIC_BYTES = LATIN_BYTES + 2 * sizeof(length), /* leading with marks */
+    KASHIDA_BYTES = sizeof(enum kashida_use) + 2 * sizeof(struct kashida_limits) +
+                    sizeof(struct words),
+    HYPHEN_BYTES = 2 * sizeof(bool) + 3 * sizeof(uint32_t),
     RAISED_BYTES = sizeof(char *) + 2 * sizeof(uint32_t),
     ROLE_BYTES = ARABIC_BYTES + LATIN_BYTES + sizeof(struct colour_use) +
                  2 * sizeof(length) + sizeof(bool)
@@ -142,6 +147,9 @@ static void every_member_of_the_style_is_one_field(void) {
     EXPECT_ALL_SEEN(style->arabic_space);
     EXPECT_ALL_SEEN(style->latin_space);
     EXPECT_ALL_SEEN(style->languages);
+    EXPECT_ALL_SEEN(style->protrusion);
+    EXPECT_SEEN(style->kashida, KASHIDA_BYTES);
+    EXPECT_SEEN(style->hyphenation, HYPHEN_BYTES);
     EXPECT_ALL_SEEN(style->code_family);
     EXPECT_ALL_SEEN(style->code_scale);
     EXPECT_SEEN(style->note_mark, 2 * RAISED_BYTES + sizeof(struct colour_use));
@@ -176,6 +184,7 @@ static int32_t changed_number(const struct field *field, int32_t number) {
 
 /* Another value of the same kind that goes with the rest. */
 static void change(const struct field *field, char *place) {
+    static const char *const words[] = {"الناصرية", "Ur"};
     static const char *const families[] = {"Noto Sans Math", "Amiri"};
     size_t count = field->kind == KIND_SIZE ? 2 : field->count ? field->count : 1;
     int32_t *numbers = (int32_t *)(void *)place;
@@ -220,6 +229,12 @@ static void change(const struct field *field, char *place) {
     case KIND_FEATURES:
         *(const char **)(void *)place =
             *(const char **)(void *)place ? NULL : "smcp,-liga,ss01=2";
+        break;
+    case KIND_WORDS:
+        *(struct words *)(void *)place = (struct words){words, 2};
+        break;
+    case KIND_KASHIDA:
+        numbers[0] = numbers[0] == KASHIDA_FULL ? KASHIDA_UNUSED : KASHIDA_FULL;
         break;
     case KIND_LANGUAGES: /* read into a copy: languages_of_a_theme_... */
     case KIND_FONTS: /* there must be files: fonts_test.c */
