@@ -7,7 +7,8 @@
 #include "harness.h"
 #include "lines/lines.h"
 
-/* What sets paragraphs: the default style but for the family of Arabic text. */
+/* What sets paragraphs: the default style but for the family of Arabic text, and that lines
+   end at the measure, with nothing in the margin. */
 struct setting {
     struct arena *arena;
     struct diag *diag;
@@ -31,6 +32,7 @@ static inline void setting_open(struct setting *setting, const char *family) {
     for (size_t i = 0; i < ROLE_COUNT; i++)
         setting->roles[i].arabic.family = family;
     setting->style.roles = setting->roles;
+    setting->style.protrusion = 0;
     setting->typesetter =
         typesetter_open(setting->arena, &setting->style, setting->fonts, setting->diag);
 }
