@@ -63,6 +63,16 @@ static void a_joiner_gives_a_lone_letter_its_joined_form(void) {
     in_each_family(joiner);
 }
 
+/* As in babel's abjad: the lone heh could be taken for a five. */
+static void heh(struct setting *setting) {
+    EXPECT(form_of(setting, "هـ", 0) != form_of(setting, "ه", 0));
+    EXPECT(form_of(setting, "(هـ)", 1) != form_of(setting, "ه", 0));
+}
+
+static void a_counting_heh_has_its_joined_form(void) {
+    in_each_family(heh);
+}
+
 /* The Persian word of ALReq 3.4 is spelt with it: the letters on its sides have the forms
    they have at the end and at the start of a word. */
 static void non_joiner(struct setting *setting) {
@@ -200,6 +210,7 @@ static void what_a_font_draws_by_choice_can_be_switched_off(void) {
 int main(void) {
     RUN(a_letter_has_the_form_its_neighbours_ask_for);
     RUN(a_joiner_gives_a_lone_letter_its_joined_form);
+    RUN(a_counting_heh_has_its_joined_form);
     RUN(a_non_joiner_parts_letters_and_takes_no_room);
     RUN(marks_neither_part_letters_nor_take_room);
     RUN(the_font_places_marks_by_their_letter);
