@@ -123,6 +123,22 @@ static uint8_t shaping_flags(const hb_glyph_info_t *info) {
                      (flags & HB_GLYPH_FLAG_SAFE_TO_INSERT_TATWEEL ? TEXT_TATWEEL : 0));
 }
 
+/* Characters inside a cluster: of a ligature each letter but the first has no glyph of its
+   own, and a line cut before it would begin without it. `bytes` is what has been shaped. */
+static uint32_t flag_insides(struct slice bytes, const hb_glyph_info_t *infos,
+                             uint32_t count, uint32_t start, bool rtl,
+                             struct shaping_flag *flags) {
+    uint32_t flagged = 0, upto = (uint32_t)bytes.length;
+    for (uint32_t i = 0; i < count; i++) { /* from the last cluster to the first */
+        uint32_t cluster = infos[rtl ? i : count - 1 - i].cluster - start;
+        for (uint32_t b = cluster + 1; b < upto; b++)
+            if (((unsigned char)bytes.data[b] & 0xC0) != 0x80)
+                flags[flagged++] = (struct shaping_flag){b, TEXT_UNSAFE};
+        upto = cluster;
+    }
+    return flagged;
+}
+
 /* Shapes bytes [start, end) of `bytes`. Clusters are relative to start. */
 static struct word shape_slice(struct shaper *shaper, struct arena *arena,
                                const struct text *text, const struct text_run *run,
@@ -135,7 +151,8 @@ static struct word shape_slice(struct shaper *shaper, struct arena *arena,
     const hb_glyph_position_t *positions =
         hb_buffer_get_glyph_positions(shaper->buffer, NULL);
     struct glyph *glyphs = arena_array(arena, struct glyph, count);
-    struct shaping_flag *flags = arena_array(arena, struct shaping_flag, count);
+    struct shaping_flag *flags =
+        arena_array(arena, struct shaping_flag, count + end - start);
     struct word word = {.glyphs = glyphs, .flags = flags};
     for (unsigned i = 0; i < count; i++) {
         uint32_t cluster = infos[i].cluster - start;
@@ -151,6 +168,8 @@ static struct word shape_slice(struct shaper *shaper, struct arena *arena,
                                                     .x_offset = positions[i].x_offset,
                                                     .y_offset = positions[i].y_offset};
     }
+    word.flag_count += flag_insides(slice_sub(bytes, start, end), infos, count, start,
+                                    run->level & 1, flags + word.flag_count);
     return word;
 }
 

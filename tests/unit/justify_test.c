@@ -109,10 +109,35 @@ static void justification_moves_word_spaces_and_no_letters(void) {
     on_lines(letters_stay);
 }
 
+/* Words of English have ligatures (ff, fi, ffi) where they may be divided, and at worst any
+   word is cut anywhere: what is cut is shaped anew, and no letter is lost with the ligature. */
+static void a_line_begins_with_a_glyph_of_its_first_letter(void) {
+    struct setting setting;
+    setting_open(&setting, "Amiri");
+    const struct text *text = setting_text(
+        &setting, "en",
+        "A briefing on affected officers: they differ in what they count.");
+    size_t divided = 0;
+    for (int measure = 10; measure < 130; measure++) { /* [tenths of an em] */
+        struct lines lines =
+            lines_fill(setting.typesetter, setting.arena, text,
+                       text->role->latin.size * measure / 10, ALIGN_JUSTIFIED, NULL);
+        for (size_t i = 0; i < lines.count; i++) {
+            const struct line_piece *first = &lines.lines[i].pieces[0];
+            EXPECT(first->glyph_count &&
+                   first->glyphs[0].cluster == lines.lines[i].start);
+            divided += lines.lines[i].hyphenated;
+        }
+    }
+    EXPECT(divided > 50);
+    setting_close(&setting);
+}
+
 int main(void) {
     RUN(a_line_ends_at_a_space_and_never_in_a_word);
     RUN(the_last_line_is_not_stretched);
     RUN(a_line_is_full_unless_its_spaces_are_as_wide_as_they_may_be);
     RUN(justification_moves_word_spaces_and_no_letters);
+    RUN(a_line_begins_with_a_glyph_of_its_first_letter);
     return harness_status();
 }

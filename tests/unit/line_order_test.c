@@ -34,7 +34,12 @@ static struct bench bench_open(void) {
     struct diag *diag = diag_new(arena);
     struct bench bench = {.arena = arena, .scratch = arena_create()};
     bench.fonts = font_set_open(arena, diag);
-    bench.typesetter = typesetter_open(arena, style_default(), bench.fonts, diag);
+    /* A kashida stands between the marks of its letter and the next letter: it is looked at
+       in kashida_lines_test.c. */
+    struct style *style = arena_new(arena, struct style);
+    *style = *style_default();
+    style->kashida.use = KASHIDA_UNUSED;
+    bench.typesetter = typesetter_open(arena, style, bench.fonts, diag);
     bench.paragraph = ubidi_open();
     bench.line = ubidi_open();
     return bench;
