@@ -106,6 +106,31 @@ static void check_leading(struct theming *theming) {
                    describe(theming, "half of the height of the text", room));
 }
 
+/* The same of a language, whatever script it has. */
+static void check_language(struct theming *theming,
+                           const struct language_style *language) {
+    const struct style *style = &theming->theme->style;
+    const char *path =
+        arena_printf(theming->reading.arena, "languages/%s/leading", language->tag);
+    const char *paths[] = {path, "page/last-line", "page/first-line"};
+    length tallest = 0, room = (style->page.last_line - style->page.first_line) / 2;
+    for (size_t i = 0; language->leading && i < 2 * ROLE_COUNT; i++) {
+        length leading =
+            language_leading(style, language, &theming->theme->roles[i / 2], i % 2);
+        tallest = leading > tallest ? leading : tallest;
+    }
+    if (tallest > room && room > 0)
+        theme_tell(theming, DIAG_THEME_FIT, theme_first_named(theming, paths, 3),
+                   describe(theming, path, tallest),
+                   describe(theming, "half of the height of the text", room));
+}
+
+static void check_languages(struct theming *theming) {
+    const struct language_styles *languages = &theming->theme->style.languages;
+    for (size_t i = 0; i < languages->count; i++)
+        check_language(theming, &languages->items[i]);
+}
+
 static void check_figures(struct theming *theming) {
     for (size_t i = 0; i < 2 * ROLE_COUNT; i++) {
         const char *path = script_path(theming, i / 2, i % 2, "figures-scale");
@@ -181,6 +206,7 @@ void theme_check(struct theming *theming) {
     for (size_t i = 0; i < sizeof on_page / sizeof *on_page; i++)
         check_on_page(theming, on_page[i]);
     check_leading(theming);
+    check_languages(theming);
     check_figures(theming);
     check_columns(theming);
     check_cover(theming);

@@ -31,6 +31,31 @@ const struct language_style *style_language(const struct style *style,
     return best;
 }
 
+/* --- sizes ----------------------------------------------------------------------------- */
+
+length language_size(const struct language_style *language,
+                     const struct role_style *role, length size) {
+    return language->scale
+               ? units_scale(role->latin.size, (length)language->scale, 1000)
+               : size;
+}
+
+/* So most of its lines stand on the grid. */
+static length round_up(length leading, const struct page_style *page) {
+    length half = page->step / 2 ? page->step / 2 : 1;
+    return (leading + half - 1) / half * half;
+}
+
+length language_leading(const struct style *style,
+                        const struct language_style *language,
+                        const struct role_style *role, bool arabic) {
+    const struct script_style *script = role_script(role, arabic);
+    if (!language->leading)
+        return script->leading;
+    length size = language_size(language, role, script->size);
+    return round_up(units_scale(size, (length)language->leading, 1000), &style->page);
+}
+
 /* --- reading --------------------------------------------------------------------------- */
 
 /* Those there are, in an array that has room for `more`. */

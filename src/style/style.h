@@ -283,6 +283,14 @@ const struct style *style_read(struct arena *arena, const char *folder,
 /* What there is for a language, or NULL. */
 const struct language_style *style_language(const struct style *style, const char *tag);
 
+/* Its size in a role whose script has this one, and the leading of that, in whole halves
+   of the grid's step. */
+length language_size(const struct language_style *language,
+                     const struct role_style *role, length size);
+length language_leading(const struct style *style,
+                        const struct language_style *language,
+                        const struct role_style *role, bool arabic);
+
 /* All of it as a theme: read again, it makes the same style. */
 void style_dump(const struct style *style, FILE *stream);
 

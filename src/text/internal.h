@@ -288,10 +288,6 @@ length marking_leading(const struct script_style *style, enum marking_density de
 const char *text_run_language(const struct paragraph *paragraph, uint32_t own,
                               uint32_t script);
 
-/* The size of a language in a role whose script has this one. */
-length text_language_size(const struct language_style *language,
-                          const struct role_style *role, length size);
-
 /* The family of a language in a role; NULL: the role's own. */
 const char *text_language_family(const struct language_style *language,
                                  const struct role_style *role, struct font_set *fonts);

@@ -115,7 +115,7 @@ static bool use_language(const struct itemizer *it, uint32_t script,
     const char *family = text_language_family(language, in->role, it->fonts);
     look->instead = family ? look->family : NULL;
     look->family = family ? family : look->family;
-    look->size = text_language_size(language, in->role, look->size);
+    look->size = language_size(language, in->role, look->size);
     return family != NULL;
 }
 
