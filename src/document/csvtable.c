@@ -386,7 +386,8 @@ static void add_block(struct table_block *block) {
     added->language = block->tongue.language;
     added->direction = block->tongue.direction;
     added->stays = read_place(block);
-    caption_number(markdown, block->tongue, BLOCK_TABLE, &block->table->caption);
+    caption_number(markdown, declared_around(block->builder, block->tongue),
+                   BLOCK_TABLE, &block->table->caption);
     if (id && yaml_text(block->reading, id))
         caption_claim(markdown, added, id->text, id->position);
 }

@@ -85,6 +85,11 @@ void declared_end(struct builder *builder) {
     fall_silent(builder, level);
 }
 
+struct tongue declared_around(struct builder *builder, struct tongue otherwise) {
+    const struct level *level = top_level(builder);
+    return level->foreign ? level->around : otherwise;
+}
+
 void declared_check(struct builder *builder) {
     struct level *level = top_level(builder);
     if (level->declared)

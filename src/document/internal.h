@@ -86,6 +86,10 @@ void declared_take(struct builder *builder, struct paragraph *paragraph);
 void declared_begin(struct builder *builder);
 void declared_end(struct builder *builder);
 
+/* What is spoken around a block whose language was declared: a table is numbered with the
+   others of its section. */
+struct tongue declared_around(struct builder *builder, struct tongue otherwise);
+
 /* Tells if the level ends, or another is declared, before the text that was to come. */
 void declared_check(struct builder *builder);
 
