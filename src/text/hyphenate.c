@@ -76,6 +76,7 @@ struct walk {
     const struct hyphen_input *input;
     uint8_t *flags;
     size_t segment; /* that of the word before; words come in order */
+    size_t done; /* [bytes] where that word ends: maybe past its script run */
 };
 
 static bool is_prose(struct walk *walk, uint32_t offset) {
@@ -167,14 +168,15 @@ static void divide_words(struct walk *walk, struct dictionary *dictionary,
                          const struct script_run *run) {
     struct slice text = walk->input->paragraph->text;
     const struct hyphen_style *style = walk->input->style;
-    for (size_t i = run->start, next; i < run->end; i = next) {
+    size_t start = run->start > walk->done ? run->start : walk->done;
+    for (size_t i = start, next; i < run->end; i = next) {
         if (!is_letter(character_at(text, i, &next)))
             continue;
         struct found_word word = find_word(text, i, style->capitalised);
         if (!word.whole && is_prose(walk, (uint32_t)word.start))
             divide_word(dictionary, style, slice_sub(text, word.start, word.end),
                         walk->flags + word.start);
-        next = word.after;
+        next = walk->done = word.after;
     }
 }
 

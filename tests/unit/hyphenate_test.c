@@ -161,6 +161,15 @@ static void no_length_of_a_word_matters(void) {
     EXPECT_STRING(divide("en", word), word);
 }
 
+/* Each script run would look at the rest of the text again. */
+static void scripts_that_alternate_take_no_time(void) {
+    struct buffer text = {.arena = arena};
+    for (size_t i = 0; i < 100000; i++)
+        buffer_add_string(&text, "aب");
+    buffer_add_char(&text, '\0');
+    EXPECT_STRING(divide("en", text.data), text.data);
+}
+
 static void ill_formed_bytes_are_survived(void) {
     char bytes[2048];
     uint32_t state = 9;
@@ -199,6 +208,7 @@ int main(void) {
     RUN(a_word_with_a_soft_hyphen_is_divided_only_there);
     RUN(a_soft_hyphen_that_parts_no_letters_is_none);
     RUN(no_length_of_a_word_matters);
+    RUN(scripts_that_alternate_take_no_time);
     RUN(ill_formed_bytes_are_survived);
     dictionaries_close(dictionaries);
     boundary_finder_close(finder);

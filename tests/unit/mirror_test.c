@@ -7,6 +7,7 @@
    take the place of all that is no letter, the same in both copies. Numbers in tables are
    flush right in both directions: of them it is their line that has to agree. */
 #include "document/document.h"
+#include "flush.h"
 #include "harness.h"
 #include "image/image.h"
 #include "pages/pages.h"
@@ -103,8 +104,9 @@ static struct copy set_copy(bool turn) {
     const struct edition *edition = document_find_edition(document, "english");
     change_document(document, edition->languages[0], turn);
     copy.fonts = font_set_open(copy.arena, diag);
+    struct style style = style_flush();
     copy.pages =
-        pages_lay_out(copy.arena, document, edition, style_default(),
+        pages_lay_out(copy.arena, document, edition, &style,
                       (struct pages_means){.fonts = copy.fonts,
                                            .images = image_store_new(copy.arena)},
                       diag);

@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "document/document.h"
+#include "flush.h"
 #include "harness.h"
 #include "image/image.h"
 #include "pages/pages.h"
@@ -46,7 +47,8 @@ static struct letter set_path_in(const char *path, const struct style *style) {
 }
 
 static struct letter set_path(const char *path) {
-    return set_path_in(path, style_default());
+    struct style style = style_flush();
+    return set_path_in(path, &style);
 }
 
 static struct letter set_letter_in(const char *markdown, const struct style *style) {
@@ -61,7 +63,8 @@ static struct letter set_letter_in(const char *markdown, const struct style *sty
 }
 
 static struct letter set_letter(const char *markdown) {
-    return set_letter_in(markdown, style_default());
+    struct style style = style_flush();
+    return set_letter_in(markdown, &style);
 }
 
 static void drop_letter(struct letter letter) {
