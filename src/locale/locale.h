@@ -180,7 +180,7 @@ enum term {
     TERM_COUNT
 };
 
-/* A word in a language; in English where we do not know it. */
+/* A word in a language; in English where it is not known. */
 const char *locale_term(const char *language, enum term term);
 
 /* Whether we know the words of a language. */

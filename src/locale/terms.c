@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The words the program writes itself, in each language it knows. */
+/* The words the program writes itself, in each language it knows: as babel's locale files and
+   xepersian have them, the calendar's name as CLDR. In Sorani the names end in ی, which binds
+   the number to them. */
 #include "locale/locale.h"
 
 #include <string.h>
@@ -26,6 +28,37 @@ static const struct terms table[] = {
       [TERM_TABLES] = "الجداول",
       [TERM_CONTINUED] = "تتمة",
       [TERM_UMM_AL_QURA] = "أم القرى"}},
+    {"fa",
+     {[TERM_FIGURE] = "شکل",
+      [TERM_TABLE] = "جدول",
+      [TERM_CONTENTS] = "فهرست مطالب",
+      [TERM_FIGURES] = "فهرست تصاویر",
+      [TERM_TABLES] = "فهرست جداول",
+      [TERM_CONTINUED] = "ادامه",
+      [TERM_UMM_AL_QURA] = "ام\u200Cالقری"}},
+    {"ur",
+     {[TERM_FIGURE] = "شکل",
+      [TERM_TABLE] = "جدول",
+      [TERM_CONTENTS] = "فہرست عنوانات",
+      [TERM_FIGURES] = "فہرست اشکال",
+      [TERM_TABLES] = "فہرست جداول",
+      [TERM_CONTINUED] = "جاری ہے",
+      [TERM_UMM_AL_QURA] = "ام القراہ"}},
+    {"ckb",
+     {[TERM_FIGURE] = "وێنەی",
+      [TERM_TABLE] = "خشتەی",
+      [TERM_CONTENTS] = "نێوەڕۆک",
+      [TERM_FIGURES] = "لیستی وێنەکان",
+      [TERM_TABLES] = "لیستی خشتەکان",
+      [TERM_CONTINUED] = "درێژە"}},
+    {"he",
+     {[TERM_FIGURE] = "איור",
+      [TERM_TABLE] = "טבלה",
+      [TERM_CONTENTS] = "תוכן העניינים",
+      [TERM_FIGURES] = "רשימת האיורים",
+      [TERM_TABLES] = "רשימת הטבלאות",
+      [TERM_CONTINUED] = "המשך",
+      [TERM_UMM_AL_QURA] = "אום אל-קורא"}},
 };
 
 static const struct terms *find_terms(const char *language) {
@@ -43,5 +76,5 @@ bool locale_has_terms(const char *language) {
 
 const char *locale_term(const char *language, enum term term) {
     const struct terms *terms = find_terms(language);
-    return (terms ? terms : table)->terms[term];
+    return terms && terms->terms[term] ? terms->terms[term] : table->terms[term];
 }
