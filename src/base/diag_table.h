@@ -186,6 +186,8 @@ DIAG(VALUE_DATE_FORM, ERROR, "a date cannot be written %s; the nearest is %s",
      "Write full or hijri after a day, or neither.")
 DIAG(VALUE_MONTH_FORM, ERROR, "a month cannot be written %s",
      "Write a day, as in 2019-10-25, or take the word out.")
+DIAG(VALUE_HIJRI_LANGUAGE, ERROR, "Hijri dates cannot be written in the language %s",
+     "CLDR has no names of their months in it: write the date out.")
 DIAG(VALUE_HIJRI, ERROR, "the Hijri date of %s is not known",
      "The calendar of Umm al-Qura is known for the years 1883 to 2173.")
 

@@ -184,12 +184,24 @@ static const char *write_count(const struct value *value) {
 
 /* --- dates ---------------------------------------------------------------------------- */
 
+/* CLDR falls back to English for names that it lacks. */
+static bool has_latin(const char *text) {
+    for (; *text; text++)
+        if ((*text >= 'a' && *text <= 'z') || (*text >= 'A' && *text <= 'Z'))
+            return true;
+    return false;
+}
+
 static const char *write_hijri(const struct value *value, struct date date,
                                const struct date_form *form) {
     struct reading *reading = value->reading;
+    const char *tag = form->language;
+    const char *hijri = locale_hijri(reading->arena, reading->formats, date, form);
+    if (has_latin(hijri) && locale_direction(tag) == DIRECTION_RTL)
+        return refuse(value, DIAG_VALUE_HIJRI_LANGUAGE, tag, NULL);
     return arena_printf(reading->arena, "%s (%s)",
                         locale_date(reading->arena, reading->formats, date, form),
-                        locale_hijri(reading->arena, reading->formats, date, form));
+                        hijri);
 }
 
 static const char *write_date(const struct value *value) {
