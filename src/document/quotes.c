@@ -28,7 +28,7 @@ struct quoter {
     const struct paragraph *paragraph;
     struct quotes quotes;
     struct quote *marks; /* each has its counterpart, or `broken` */
-    size_t count;
+    size_t count, capacity;
     size_t open[OPEN_LIMIT]; /* marks */
     size_t depth;
     size_t loose; /* single marks that may have been opened */
@@ -36,7 +36,7 @@ struct quoter {
     bool broken;
     uint32_t broken_at;
     struct edit *edits;
-    size_t edit_count;
+    size_t edit_count, edit_capacity;
 };
 
 /* --- what stands around a mark ----------------------------------------------------------- */
@@ -87,6 +87,12 @@ static bool is_word(uint32_t c) {
 
 /* --- pairs ------------------------------------------------------------------------------- */
 
+static void add_mark(struct quoter *quoter, struct quote mark) {
+    arena_reserve(quoter->markdown->scratch, quoter->marks, quoter->count,
+                  quoter->capacity);
+    quoter->marks[quoter->count++] = mark;
+}
+
 static void open_mark(struct quoter *quoter, uint32_t offset, char typed) {
     if (quoter->depth == OPEN_LIMIT) {
         quoter->broken = true;
@@ -94,8 +100,7 @@ static void open_mark(struct quoter *quoter, uint32_t offset, char typed) {
         return;
     }
     quoter->open[quoter->depth] = quoter->count;
-    quoter->marks[quoter->count++] =
-        (struct quote){offset, typed, true, quoter->depth++};
+    add_mark(quoter, (struct quote){offset, typed, true, quoter->depth++});
 }
 
 /* Single marks that are open inside were none. */
@@ -108,8 +113,7 @@ static bool close_mark(struct quoter *quoter, uint32_t offset, char typed) {
         return false;
     for (; quoter->depth > depth; quoter->depth--)
         quoter->marks[quoter->open[quoter->depth - 1]].typed = '\0';
-    quoter->marks[quoter->count++] =
-        (struct quote){offset, typed, false, --quoter->depth};
+    add_mark(quoter, (struct quote){offset, typed, false, --quoter->depth});
     return true;
 }
 
@@ -145,6 +149,8 @@ static void read_double(struct quoter *quoter, uint32_t offset) {
 }
 
 static void add_edit(struct quoter *quoter, uint32_t offset, const char *words) {
+    arena_reserve(quoter->markdown->scratch, quoter->edits, quoter->edit_count,
+                  quoter->edit_capacity);
     quoter->edits[quoter->edit_count++] =
         (struct edit){.start = offset, .end = offset + 1, .words = words};
 }
@@ -222,13 +228,11 @@ void quotes_write(struct markdown *markdown, struct paragraph *paragraph) {
         memchr(text.data, '"', text.length) || memchr(text.data, '\'', text.length);
     if (!any || !conventions_find(reading, paragraph->language).typographic_quotes)
         return;
-    struct quoter quoter = {
-        .markdown = markdown,
-        .paragraph = paragraph,
-        .addresses = {.paragraph = paragraph},
-        .quotes = locale_quotes(reading->formats, paragraph->language),
-        .marks = arena_array(markdown->scratch, struct quote, text.length),
-        .edits = arena_array(markdown->scratch, struct edit, text.length)};
+    struct quoter quoter = {.markdown = markdown,
+                            .paragraph = paragraph,
+                            .addresses = {.paragraph = paragraph},
+                            .quotes =
+                                locale_quotes(reading->formats, paragraph->language)};
     read_marks(&quoter);
     if (!quoter.broken) {
         set_marks(&quoter, paragraph);

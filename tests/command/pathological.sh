@@ -74,6 +74,9 @@ repeat "$(printf '\342\200\213')" 100000 | survives 'zero-width spaces alone' '0
 repeat 'word ' 200000 | survives 'a paragraph of a million characters' 0
 comes_back 'a paragraph of a million characters' w 200000
 repeat 'كلمة ' 100000 | survives 'an Arabic paragraph of a hundred thousand words' 0
+repeat '{date: 2019-10-25} ' 100000 | survives 'a hundred thousand dates' 0
+repeat '{number: ' 100000 | survives 'a hundred thousand values that never close' 1
+repeat 'كلمة, ' 100000 | survives 'a hundred thousand signs to be told' 0
 python3 -c '
 for number in range(5000): print("# Heading", number, end="\n\n")' |
     survives 'five thousand headings' 0
