@@ -182,6 +182,9 @@ DIAG(NOUN_FORM, ERROR, "the noun %s has no form %s, which this number asks for",
      "Write it under nouns in report.yaml.")
 DIAG(VALUE_DATE, ERROR, "%s is not a day or a month",
      "Write a day that there is as in 2019-10-25, a month as in 2019-10.")
+DIAG(VALUE_DATES, ERROR, "%s is not from one day to another, nor from month to month",
+     "Write it as in 2019-11-21/2019-11-24, or 2019-10/2019-12, and nothing after it.")
+DIAG(VALUE_DATES_ORDER, ERROR, "%s does not end after it begins", "")
 DIAG(VALUE_DATE_FORM, ERROR, "a date cannot be written %s; the nearest is %s",
      "Write full or hijri after a day, or neither.")
 DIAG(VALUE_MONTH_FORM, ERROR, "a month cannot be written %s",

@@ -3,7 +3,7 @@
 
        {number: 12500} {percent: 12.5} {year: 2019} {range: 25-28} {amount: 12500 IQD}
        {date: 2019-10-25} {date: 2019-10-25 full} {date: 2019-10-25 hijri} {date: 2019-10}
-       {count: 15 killed}
+       {date: 2019-11-21/2019-11-24} {count: 15 killed}
 
    The language may not be known before the paragraph has been read. Until then U+FFFC
    stands in the text, under a link whose target is what was written. */
@@ -204,26 +204,54 @@ static const char *write_hijri(const struct value *value, struct date date,
                         hijri);
 }
 
+static struct date_form find_form(const struct value *value) {
+    return (struct date_form){.language = value->language->tag,
+                              .digits = value->language->digits,
+                              .months = value->language->months};
+}
+
+/* Whether a day, or month, comes before another. */
+static bool is_before(struct date a, struct date b) {
+    if (a.year != b.year)
+        return a.year < b.year;
+    return a.month != b.month ? a.month < b.month : a.day < b.day;
+}
+
+/* 2019-11-21/2019-11-24, as ISO 8601 has it. */
+static const char *write_dates(const struct value *value, const char *slash) {
+    struct arena *arena = value->reading->arena;
+    struct date_form form = find_form(value);
+    struct date first, last;
+    const char *start = arena_copy(arena, value->text, (size_t)(slash - value->text));
+    if (!date_read(start, &first) || !date_read(slash + 1, &last) ||
+        !first.day != !last.day)
+        return refuse(value, DIAG_VALUE_DATES, value->text, NULL);
+    if (!is_before(first, last))
+        return refuse(value, DIAG_VALUE_DATES_ORDER, value->text, NULL);
+    return locale_dates(arena, value->reading->formats, first, last, &form);
+}
+
 static const char *write_date(const struct value *value) {
     static const char *const forms[] = {"full", "hijri"};
     struct arena *arena = value->reading->arena;
+    struct date_form form = find_form(value);
     size_t length = strcspn(value->text, " ");
+    const char *slash = strchr(value->text, '/');
     const char *text = arena_copy(arena, value->text, length);
     const char *word = value->text + length + strspn(value->text + length, " ");
-    bool full = !strcmp(word, forms[0]), hijri = !strcmp(word, forms[1]);
+    bool hijri = !strcmp(word, forms[1]);
     struct date date;
+    if (slash && slash[1] != '\0' && slash - value->text >= 7)
+        return write_dates(value, slash);
     if (!date_read(text, &date))
         return refuse(value, DIAG_VALUE_DATE, text, NULL);
-    if (*word && !full && !hijri)
+    form.weekday = !strcmp(word, forms[0]);
+    if (*word && !form.weekday && !hijri)
         return refuse(value, DIAG_VALUE_DATE_FORM, word, nearest_word(word, forms, 2));
     if (*word && !date.day)
         return refuse(value, DIAG_VALUE_MONTH_FORM, word, NULL);
     if (hijri && !locale_has_hijri(date))
         return refuse(value, DIAG_VALUE_HIJRI, text, NULL);
-    struct date_form form = {.language = value->language->tag,
-                             .digits = value->language->digits,
-                             .months = value->language->months,
-                             .weekday = full};
     return hijri ? write_hijri(value, date, &form)
                  : locale_date(arena, value->reading->formats, date, &form);
 }

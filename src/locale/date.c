@@ -19,7 +19,7 @@
 #include <unicode/ustring.h>
 
 enum { HIJRI_FIRST = 1883, HIJRI_LAST = 2173 /* the whole years that the table has */ };
-enum { MONTHS = 12, NO_BREAK_SPACE = 0x00A0, ARABIC_COMMA = 0x060C };
+enum { MONTHS = 12, NO_BREAK_SPACE = 0x00A0, ARABIC_COMMA = 0x060C, EN_DASH = 0x2013 };
 
 static bool is_arabic(const char *language) {
     return !strncmp(language, "ar", 2) && strchr("-", language[2]);
@@ -172,17 +172,24 @@ static void join_numbers(UChar *text) {
     }
 }
 
-static void write_date(struct formats *formats, struct date date,
-                       const struct date_form *form, enum shape shape,
-                       struct buffer *text) {
-    UChar units[2 * TEXT_ROOM] = {0};
+/* A date as ICU writes it, and where its day stands. */
+struct written {
+    UChar units[2 * TEXT_ROOM];
+    int32_t length, day;
+};
+
+static struct written write_date(struct formats *formats, struct date date,
+                                 const struct date_form *form, enum shape shape) {
+    struct written written = {.length = 0};
+    UFieldPosition day = {.field = UDAT_DATE_FIELD};
     UErrorCode status = U_ZERO_ERROR;
     UDateFormat *format = find_format(formats, form, shape);
-    int32_t length = udat_format(format, days_from_epoch(date) * 86400000.0, units,
-                                 2 * TEXT_ROOM - 1, NULL, &status);
+    written.length = udat_format(format, days_from_epoch(date) * 86400000.0,
+                                 written.units, 2 * TEXT_ROOM - 1, &day, &status);
     icu_require(formats_arena(formats), status);
-    join_numbers(units);
-    icu_append(text, units, length);
+    join_numbers(written.units);
+    written.day = day.beginIndex;
+    return written;
 }
 
 const char *locale_date(struct arena *arena, struct formats *formats, struct date date,
@@ -192,7 +199,27 @@ const char *locale_date(struct arena *arena, struct formats *formats, struct dat
     bool month_only = !date.day;
     if (month_only)
         date.day = 1;
-    write_date(formats, date, form, month_only ? SHAPE_MONTH : shape, &text);
+    struct written written =
+        write_date(formats, date, form, month_only ? SHAPE_MONTH : shape);
+    icu_append(&text, written.units, written.length);
+    buffer_add_char(&text, '\0');
+    return text.data;
+}
+
+/* Within a month the days alone are two: 21–24 November 2019. */
+const char *locale_dates(struct arena *arena, struct formats *formats,
+                         struct date first, struct date last,
+                         const struct date_form *form) {
+    struct buffer text = {.arena = arena};
+    if (!first.day || first.year != last.year || first.month != last.month)
+        return arena_printf(arena, "%s\u00A0\u2013 %s",
+                            locale_date(arena, formats, first, form),
+                            locale_date(arena, formats, last, form));
+    struct written written = write_date(formats, last, form, SHAPE_LONG);
+    icu_append(&text, written.units, written.day);
+    buffer_add_string(&text, locale_number(arena, first.day, form->digits));
+    buffer_add_code_point(&text, EN_DASH);
+    icu_append(&text, written.units + written.day, written.length - written.day);
     buffer_add_char(&text, '\0');
     return text.data;
 }
@@ -204,7 +231,8 @@ bool locale_has_hijri(struct date date) {
 const char *locale_hijri(struct arena *arena, struct formats *formats, struct date date,
                          const struct date_form *form) {
     struct buffer text = {.arena = arena};
-    write_date(formats, date, form, SHAPE_HIJRI, &text);
+    struct written written = write_date(formats, date, form, SHAPE_HIJRI);
+    icu_append(&text, written.units, written.length);
     buffer_add_string(&text, locale_is_arabic(form->language) ? "، " : ", ");
     buffer_add_string(&text, locale_term(form->language, TERM_UMM_AL_QURA));
     buffer_add_char(&text, '\0');

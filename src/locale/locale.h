@@ -161,6 +161,11 @@ struct date_form {
 const char *locale_date(struct arena *arena, struct formats *formats, struct date date,
                         const struct date_form *form);
 
+/* From one day to another, or from one month to another. */
+const char *locale_dates(struct arena *arena, struct formats *formats,
+                         struct date first, struct date last,
+                         const struct date_form *form);
+
 /* Whether the calendar of Umm al-Qura is known for a day. */
 bool locale_has_hijri(struct date date);
 

@@ -149,6 +149,29 @@ static void dates_are_written_with_the_months_of_the_country(void) {
     arena_destroy(arena);
 }
 
+static void dates_of_one_month_share_it(void) {
+    struct arena *arena = arena_create();
+    struct formats *formats = formats_open(arena);
+    struct date first = {2019, 10, 20}, last = {2019, 10, 25}, later = {2019, 11, 3};
+    struct date october = {2019, 10, 0}, december = {2019, 12, 0};
+    struct date_form form = {.language = "en"};
+    EXPECT_STRING(locale_dates(arena, formats, first, last, &form),
+                  "October\u00A020–25, 2019");
+    EXPECT_STRING(locale_dates(arena, formats, first, later, &form),
+                  "October\u00A020, 2019\u00A0– November\u00A03, 2019");
+    EXPECT_STRING(locale_dates(arena, formats, october, december, &form),
+                  "October 2019\u00A0– December 2019");
+    form = (struct date_form){.language = "ar", .digits = DIGITS_ARABIC_INDIC};
+    form.months = MONTHS_LEVANT;
+    EXPECT_STRING(locale_dates(arena, formats, first, last, &form),
+                  "٢٠–٢٥\u00A0تشرين\u00A0الأول ٢٠١٩");
+    form = (struct date_form){.language = "hu"}; /* the year comes first */
+    EXPECT_STRING(locale_dates(arena, formats, first, last, &form),
+                  "2019. október\u00A020–25.");
+    formats_close(formats);
+    arena_destroy(arena);
+}
+
 static void arabic_without_a_country_has_the_months_of_iraq(void) {
     EXPECT_INTEGER(locale_months("ar"), MONTHS_LEVANT);
     EXPECT_INTEGER(locale_months("ar-MA"), MONTHS_COUNTRY);
@@ -374,6 +397,7 @@ int main(void) {
     RUN(decimals_have_the_separators_of_their_digits);
     RUN(decimals_keep_the_signs_around_them);
     RUN(dates_are_written_with_the_months_of_the_country);
+    RUN(dates_of_one_month_share_it);
     RUN(arabic_without_a_country_has_the_months_of_iraq);
     RUN(a_hijri_date_names_its_calendar);
     RUN(the_gregorian_calendar_has_no_beginning);
