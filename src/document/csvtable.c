@@ -77,7 +77,10 @@ static struct paragraph read_value(struct table_block *block,
     uint32_t offset = locator_offset(locator, value->position);
     if (offset < text.length && strchr("\"'", text.data[offset]))
         offset++;
-    return write_text(block, value->text, &locator->source, offset);
+    struct paragraph paragraph =
+        write_text(block, value->text, &locator->source, offset);
+    punctuation_check(block->builder->markdown, &paragraph);
+    return paragraph;
 }
 
 /* A cell as it stands, its lines parted by U+2028. A copy that is not of the source has
