@@ -32,16 +32,41 @@ static bool is_break_space(uint32_t code_point) {
            code_point == 0x205F || code_point == 0x3000 || code_point == '\t';
 }
 
-/* upto[i + 1] first holds the advance of the cluster that starts at i. */
+/* How many graphemes begin in bytes [start, end), at least one. */
+static uint32_t count_graphemes(const struct measuring *m, uint32_t start,
+                                uint32_t end) {
+    uint32_t count = 1;
+    for (uint32_t i = start + 1; i < end; i++)
+        count += (m->text->flags[i] & TEXT_GRAPHEME) != 0;
+    return count;
+}
+
+/* upto[i + 1] first holds the advance of what starts at byte i. The letters of a ligature
+   share its advance, or a word divided inside one would be counted to one line. */
+static void add_advance(struct measuring *m, uint32_t start, uint32_t end,
+                        int64_t advance) {
+    uint32_t count = count_graphemes(m, start, end);
+    m->upto[start + 1] += advance / count;
+    for (uint32_t i = start + 1; count > 1 && i < end; i++)
+        if (m->text->flags[i] & TEXT_GRAPHEME)
+            m->upto[i + 1] += advance / count;
+}
+
 static void sum_advances(struct measuring *m) {
     size_t bytes = m->text->paragraph->text.length;
     m->upto = arena_array(m->arena, int64_t, bytes + 1);
     for (size_t r = 0; r < m->text->run_count; r++) {
         const struct text_run *run = &m->text->runs[r];
         int64_t scale = (int64_t)run->size * FINE;
-        for (uint32_t i = 0; i < run->glyph_count; i++)
-            m->upto[run->glyphs[i].cluster + 1] +=
-                run->glyphs[i].advance * scale / run->face->units_per_em;
+        uint32_t end = run->end, start = end;
+        for (uint32_t n = run->glyph_count; n > 0; n--) { /* from the end of the text */
+            uint32_t i = run->level & 1 ? run->glyph_count - n : n - 1;
+            if (run->glyphs[i].cluster != start)
+                end = start;
+            start = run->glyphs[i].cluster;
+            add_advance(m, start, end > start ? end : start + 1,
+                        run->glyphs[i].advance * scale / run->face->units_per_em);
+        }
     }
     for (size_t i = 0; i < bytes; i++)
         m->upto[i + 1] += m->upto[i];

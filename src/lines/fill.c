@@ -31,11 +31,12 @@ enum {
     RUNT_DEMERITS = 5000,
     RUNT_SHARE = 6, /* a last line shorter than this part of the measure is a runt */
     RATIO_ONE = 1024,
-    HYPHEN_DEMERITS = 50 * 50, /* TeX's hyphenpenalty */
+    HYPHEN_DEMERITS =
+        100 * 100, /* twice TeX's hyphenpenalty: prose here is divided more */
     HYPHENS_DEMERITS = 10000, /* two lines on end; TeX's doublehyphendemerits */
     FINAL_HYPHEN_DEMERITS = 5000, /* in the last line but one */
     HYPHENS_MAX = 2, /* lines on end: three are a ladder */
-    KASHIDA_DEMERITS = 50 * 50, /* a stretched line costs what a hyphen does, */
+    KASHIDA_DEMERITS = 50 * 50, /* a stretched line costs what TeX asks for a hyphen, */
     MIDDLING_DEMERITS = 400, /* each join of weight 4 to 6, */
     WEAK_DEMERITS = 1600, /* each that is weaker, */
     LONG_DEMERITS = 200 * 200, /* a kashida twice as long as one that looks long, */

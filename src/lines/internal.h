@@ -64,6 +64,7 @@ struct kashida_measures {
     uint32_t units; /* of one kashida, at most */
     length long_one; /* from this length on it looks long */
     uint32_t per_line;
+    uint32_t apart; /* words between two that are stretched */
 };
 
 /* What joins give to a line that lacks `lacking` beyond its natural width, `spaces` of

@@ -58,7 +58,7 @@ static bool is_beside_another(const struct choosing *c,
                               const struct text_kashida *join) {
     for (size_t i = 0; i < c->count; i++) {
         uint32_t a = c->choices[i].join->word, b = join->word;
-        if (a <= b + 1 && b <= a + 1)
+        if ((a > b ? a - b : b - a) <= c->measures->apart)
             return true;
     }
     return false;

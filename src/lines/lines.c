@@ -60,9 +60,10 @@ static struct kashida_measures measure_kashida(const struct filling *f,
         .from = limits->from,
         .spaces = limits->spaces,
         .unit = unit,
-        .units = longest > unit ? (uint32_t)((longest + unit / 10) / unit) : 1,
+        .units = longest > unit ? (uint32_t)((longest + unit / 2) / unit) : 1,
         .long_one = units_scale(400, em, 1000),
-        .per_line = limits->per_line};
+        .per_line = limits->per_line,
+        .apart = limits->apart};
 }
 
 static const struct kashida_style *kashida_style_of(const struct filling *f) {

@@ -25,7 +25,7 @@ struct line {
     const struct line_piece *pieces; /* in visual order, left to right */
     uint32_t piece_count;
     length width; /* as set; the measure and what hangs past it, if justified */
-    length hang_start; /* what of it stands before the measure's start */
+    length hang_start, hang_end; /* what of it stands outside the measure */
     length natural; /* before justification */
     int32_t
         stretch; /* of its word spaces, in 1/1000 of their natural width; 0: as drawn */

@@ -219,8 +219,10 @@ struct line line_place(struct typesetter *typesetter, struct arena *arena,
     add_parts(&p);
     if (p.count)
         p.pieces[p.count - 1].hyphen = placed->hyphenated;
-    struct line line = {
-        .start = placed->start, .end = placed->end, .hang_start = placed->hang_start};
+    struct line line = {.start = placed->start,
+                        .end = placed->end,
+                        .hang_start = placed->hang_start,
+                        .hang_end = placed->hang_end};
     order_pieces(&p, &line);
     struct line_piece *pieces = (struct line_piece *)(uintptr_t)line.pieces;
     justify(&p, &line, pieces);

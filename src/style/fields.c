@@ -305,10 +305,9 @@ static const struct fields spaces_map = FIELDS(spaces_fields, /*flow*/ false);
 
 #define OF kashida_limits
 static const struct field limits_fields[] = {
-    SHARE("from", from, 100, 1000, NULL),
-    SHARE("spaces", spaces, 100, 1000, NULL),
-    SHARE("longest", longest, 10, 400, NULL),
-    COUNT("per-line", per_line, 0, 100, NULL),
+    SHARE("from", from, 100, 1000, NULL),     SHARE("spaces", spaces, 100, 1000, NULL),
+    SHARE("longest", longest, 10, 400, NULL), COUNT("per-line", per_line, 0, 100, NULL),
+    COUNT("apart", apart, 0, 100, NULL),
 };
 static const struct fields limits_map = FIELDS(limits_fields, /*flow*/ true);
 #undef OF
@@ -318,7 +317,7 @@ static const struct field kashida_fields[] = {
     VALUE("use", KASHIDA, use, "none, sparing or full"),
     MAP("sparing", sparing, limits_map,
         "Where spaces would pass \"from\", they stay at \"spaces\" and joins take the "
-        "rest."),
+        "rest. apart: words between two that are stretched."),
     MAP("full", full, limits_map, NULL),
     VALUE("never", WORDS, never, "words that are not stretched; the Name never is"),
 };

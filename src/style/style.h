@@ -123,8 +123,9 @@ enum kashida_use { KASHIDA_UNUSED, KASHIDA_SPARING, KASHIDA_FULL };
 struct kashida_limits {
     int32_t from; /* where spaces would pass this [1/1000 of their own width], */
     int32_t spaces; /* they are left at this, and joins take the rest */
-    int32_t longest; /* of one kashida [1/1000 em] */
+    int32_t longest; /* of one kashida [1/1000 em], to the nearest number of tatweels */
     uint32_t per_line; /* at most */
+    uint32_t apart; /* words between two that are stretched, at least */
 };
 
 struct kashida_style {

@@ -3,7 +3,7 @@
    of its paragraph.
    usage: gaps TEXT LANGUAGE SIZE MEASURE FAMILY FEATURES
    All widths are in points. Printed are first the width of the face's space, then for each
-   line, parted by tabs: its width, how many kashidas, how many hyphens, the gaps parted by
+   line, parted by tabs: its width without what hangs into the margins, how many kashidas, how many hyphens, the gaps parted by
    blanks, the text. pango/gaps.c prints the same of Pango's lines. */
 #include "base/file.h"
 #include "base/utf8.h"
@@ -76,7 +76,8 @@ static void print_gaps(const struct text *text, const struct line *line) {
 static void print_line(struct arena *arena, const struct text *text,
                        const struct line *line) {
     struct added added = count_added(arena, text, line);
-    printf("%.3f\t%d\t%d\t", line->width / 1e3, added.kashidas, added.hyphens);
+    printf("%.3f\t%d\t%d\t", (line->width - line->hang_start - line->hang_end) / 1e3,
+           added.kashidas, added.hyphens);
     print_gaps(text, line);
     printf("\t%.*s\n", (int)(line->end - line->start),
            text->paragraph->text.data + line->start);

@@ -111,7 +111,7 @@ static double line_cost(const struct trial_line *line, length measure,
         return INFINITY;
     cost += (10 + badness) * (10 + badness);
     if (line->hyphenated)
-        cost += 2500 + (before.hyphens ? 10000 : 0);
+        cost += 10000 + (before.hyphens ? 10000 : 0);
     if (line->final && before.hyphens)
         cost += 5000;
     if (line->final && !line->first && 6 * line->natural < measure)

@@ -164,7 +164,7 @@ static void is_short(const struct column *column, const struct line *line,
     int64_t em = column->text->role->arabic.size;
     for (size_t i = 0; i < count; i++)
         EXPECT((strokes[i].to - strokes[i].from) * 1000 <=
-               em * limits_of(column)->longest + 1000);
+               em * (limits_of(column)->longest + 105) + 1000); /* half a tatweel */
 }
 
 static void no_kashida_is_longer_than_the_look_allows(void) {
@@ -231,7 +231,7 @@ static void amiri_at_38_em_needs_no_kashida(void) {
 }
 
 /* ALReq 4.2: the least width of a space is hard, the greatest soft. It is 1.75 of its own here:
-   spaces alone pass it in more than one line of ten, with kashida in less than one of 40. */
+   spaces alone pass it in more than one line of ten, with kashida in less than one of 60. */
 static void spaces_of_a_stretched_column_keep_within_bounds(void) {
     size_t loose[3] = {0}, lines = 0;
     for (int use = KASHIDA_UNUSED; use <= KASHIDA_FULL; use++)
@@ -246,7 +246,7 @@ static void spaces_of_a_stretched_column_keep_within_bounds(void) {
             setting_close(&column.setting);
         }
     EXPECT(loose[KASHIDA_UNUSED] * 10 > lines);
-    EXPECT(loose[KASHIDA_SPARING] * 40 < lines && loose[KASHIDA_FULL] * 40 < lines);
+    EXPECT(loose[KASHIDA_SPARING] * 60 < lines && loose[KASHIDA_FULL] * 60 < lines);
 }
 
 int main(void) {
