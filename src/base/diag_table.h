@@ -394,6 +394,7 @@ DIAG(LINE_LOOSE, NOTE, "a loose line: its spaces are %s times as wide as the fon
      "Change a word or two, or let a line of the paragraph break elsewhere.")
 DIAG(LINE_SHORT, NOTE, "a line stays %s short, with spaces %s times as wide as the font's",
      "Change a word or two, or let a line of the paragraph break elsewhere.")
+DIAG(LINE_LOOSEST, NOTE, "of %s loose lines this is the loosest: %s times", "")
 
 
 /* pages */

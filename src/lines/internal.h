@@ -145,8 +145,8 @@ struct line line_place(struct typesetter *typesetter, struct arena *arena,
 /* --- report.c --------------------------------------------------------------------------- */
 
 /* A note for each line whose spaces are wider than the style lets pass, or that stays
-   short because they would be. */
+   short because they would be; counts them. */
 void lines_report(const struct text *text, const struct space_style *space,
-                  struct lines lines, length measure, struct diag *diag);
+                  struct lines *lines, length measure, struct diag *diag);
 
 #endif

@@ -195,7 +195,7 @@ struct lines lines_fill(struct typesetter *typesetter, struct arena *arena,
         atom = breaks[i] + 1;
     }
     if (diag && f.justified)
-        lines_report(text, f.space, lines, measure, diag);
+        lines_report(text, f.space, &lines, measure, diag);
     return lines;
 }
 

@@ -37,6 +37,8 @@ struct line {
 struct lines {
     struct line *lines;
     size_t count;
+    size_t loose; /* how many have been told of as loose, */
+    size_t loosest; /* and the index of the worst of them */
 };
 
 enum alignment { ALIGN_JUSTIFIED, ALIGN_RAGGED };

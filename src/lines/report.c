@@ -22,11 +22,15 @@ static void add_note(struct diag *diag, const struct text *text,
 }
 
 void lines_report(const struct text *text, const struct space_style *space,
-                  struct lines lines, length measure, struct diag *diag) {
-    for (size_t i = 0; i < lines.count; i++) {
-        const struct line *line = &lines.lines[i];
+                  struct lines *lines, length measure, struct diag *diag) {
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct line *line = &lines->lines[i];
         length lacking = measure - (line->width - line->hang_start - line->hang_end);
-        if (!line->last && (line->stretch + 1000 > space->loose || lacking > SHORT_OF))
-            add_note(diag, text, line, lacking);
+        if (line->last || (line->stretch + 1000 <= space->loose && lacking <= SHORT_OF))
+            continue;
+        add_note(diag, text, line, lacking);
+        if (!lines->loose || line->stretch > lines->lines[lines->loosest].stretch)
+            lines->loosest = i;
+        lines->loose++;
     }
 }

@@ -92,6 +92,13 @@ struct note_place {
     struct anchor *mark, *body; /* NULL: not set yet */
 };
 
+/* The loose lines of the pages, and the worst of them. */
+struct loose_lines {
+    size_t count;
+    int32_t stretch; /* as of a line */
+    struct position position;
+};
+
 struct composer {
     struct arena *arena; /* of the pages */
     struct arena *scratch; /* of one paragraph */
@@ -129,6 +136,7 @@ struct composer {
     size_t outline_count, outline_capacity;
     uint32_t outline_level; /* of heading 1 */
     uint32_t resolution; /* pictures have no more than this [pixels per inch] */
+    struct loose_lines loose;
     bool failed; /* the world */
 };
 

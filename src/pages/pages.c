@@ -232,6 +232,17 @@ static const struct pages *lay_out(struct book *book) {
     return composer->failed ? NULL : book->pages;
 }
 
+/* Among many, the one to begin with. */
+static void tell_loosest(const struct composer *composer) {
+    const struct loose_lines *loose = &composer->loose;
+    int32_t share = loose->stretch + 1000;
+    if (loose->count > 1)
+        diag_add(composer->diag, DIAG_LINE_LOOSEST, loose->position,
+                 arena_printf(composer->arena, "%zu", loose->count),
+                 arena_printf(composer->arena, "%d.%02d", (int)(share / 1000),
+                              (int)(share % 1000 / 10)));
+}
+
 const struct pages *pages_lay_out(struct arena *arena, const struct document *document,
                                   const struct edition *edition,
                                   const struct style *style, struct pages_means means,
@@ -259,6 +270,7 @@ const struct pages *pages_lay_out(struct arena *arena, const struct document *do
                         .style = style,
                         .pages = new_pages(&composer, document, edition)};
     const struct pages *pages = lay_out(&book);
+    tell_loosest(&composer);
     typesetter_close(typesetter);
     arena_destroy(scratch);
     return pages;

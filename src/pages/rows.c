@@ -105,6 +105,20 @@ static void warn_of_touching(struct composer *composer,
              paragraph_position(text->paragraph, nearness.below, end), NULL, NULL);
 }
 
+static void count_loose(struct composer *composer, const struct broken_text *broken) {
+    const struct lines *lines = &broken->lines;
+    struct loose_lines *loose = &composer->loose;
+    if (!lines->loose)
+        return;
+    const struct line *worst = &lines->lines[lines->loosest];
+    if (!loose->count || worst->stretch > loose->stretch) {
+        loose->stretch = worst->stretch;
+        loose->position =
+            paragraph_position(broken->text->paragraph, worst->start, worst->end);
+    }
+    loose->count += lines->loose;
+}
+
 bool compose_broken(struct composer *composer, const struct paragraph *paragraph,
                     enum role role, uint32_t colour, length measure,
                     enum alignment alignment, struct element *element,
@@ -122,6 +136,7 @@ bool compose_broken(struct composer *composer, const struct paragraph *paragraph
         .lines = lines_fill(composer->typesetter, composer->scratch, text, measure,
                             alignment, composer->squeezed ? NULL : composer->diag)};
     warn_of_touching(composer, broken);
+    count_loose(composer, broken);
     if (composer->means.lines)
         lines_dump(text, broken->lines, composer->means.lines);
     if (element)
