@@ -106,6 +106,9 @@ DIAG(DATE, ERROR, "%s is not a date", "Write year, month and day, as in 2026-11-
 DIAG(LANGUAGE_TAG, ERROR, "%s is not a language tag", "Write it as in en, ar or ar-IQ.")
 DIAG(LANGUAGE_ALONE, ERROR, "this is not the language of any text",
      "Write it before the text it is of, or take it out.")
+DIAG(RAGGED_ALONE, ERROR, "no paragraph, list or quotation follows this",
+     "Write {ragged} at the beginning of a paragraph, or in one of its own before the list "
+     "or quotation that is to be ragged.")
 DIAG(LANGUAGE_UNKNOWN, ERROR, "the report has no language %s; the nearest is %s",
      "Its languages are those under languages.")
 DIAG(LANGUAGE_TERMS, WARNING, "the program has no words of its own in the language %s",

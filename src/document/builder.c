@@ -71,6 +71,7 @@ struct block *builder_add(struct builder *builder, enum block_kind kind) {
     check_note(builder, kind);
     if (kind != BLOCK_ITEM)
         counter_expect(builder, kind);
+    declared_expect(builder, kind);
     block->kind = kind;
     block->position = builder_position(builder);
     block->language = builder->markdown->tongue.language;

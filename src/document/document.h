@@ -53,6 +53,7 @@ struct paragraph {
     const struct source *source;
     const char *language; /* BCP 47 */
     enum direction direction;
+    bool ragged; /* not to be justified, whatever its role is */
 };
 
 /* The place in the source of bytes [start, end) of a paragraph's text. */

@@ -113,8 +113,8 @@ static void dump_span(struct dump *dump, const struct paragraph *paragraph,
 }
 
 static void dump_paragraph(struct dump *dump, const struct paragraph *paragraph) {
-    fprintf(dump->stream, " %s %s ", paragraph->language,
-            direction_name(paragraph->direction));
+    fprintf(dump->stream, " %s %s %s", paragraph->language,
+            direction_name(paragraph->direction), paragraph->ragged ? "ragged " : "");
     print_quoted(dump, paragraph->text);
     fputc('\n', dump->stream);
     dump->indent++;

@@ -72,14 +72,25 @@ struct tongue tongue_of(const char *language);
    before. */
 void tongue_follow(struct tongue *tongue, struct slice text);
 
-/* --- declared.c: {lang=fa} ---------------------------------------------------------------- */
+/* --- declared.c: {lang=fa}, {ragged} -------------------------------------------------------- */
+
+/* What an author says of a text. */
+struct declaration {
+    const char *language; /* NULL: nothing */
+    struct position language_position;
+    bool ragged;
+    struct position ragged_position;
+};
+
+/* The text after a "{ragged}" that it begins with, and the spaces after that; else all. */
+struct slice declared_after_ragged(struct slice text);
 
 /* The language that a text begins by declaring, at *end the byte after it; NULL if it
    declares none. What is between "{lang=" and "}" may not be a language tag. */
 const char *declared_find(struct arena *arena, struct slice text, uint32_t *end);
 
-/* Takes the declaration off the paragraph, and the text after it speaks the language; so
-   does the next block, if nothing follows. A tag that is none is told. */
+/* Takes declarations off the paragraph. They are for the text after them; for the next
+   block, if nothing follows. A tag that is none is told. */
 void declared_take(struct builder *builder, struct paragraph *paragraph);
 
 /* Before and after a block of CommonMark. */
@@ -92,6 +103,10 @@ struct tongue declared_around(struct builder *builder, struct tongue otherwise);
 
 /* Tells if the level ends, or another is declared, before the text that was to come. */
 void declared_check(struct builder *builder);
+
+/* A block of this kind is to come, or a note (BLOCK_KINDS): tells if it cannot be ragged and
+   was to be. */
+void declared_expect(struct builder *builder, enum block_kind kind);
 
 /* --- conventions.c: what report.yaml says of each language ------------------------------ */
 
@@ -133,6 +148,7 @@ struct markdown {
     struct arena *scratch; /* what lives as long as the reading of this file */
     struct ids *ids;
     struct tongue tongue;
+    bool ragged; /* what is read is not to be justified */
     const char *first_language; /* of the first text */
     struct notes notes;
     bool in_note; /* no mark of a note may stand there */
@@ -175,10 +191,11 @@ struct level {
     struct block *last; /* of its children */
     struct counting counting; /* of the list that comes next, or of this one */
     struct captioned captioned; /* the last, as long as it waits for its caption */
-    const char *declared; /* the language of the next, as said before it; or NULL */
-    struct position declared_position;
-    struct tongue around; /* what is spoken again after it */
-    bool foreign; /* one whose language was declared is being read */
+    struct declaration declared; /* of the next, as said before it */
+    struct tongue around; /* what is spoken again after one in a declared language */
+    bool foreign; /* such a one is being read */
+    bool ragged_around; /* what holds again after one that is declared ragged */
+    bool ragged; /* such a one is being read */
 };
 
 /* Where a block stands: its lines, from 0, and the byte of the first line it begins at. */

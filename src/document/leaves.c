@@ -69,8 +69,8 @@ void leaf_paragraph(struct builder *builder) {
     }
     struct paragraph paragraph = read_inside(builder);
     read_box(builder, &paragraph);
-    declared_take(builder, &paragraph);
     struct counting counting = counter_take(builder, &paragraph);
+    declared_take(builder, &paragraph);
     if (caption_begins(&paragraph))
         caption_read(builder, &paragraph);
     else if (paragraph.text.length)

@@ -167,9 +167,19 @@ static cmark_node *parse(struct slice text) {
     return root;
 }
 
+/* "{ragged}", or a value or counter: its letters are of no language. */
+static struct slice skip_notation(struct slice text) {
+    const char *close;
+    text = declared_after_ragged(text);
+    if (!brace_begins(text) || !(close = memchr(text.data, '}', text.length)))
+        return text;
+    return slice_sub(text, (size_t)(close - text.data) + 1, text.length);
+}
+
 /* As declared, or by its letters. */
 static const char *guess_language(struct arena *arena, struct slice text) {
     uint32_t end;
+    text = skip_notation(text);
     const char *language = declared_find(arena, text, &end);
     return language && locale_is_tag(language) ? language : locale_guess(text, NULL);
 }

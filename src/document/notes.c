@@ -71,6 +71,7 @@ void note_open(struct builder *builder) {
     note->position = locator_position(
         locator, start, locator->starts[line] + locator_line(locator, line).length);
     notes_know(markdown, start);
+    declared_expect(builder, BLOCK_KINDS);
     builder->note = note;
     markdown->in_note = true;
     if (!markdown->tongue.guessed)

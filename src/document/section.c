@@ -6,6 +6,7 @@ struct front_matter {
     const char *title;
     const char *language;
     struct position language_position;
+    bool ragged;
     uint32_t end; /* the first line after it */
 };
 
@@ -27,12 +28,14 @@ static uint32_t find_fence(const struct locator *locator) {
 
 static void read_keys(struct reading *reading, const struct yaml *root,
                       struct front_matter *front) {
-    static const char *const known[] = {"title", "lang"};
+    static const char *const known[] = {"title", "lang", "ragged"};
     if (!yaml_expect(reading, root, YAML_MAP))
         return;
     yaml_check_keys(reading, root, known, sizeof known / sizeof *known);
     const struct yaml *title = yaml_find(root, "title");
     const struct yaml *language = yaml_find(root, "lang");
+    const struct yaml *ragged = yaml_find(root, "ragged");
+    front->ragged = ragged && yaml_flag(reading, ragged);
     front->title = title ? yaml_text(reading, title) : NULL;
     front->language = language ? yaml_text(reading, language) : NULL;
     if (!front->language)
@@ -106,6 +109,7 @@ void section_read(struct reading *reading, struct ids *ids, struct locator *loca
         .scratch = arena_create(),
         .ids = ids,
         .tongue = find_tongue(reading, &front, section->language),
+        .ragged = front.ragged,
     };
     section->source = &locator->source;
     section->position = locator_whole(locator);

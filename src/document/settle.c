@@ -3,6 +3,7 @@
 #include "document/internal.h"
 
 void paragraph_settle(struct markdown *markdown, struct paragraph *paragraph) {
+    paragraph->ragged = markdown->ragged;
     braces_write(markdown, paragraph);
     punctuation_check(markdown, paragraph);
     quotes_write(markdown, paragraph);

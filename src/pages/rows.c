@@ -184,7 +184,8 @@ void compose_paragraph(struct composer *composer, const struct paragraph *paragr
     const struct role_style *role = &composer->style->roles[setting.role];
     const struct language_style *language =
         style_language(composer->style, paragraph->language);
-    bool justified = role->justified && (!language || language->justified);
+    bool justified =
+        role->justified && (!language || language->justified) && !paragraph->ragged;
     enum alignment alignment = justified ? ALIGN_JUSTIFIED : ALIGN_RAGGED;
     length measure = composer->measure - composer->indent - composer->end_indent;
     struct element *element =
