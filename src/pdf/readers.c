@@ -10,7 +10,7 @@
      between;
    - pdf.js gives marks no width, sees a space after a mark that comes first in a
      word, and puts one that comes first in a line into the line before; it drops a
-     space at a change of font, and cuts a line in two at a wide one;
+     space at a change of font, and cuts a line in two at a wide or very narrow one;
    - pdfium turns "mark, full stop" around unless a right-to-left character is
      between.
 
@@ -28,7 +28,8 @@ enum {
     SHADOW = 110, /* marks closer than this are taken for one */
     LEAST_GAP = 60, /* of a space that all readers see */
     WIDTH_STEP = 40, /* widths of spaces differ by this, so that codes are few */
-    WIDEST_GAP = 580, /* that does not cut a line */
+    NARROWEST_GAP = 105, /* that does not cut a line; pdf.js asks for 0.102 em */
+    WIDEST_GAP = 580, /* neither; it allows 0.6 em */
 };
 
 static bool is_right_to_left(const struct cell *cell) {
@@ -206,12 +207,13 @@ static void part_equal_marks(struct piece *piece, size_t i) {
         say_before(cell, ALM);
 }
 
-/* A space at the edge of a piece, or a wide one, must count as a letter. */
+/* A space at the edge of a piece, or a wide or narrow one, must count as a letter. */
 static void harden_space(struct piece *piece, size_t i) {
     struct cell *cell = &piece->cells[i];
     bool edge = (i == 0 && piece->left) || (i + 1 == piece->cell_count && piece->right);
-    bool wide = cell->advance > face_thousandths(piece->face, WIDEST_GAP);
-    if (is_plain_space(cell) && is_right_to_left(cell) && (edge || wide))
+    bool cuts = cell->advance > face_thousandths(piece->face, WIDEST_GAP) ||
+                cell->advance < face_thousandths(piece->face, NARROWEST_GAP);
+    if (is_plain_space(cell) && is_right_to_left(cell) && (edge || cuts))
         say_before(cell, ALM);
 }
 
