@@ -166,7 +166,8 @@ static void set_rows(struct composer *composer, const struct broken_text *broken
     for (size_t i = 0; i < count; i++) {
         const struct line *line = &broken->lines.lines[i];
         if (i > 0)
-            composer->keep = setting.keep_whole || i < ORPHANS || count - i < WIDOWS;
+            composer->keep = setting.keep_whole || i < ORPHANS || count - i < WIDOWS ||
+                             line[-1].hyphenated;
         notes_collect(composer, marks, composer->galley.count, line);
         struct row *row = galley_add_row(composer, broken->text->leading);
         place_markers(composer, row, direction);

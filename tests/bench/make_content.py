@@ -32,20 +32,23 @@ def running_text(text):
 def blocks_of(folder):
     headings, blocks, references = [], [], {}
     for path in sorted(folder.rglob("*.md")):
-        for block in re.split(r"\n\s*\n", running_text(path.read_text())):
+        text = path.read_text()
+        ragged = re.match(r"(?ms)---\n.*?^ragged: true$.*?^---$", text)
+        for block in re.split(r"\n\s*\n", running_text(text)):
             if re.match(r"\[[^]]+\]:", block):
                 for line in block.split("\n"):
                     references[line.split("]:")[0]] = line
             elif block.startswith("#"):
                 headings.append(block.lstrip("# "))
             else:
-                blocks.append(block)
+                blocks.append("{ragged}\n\n" + block if ragged else block)
     return headings, blocks, "\n".join(references.values())
 
 
 def plain(block):
     block = re.sub(r"\[([^]]*)\](\[[^]]*\]|\([^)]*\))", r"\1", block)
-    return " ".join(re.sub(r"(?m)^\s*([-*>]|\d+[.)])\s+|[*`<>]", "", block).split())
+    return " ".join(re.sub(r"(?m)^\s*([-*>]|\d+[.)])\s+|[*`<>]|\{ragged\}", "",
+                           block).split())
 
 
 def main():

@@ -171,6 +171,40 @@ static void an_arabic_page_ends_with_no_heading_and_no_lonely_line(void) {
     check_page_ends(true);
 }
 
+static bool is_divided(const struct line_item *line) {
+    for (uint32_t r = 0; r < line->run_count; r++)
+        if (line->runs[r].hyphen)
+            return true;
+    return false;
+}
+
+/* What TeX's \brokenpenalty is against. */
+static void no_page_ends_in_a_divided_word(void) {
+    static const char sentence[] =
+        "Representations of nongovernmental organisations notwithstanding, administrative "
+        "authorities characteristically acknowledged disproportionate interventions. ";
+    struct arena *arena = arena_create();
+    struct buffer text = {.arena = arena};
+    for (unsigned i = 0; i < 60; i++) {
+        for (unsigned n = 0; n <= i % 7; n++)
+            buffer_add_string(&text, sentence);
+        buffer_add_string(&text, "\n\n");
+    }
+    buffer_add_char(&text, '\0');
+    struct letter letter = set_letter(text.data);
+    struct body_line *lines = arena_array(letter.arena, struct body_line, LINES_MAX);
+    size_t count = collect_lines(letter.pages, lines), divided = 0, split = 0;
+    for (size_t i = 0; i + 1 < count; i++) {
+        bool ends_page = lines[i].page != lines[i + 1].page;
+        divided += is_divided(lines[i].line);
+        split += ends_page && lines[i].block == lines[i + 1].block;
+        EXPECT(!ends_page || !is_divided(lines[i].line));
+    }
+    EXPECT(divided >= count / 5 && split >= 3); /* or nothing has been tried */
+    drop_letter(letter);
+    arena_destroy(arena);
+}
+
 static void check_frame(bool arabic) {
     struct letter letter = set_random_letter(arabic);
     struct body_line *lines = arena_array(letter.arena, struct body_line, LINES_MAX);
@@ -439,6 +473,7 @@ static void a_note_that_no_page_has_room_for_comes_to_an_end(void) {
 int main(void) {
     RUN(an_english_page_ends_with_no_heading_and_no_lonely_line);
     RUN(an_arabic_page_ends_with_no_heading_and_no_lonely_line);
+    RUN(no_page_ends_in_a_divided_word);
     RUN(english_lines_start_at_the_left_edge_and_stay_in_the_column);
     RUN(arabic_lines_start_at_the_right_edge_and_stay_in_the_column);
     RUN(every_character_but_the_space_at_a_break_stands_on_a_line);
