@@ -89,7 +89,7 @@ static void name_months(struct arena *arena, UDateFormat *format,
 
 /* --- formats ---------------------------------------------------------------------------- */
 
-enum shape { SHAPE_LONG, SHAPE_FULL, SHAPE_MONTH, SHAPE_HIJRI };
+enum shape { SHAPE_LONG, SHAPE_FULL, SHAPE_MONTH, SHAPE_HIJRI, SHAPE_NAME };
 
 /* Gregorian all the way back, and not Julian before 1582. */
 static void set_calendar(UDateFormat *format, UErrorCode *status) {
@@ -102,9 +102,9 @@ static void set_calendar(UDateFormat *format, UErrorCode *status) {
 static UDateFormat *open_format(struct arena *arena, const struct date_form *form,
                                 enum shape shape) {
     static const UDateFormatStyle styles[] = {UDAT_LONG, UDAT_FULL, UDAT_PATTERN,
-                                              UDAT_LONG};
+                                              UDAT_LONG, UDAT_PATTERN};
     char name[LOCALE_ROOM];
-    UChar pattern[TEXT_ROOM] = {0};
+    UChar pattern[TEXT_ROOM] = u"LLLL";
     UErrorCode status = U_ZERO_ERROR;
     bool hijri = shape == SHAPE_HIJRI;
     icu_name(form->language, form->digits, hijri ? "islamic-umalqura" : "gregorian",
@@ -114,7 +114,7 @@ static UDateFormat *open_format(struct arena *arena, const struct date_form *for
         udatpg_getBestPattern(generator, u"yMMMM", -1, pattern, TEXT_ROOM, &status);
         udatpg_close(generator);
     }
-    bool made = shape == SHAPE_MONTH;
+    bool made = shape == SHAPE_MONTH || shape == SHAPE_NAME;
     UDateFormat *format = udat_open(made ? UDAT_PATTERN : UDAT_NONE, styles[shape],
                                     name, u"UTC", -1, pattern, made ? -1 : 0, &status);
     icu_require(arena, status);
@@ -201,6 +201,16 @@ const char *locale_date(struct arena *arena, struct formats *formats, struct dat
         date.day = 1;
     struct written written =
         write_date(formats, date, form, month_only ? SHAPE_MONTH : shape);
+    icu_append(&text, written.units, written.length);
+    buffer_add_char(&text, '\0');
+    return text.data;
+}
+
+const char *locale_month(struct arena *arena, struct formats *formats, uint32_t month,
+                         const struct date_form *form) {
+    struct buffer text = {.arena = arena};
+    struct date date = {.year = 2000, .month = month, .day = 1};
+    struct written written = write_date(formats, date, form, SHAPE_NAME);
     icu_append(&text, written.units, written.length);
     buffer_add_char(&text, '\0');
     return text.data;

@@ -161,6 +161,10 @@ struct date_form {
 const char *locale_date(struct arena *arena, struct formats *formats, struct date date,
                         const struct date_form *form);
 
+/* The name of a month, from 1, as it stands by itself. */
+const char *locale_month(struct arena *arena, struct formats *formats, uint32_t month,
+                         const struct date_form *form);
+
 /* From one day to another, or from one month to another. */
 const char *locale_dates(struct arena *arena, struct formats *formats,
                          struct date first, struct date last,

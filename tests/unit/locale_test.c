@@ -172,6 +172,19 @@ static void dates_of_one_month_share_it(void) {
     arena_destroy(arena);
 }
 
+static void a_month_by_itself_has_its_name_alone(void) {
+    struct arena *arena = arena_create();
+    struct formats *formats = formats_open(arena);
+    struct date_form form = {.language = "en"};
+    EXPECT_STRING(locale_month(arena, formats, 11, &form), "November");
+    form = (struct date_form){.language = "ar", .months = MONTHS_LEVANT};
+    EXPECT_STRING(locale_month(arena, formats, 10, &form), "تشرين\u00A0الأول");
+    form.months = MONTHS_BOTH;
+    EXPECT_STRING(locale_month(arena, formats, 11, &form), "تشرين\u00A0الثاني/نوفمبر");
+    formats_close(formats);
+    arena_destroy(arena);
+}
+
 static void arabic_without_a_country_has_the_months_of_iraq(void) {
     EXPECT_INTEGER(locale_months("ar"), MONTHS_LEVANT);
     EXPECT_INTEGER(locale_months("ar-MA"), MONTHS_COUNTRY);
@@ -398,6 +411,7 @@ int main(void) {
     RUN(decimals_keep_the_signs_around_them);
     RUN(dates_are_written_with_the_months_of_the_country);
     RUN(dates_of_one_month_share_it);
+    RUN(a_month_by_itself_has_its_name_alone);
     RUN(arabic_without_a_country_has_the_months_of_iraq);
     RUN(a_hijri_date_names_its_calendar);
     RUN(the_gregorian_calendar_has_no_beginning);
