@@ -8,8 +8,7 @@
          - {column: deaths, title: Deaths}
        ```
 
-   Texts and names stand where they stand in the two files, so that what is wrong with one
-   is told there. */
+   fence.c has what any such block is made of. */
 #include "document/internal.h"
 
 #include "base/nearest.h"
@@ -25,15 +24,10 @@ struct shown {
 };
 
 struct table_block {
-    struct builder *builder;
-    struct reading *reading;
-    const struct yaml *root;
-    const struct data *data;
+    struct fence fence;
     struct shown *shown;
     size_t shown_count;
-    struct tongue tongue; /* of the caption, or else of the text before */
-    enum digits digits; /* of that language */
-    struct composer composer; /* its room is used again for each cell */
+    enum digits digits; /* of its language */
     struct arena *words; /* what the program writes into a cell */
     const char *empty; /* what stands in an empty cell */
     struct table *table;
@@ -41,69 +35,7 @@ struct table_block {
 
 static void tell(struct table_block *block, enum diag_id id, struct position position,
                  const char *a, const char *b) {
-    diag_add(block->reading->diag, id, position, a, b);
-}
-
-/* --- paragraphs ----------------------------------------------------------------------- */
-
-static void set_tongue(const struct table_block *block, struct paragraph *paragraph) {
-    struct tongue tongue = block->tongue;
-    tongue_follow(&tongue, paragraph->text);
-    paragraph->language = tongue.language;
-    paragraph->direction = tongue.direction;
-}
-
-static struct paragraph finish(struct table_block *block, const struct source *source) {
-    struct composer *composer = &block->composer;
-    struct paragraph paragraph = compose_finish(composer);
-    composer->text.length = composer->place_count = composer->floor = 0;
-    paragraph.source = source;
-    set_tongue(block, &paragraph);
-    return paragraph;
-}
-
-/* A text that the program writes in place of what stands at byte `offset`. */
-static struct paragraph write_text(struct table_block *block, const char *text,
-                                   const struct source *source, uint32_t offset) {
-    compose_bytes(&block->composer, text, strlen(text), offset);
-    return finish(block, source);
-}
-
-/* A text of the YAML, which begins after its quote. */
-static struct paragraph read_value(struct table_block *block,
-                                   const struct yaml *value) {
-    const struct locator *locator = block->builder->markdown->locator;
-    struct slice text = locator->source.text;
-    uint32_t offset = locator_offset(locator, value->position);
-    if (offset < text.length && strchr("\"'", text.data[offset]))
-        offset++;
-    struct paragraph paragraph =
-        write_text(block, value->text, &locator->source, offset);
-    punctuation_check(block->builder->markdown, &paragraph);
-    return paragraph;
-}
-
-/* A cell as it stands, its lines parted by U+2028. A copy that is not of the source has
-   lost one of each two quotes. */
-static struct paragraph read_field(struct table_block *block,
-                                   const struct field *field) {
-    struct slice text = field->text, file = block->data->locator->source.text;
-    bool copied = text.data < file.data || text.data >= file.data + file.length;
-    struct composer *composer = &block->composer;
-    uint32_t source = field->source;
-    for (size_t i = 0; i < text.length; i++, source++) {
-        char c = text.data[i];
-        if (c == '\n' || c == '\r')
-            compose_break(composer, source);
-        else if (c == ' ' || c == '\t')
-            compose_space(composer, source);
-        else
-            compose_bytes(composer, &c, 1, source);
-        if (c == '\r' && i + 1 < text.length && text.data[i + 1] == '\n')
-            i++, source++;
-        source += copied && c == '"';
-    }
-    return finish(block, &block->data->locator->source);
+    fence_tell(&block->fence, id, position, a, b);
 }
 
 /* --- cells ---------------------------------------------------------------------------- */
@@ -127,9 +59,9 @@ static const char *write_year(const struct table_block *block,
 /* NULL if the cell does not hold what the column is said to, which is then told. */
 static const char *write_number(struct table_block *block, size_t row,
                                 const struct shown *shown) {
-    const struct data *data = block->data;
+    const struct data *data = block->fence.data;
     const struct field *field = data_field(data, row, shown->column);
-    struct arena *arena = block->reading->arena;
+    struct arena *arena = block->fence.reading->arena;
     struct decimal decimal;
     const char *text = NULL;
     if (data_number(data, row, shown->column, &decimal))
@@ -145,23 +77,23 @@ static const char *write_number(struct table_block *block, size_t row,
 
 static struct paragraph read_cell(struct table_block *block, size_t row,
                                   const struct shown *shown) {
-    const struct data *data = block->data;
+    const struct data *data = block->fence.data;
     const struct field *field = data_field(data, row, shown->column);
     const struct source *source = &data->locator->source;
     arena_reset(block->words);
     if (is_empty(field->text, shown))
-        return write_text(block, block->empty, source, field->source);
-    data_check(block->reading, data, row, shown->column);
+        return fence_write(&block->fence, block->empty, source, field->source);
+    data_check(block->fence.reading, data, row, shown->column);
     const char *number =
         shown->as == DATA_TEXT ? NULL : write_number(block, row, shown);
-    return number ? write_text(block, number, source, field->source)
-                  : read_field(block, field);
+    return number ? fence_write(&block->fence, number, source, field->source)
+                  : fence_field(&block->fence, field);
 }
 
 static void read_cells(struct table_block *block) {
-    struct arena *arena = block->reading->arena;
+    struct arena *arena = block->fence.reading->arena;
     struct table *table = block->table;
-    size_t columns = block->shown_count, rows = block->data->row_count;
+    size_t columns = block->shown_count, rows = block->fence.data->row_count;
     struct paragraph *cells =
         arena_array(arena, struct paragraph, columns * (rows + 1));
     enum column_align *aligns = arena_array(arena, enum column_align, columns);
@@ -170,7 +102,7 @@ static void read_cells(struct table_block *block) {
         aligns[i] = shown->as == DATA_NUMBER ? COLUMN_NUMBER : COLUMN_START;
         cells[i] = shown->title;
         if (shown->as == DATA_NUMBER)
-            columns_tell_doubts(block->reading, block->data, shown->column);
+            columns_tell_doubts(block->fence.reading, block->fence.data, shown->column);
         for (size_t row = 0; row < rows; row++)
             cells[(row + 1) * columns + i] = read_cell(block, row, shown);
     }
@@ -183,21 +115,10 @@ static void read_cells(struct table_block *block) {
 
 /* --- columns --------------------------------------------------------------------------- */
 
-static void tell_column(struct table_block *block, const struct yaml *value) {
-    const struct data *data = block->data;
-    struct arena *arena = block->reading->arena;
-    const char **names = arena_array(arena, const char *, data->column_count);
-    for (size_t i = 0; i < data->column_count; i++)
-        names[i] = data->columns[i].name;
-    const char *nearest = nearest_word(value->text, names, data->column_count);
-    tell(block, DIAG_TABLE_COLUMN, value->position, value->text,
-         data_words(arena, slice_of(nearest)));
-}
-
 static void read_as(struct table_block *block, const struct yaml *value,
                     struct shown *shown) {
     static const char *const names[] = {"text", "number", "year"};
-    const char *text = yaml_text(block->reading, value);
+    const char *text = yaml_text(block->fence.reading, value);
     for (size_t i = 0; text && i < sizeof names / sizeof *names; i++)
         if (!strcmp(text, names[i])) {
             shown->as = (enum data_kind)i;
@@ -211,20 +132,20 @@ static void read_as(struct table_block *block, const struct yaml *value,
 static void show_column(struct table_block *block, const struct data_column *column,
                         const struct yaml *title, const struct yaml *as) {
     struct shown *shown = &block->shown[block->shown_count++];
-    *shown = (struct shown){.column = (size_t)(column - block->data->columns),
+    *shown = (struct shown){.column = (size_t)(column - block->fence.data->columns),
                             .as = column->kind};
-    shown->title = title && yaml_expect(block->reading, title, YAML_TEXT)
-                       ? read_value(block, title)
-                       : read_field(block, &column->header);
+    shown->title = title && yaml_expect(block->fence.reading, title, YAML_TEXT)
+                       ? fence_value(&block->fence, title)
+                       : fence_field(&block->fence, &column->header);
     if (as)
         read_as(block, as, shown);
     else
-        columns_tell_mixed(block->reading, block->data, shown->column);
+        columns_tell_mixed(block->fence.reading, block->fence.data, shown->column);
 }
 
 static void read_column(struct table_block *block, const struct yaml *item) {
     static const char *const known[] = {"column", "title", "as"};
-    struct reading *reading = block->reading;
+    struct reading *reading = block->fence.reading;
     if (!yaml_expect(reading, item, YAML_MAP))
         return;
     yaml_check_keys(reading, item, known, sizeof known / sizeof *known);
@@ -233,25 +154,25 @@ static void read_column(struct table_block *block, const struct yaml *item) {
         tell(block, DIAG_KEY_ABSENT, item->position, "column", NULL);
     if (!name || !yaml_text(reading, name))
         return;
-    const struct data_column *column = data_find(block->data, name->text);
+    const struct data_column *column = data_find(block->fence.data, name->text);
     if (column)
         show_column(block, column, yaml_find(item, "title"), yaml_find(item, "as"));
     else
-        tell_column(block, name);
+        fence_tell_column(&block->fence, name);
 }
 
 /* Those that are named, or all. */
 static void read_columns(struct table_block *block) {
-    const struct yaml *list = yaml_find(block->root, "columns");
-    const struct data *data = block->data;
+    const struct yaml *list = yaml_find(block->fence.root, "columns");
+    const struct data *data = block->fence.data;
     size_t count = list ? list->count : data->column_count;
-    block->shown = arena_array(block->reading->arena, struct shown, count);
+    block->shown = arena_array(block->fence.reading->arena, struct shown, count);
     if (!list) {
         for (size_t i = 0; i < data->column_count; i++)
             show_column(block, &data->columns[i], NULL, NULL);
         return;
     }
-    if (!yaml_expect(block->reading, list, YAML_LIST))
+    if (!yaml_expect(block->fence.reading, list, YAML_LIST))
         return;
     if (!list->count)
         tell(block, DIAG_YAML_EMPTY, list->key->position, "columns", NULL);
@@ -261,7 +182,7 @@ static void read_columns(struct table_block *block) {
 
 /* Whether no column is missing that is wanted: then the first one is the first. */
 static bool is_whole(const struct table_block *block) {
-    const struct yaml *list = yaml_find(block->root, "columns");
+    const struct yaml *list = yaml_find(block->fence.root, "columns");
     return !list || block->shown_count == list->count;
 }
 
@@ -271,12 +192,13 @@ static bool is_whole(const struct table_block *block) {
 static bool reads(const struct table_block *block, size_t row, const char *text) {
     const struct paragraph *cell = &block->table->cells[(row + 1) * block->shown_count];
     return slice_is(cell->text, text) ||
-           slice_is(data_field(block->data, row, block->shown[0].column)->text, text);
+           slice_is(data_field(block->fence.data, row, block->shown[0].column)->text,
+                    text);
 }
 
 static void tell_mark(struct table_block *block, const struct yaml *value) {
-    size_t rows = block->data->row_count;
-    struct arena *arena = block->reading->arena;
+    size_t rows = block->fence.data->row_count;
+    struct arena *arena = block->fence.reading->arena;
     const char **cells = arena_array(arena, const char *, rows);
     for (size_t row = 0; row < rows; row++)
         cells[row] = block->table->cells[(row + 1) * block->shown_count].text.data;
@@ -286,8 +208,8 @@ static void tell_mark(struct table_block *block, const struct yaml *value) {
 }
 
 static void read_mark(struct table_block *block, const struct yaml *value) {
-    const char *text = yaml_text(block->reading, value);
-    for (size_t row = 0; text && row < block->data->row_count; row++)
+    const char *text = yaml_text(block->fence.reading, value);
+    for (size_t row = 0; text && row < block->fence.data->row_count; row++)
         if (reads(block, row, text)) {
             block->table->marked_row = row + 1;
             return;
@@ -298,108 +220,61 @@ static void read_mark(struct table_block *block, const struct yaml *value) {
 
 /* --- the block ---------------------------------------------------------------------------- */
 
-static struct paragraph read_optional(struct table_block *block, const char *key) {
-    const struct yaml *value = yaml_find(block->root, key);
-    if (!value || !yaml_text(block->reading, value))
-        return (struct paragraph){.text = {"", 0}};
-    return read_value(block, value);
-}
-
 static void read_words(struct table_block *block) {
     struct table *table = block->table;
-    const struct yaml *empty = yaml_find(block->root, "empty");
-    table->caption.text = read_optional(block, "caption");
-    tongue_follow(&block->tongue, table->caption.text.text);
-    table->caption.source = read_optional(block, "source");
-    block->digits = conventions_find(block->reading, block->tongue.language).digits;
+    const struct yaml *empty = yaml_find(block->fence.root, "empty");
+    table->caption.text = fence_optional(&block->fence, "caption");
+    tongue_follow(&block->fence.tongue, table->caption.text.text);
+    table->caption.source = fence_optional(&block->fence, "source");
+    block->digits =
+        conventions_find(block->fence.reading, block->fence.tongue.language).digits;
     block->empty = "\xE2\x80\x93"; /* en dash */
-    if (empty && yaml_expect(block->reading, empty, YAML_TEXT))
+    if (empty && yaml_expect(block->fence.reading, empty, YAML_TEXT))
         block->empty = empty->text;
-}
-
-/* False if there are none to be had. */
-static bool read_data(struct table_block *block) {
-    const struct yaml *value = yaml_find(block->root, "data");
-    if (!value) {
-        tell(block, DIAG_KEY_ABSENT, builder_position(block->builder), "data", NULL);
-        return false;
-    }
-    const char *name = yaml_text(block->reading, value);
-    const char *path = name ? path_find(block->reading, name, value->position) : NULL;
-    block->data = path ? data_read(block->reading, path, value->position) : NULL;
-    return block->data != NULL;
 }
 
 /* The same file can be shown any number of times. */
 static bool check_size(struct table_block *block) {
-    size_t before = block->reading->cells;
-    size_t cells = before + block->shown_count * block->data->row_count;
-    block->reading->cells = cells;
+    size_t before = block->fence.reading->cells;
+    size_t cells = before + block->shown_count * block->fence.data->row_count;
+    block->fence.reading->cells = cells;
     if (before <= TABLE_CELLS && cells > TABLE_CELLS)
-        builder_tell(block->builder, DIAG_TABLE_CELLS, NULL);
+        builder_tell(block->fence.builder, DIAG_TABLE_CELLS, NULL);
     return cells <= TABLE_CELLS;
 }
 
 static bool read_place(struct table_block *block) {
-    const struct yaml *value = yaml_find(block->root, "place");
-    const char *text = value ? yaml_text(block->reading, value) : NULL;
+    const struct yaml *value = yaml_find(block->fence.root, "place");
+    const char *text = value ? yaml_text(block->fence.reading, value) : NULL;
     bool here = text && !strcmp(text, "here");
     if (text && !here)
         tell(block, DIAG_TABLE_PLACE, value->position, text, NULL);
     return here;
 }
 
-/* False if it is not a map of what a table is made of. */
-static bool read_root(struct table_block *block) {
-    static const char *const known[] = {"data",  "id",   "caption", "source", "columns",
-                                        "total", "mark", "place",   "empty"};
-    struct builder *builder = block->builder;
-    struct locator *locator = builder->markdown->locator;
-    const char *lines = cmark_node_get_literal(builder->node);
-    uint32_t first = builder_extent(builder).first + 1, last = first;
-    for (const char *end = strchr(lines, '\n'); end; end = strchr(end + 1, '\n'))
-        last++;
-    if (!yaml_read(block->reading, locator, first, last, &block->root))
-        return false;
-    if (!block->root)
-        tell(block, DIAG_KEY_ABSENT, builder_position(builder), "data", NULL);
-    if (!block->root || !yaml_expect(block->reading, block->root, YAML_MAP))
-        return false;
-    yaml_check_keys(block->reading, block->root, known, sizeof known / sizeof *known);
-    return true;
-}
-
-/* The marks of a quotation stand before each line of the YAML. */
-static bool is_in_quote(const struct builder *builder) {
-    for (size_t i = 0; i < builder->level_count; i++)
-        if (builder->levels[i].block->kind == BLOCK_QUOTE)
-            return true;
-    return false;
-}
-
 /* Id and number are there also where there are no data, or what refers to the table would
    be told as well. */
 static void add_block(struct table_block *block) {
-    struct markdown *markdown = block->builder->markdown;
-    struct block *added = builder_add(block->builder, BLOCK_TABLE);
-    const struct yaml *id = yaml_find(block->root, "id");
-    block->table = arena_new(block->reading->arena, struct table);
+    struct markdown *markdown = block->fence.builder->markdown;
+    struct block *added = builder_add(block->fence.builder, BLOCK_TABLE);
+    const struct yaml *id = yaml_find(block->fence.root, "id");
+    block->table = arena_new(block->fence.reading->arena, struct table);
     added->table = block->table;
     read_words(block);
-    added->language = block->tongue.language;
-    added->direction = block->tongue.direction;
+    added->language = block->fence.tongue.language;
+    added->direction = block->fence.tongue.direction;
     added->stays = read_place(block);
-    caption_number(markdown, declared_around(block->builder, block->tongue),
+    caption_number(markdown, declared_around(block->fence.builder, block->fence.tongue),
                    BLOCK_TABLE, &block->table->caption);
-    if (id && yaml_text(block->reading, id))
+    if (id && yaml_text(block->fence.reading, id))
         caption_claim(markdown, added, id->text, id->position);
 }
 
 static void add_rows(struct table_block *block) {
-    const struct yaml *total = yaml_find(block->root, "total");
-    const struct yaml *mark = yaml_find(block->root, "mark");
-    block->table->has_total = total && yaml_flag(block->reading, total);
-    if (!read_data(block))
+    const struct yaml *total = yaml_find(block->fence.root, "total");
+    const struct yaml *mark = yaml_find(block->fence.root, "mark");
+    block->table->has_total = total && yaml_flag(block->fence.reading, total);
+    if (!fence_data(&block->fence))
         return;
     read_columns(block);
     if (!block->shown_count || !check_size(block))
@@ -411,18 +286,23 @@ static void add_rows(struct table_block *block) {
         read_mark(block, mark);
 }
 
+/* The marks of a quotation stand before each line of the YAML. */
+static bool is_in_quote(const struct builder *builder) {
+    for (size_t i = 0; i < builder->level_count; i++)
+        if (builder->levels[i].block->kind == BLOCK_QUOTE)
+            return true;
+    return false;
+}
+
 void csvtable_read(struct builder *builder) {
-    struct markdown *markdown = builder->markdown;
-    struct table_block block = {
-        .builder = builder,
-        .reading = markdown->reading,
-        .tongue = markdown->tongue,
-        .composer = {.markdown = markdown, .text = {.arena = markdown->scratch}}};
+    static const char *const known[] = {"data",  "id",   "caption", "source", "columns",
+                                        "total", "mark", "place",   "empty"};
+    struct table_block block = {.table = NULL};
     if (is_in_quote(builder)) {
         builder_tell(builder, DIAG_TABLE_QUOTE, NULL);
         return;
     }
-    if (!read_root(&block))
+    if (!fence_open(&block.fence, builder, known, sizeof known / sizeof *known))
         return;
     add_block(&block);
     add_rows(&block);

@@ -695,6 +695,39 @@ void columns_tell_doubts(struct reading *reading, const struct data *data,
 void columns_tell_mixed(struct reading *reading, const struct data *data,
                         size_t column);
 
+/* --- fence.c: what a fenced block that shows data is made of ------------------------------ */
+
+struct fence {
+    struct builder *builder;
+    struct reading *reading;
+    const struct yaml *root; /* the map that stands there */
+    const struct data *data; /* of the file it names */
+    struct tongue tongue; /* of its caption, or else of the text before */
+    struct composer composer; /* its room is used again for each text */
+};
+
+/* Reads the map, with keys of `known` alone; false if there is none, which has been told. */
+bool fence_open(struct fence *fence, struct builder *builder, const char *const known[],
+                size_t count);
+
+/* The data of the file named by the key `data`; false if there are none to be had. */
+bool fence_data(struct fence *fence);
+
+void fence_tell(struct fence *fence, enum diag_id id, struct position position,
+                const char *a, const char *b);
+
+/* Tells that the file has no column of this name. */
+void fence_tell_column(struct fence *fence, const struct yaml *value);
+
+/* A text that the program writes in place of what stands at byte `offset`; one of the YAML;
+   that of a key, empty where it is not there; a cell as it stands, its lines parted by
+   U+2028. */
+struct paragraph fence_write(struct fence *fence, const char *text,
+                             const struct source *source, uint32_t offset);
+struct paragraph fence_value(struct fence *fence, const struct yaml *value);
+struct paragraph fence_optional(struct fence *fence, const char *key);
+struct paragraph fence_field(struct fence *fence, const struct field *field);
+
 /* --- section.c ------------------------------------------------------------------------- */
 
 /* Reads one file of content into a section whose key is set, and whose language unless it
