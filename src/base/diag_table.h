@@ -320,6 +320,17 @@ DIAG(TABLE_PLACE, ERROR, "a table has no place %s",
      "Write here, or leave place out: then it may stand where there is room for it.")
 DIAG(TABLE_CELLS, ERROR, "the tables up to this one have more than 2,000,000 cells",
      "Show fewer columns, or smaller files.")
+DIAG(TIMELINE_PLACE, ERROR, "a timeline cannot stand in a list or a quotation",
+     "Put it between two paragraphs of the section.")
+DIAG(TIMELINE_FIGURES, ERROR, "a timeline has more than 4 columns of figures",
+     "Leave some out.")
+DIAG(TIMELINE_FIGURE, ERROR, "%s: %s is no number",
+     "Leave the cell empty where there is none.")
+DIAG(TIMELINE_UNTITLED, ERROR, "%s: the event has no title", "")
+DIAG(TIMELINE_DISPUTED, ERROR, "%s is no column; the nearest is %s",
+     "Write the names of columns of figures, spaces between them; or all.")
+DIAG(TIMELINE_EMPTY, ERROR, "no row of the file is an event of the timeline",
+     "Each key of the filter is a column, and its value what a cell reads.")
 
 /* image */
 DIAG(PICTURE_KIND, ERROR, "%s is %s; a picture must be PNG or JPEG",

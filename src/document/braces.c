@@ -210,25 +210,13 @@ static struct date_form find_form(const struct value *value) {
                               .months = value->language->months};
 }
 
-/* Whether a day, or month, comes before another. */
-static bool is_before(struct date a, struct date b) {
-    if (a.year != b.year)
-        return a.year < b.year;
-    return a.month != b.month ? a.month < b.month : a.day < b.day;
-}
-
-/* 2019-11-21/2019-11-24, as ISO 8601 has it. */
-static const char *write_dates(const struct value *value, const char *slash) {
-    struct arena *arena = value->reading->arena;
+static const char *write_dates(const struct value *value) {
     struct date_form form = find_form(value);
     struct date first, last;
-    const char *start = arena_copy(arena, value->text, (size_t)(slash - value->text));
-    if (!date_read(start, &first) || !date_read(slash + 1, &last) ||
-        !first.day != !last.day)
-        return refuse(value, DIAG_VALUE_DATES, value->text, NULL);
-    if (!is_before(first, last))
-        return refuse(value, DIAG_VALUE_DATES_ORDER, value->text, NULL);
-    return locale_dates(arena, value->reading->formats, first, last, &form);
+    if (!dates_read(value->reading, value->text, value->span->position, &first, &last))
+        return NULL;
+    return locale_dates(value->reading->arena, value->reading->formats, first, last,
+                        &form);
 }
 
 static const char *write_date(const struct value *value) {
@@ -242,7 +230,7 @@ static const char *write_date(const struct value *value) {
     bool hijri = !strcmp(word, forms[1]);
     struct date date;
     if (slash && slash[1] != '\0' && slash - value->text >= 7)
-        return write_dates(value, slash);
+        return write_dates(value);
     if (!date_read(text, &date))
         return refuse(value, DIAG_VALUE_DATE, text, NULL);
     form.weekday = !strcmp(word, forms[0]);

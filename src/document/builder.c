@@ -60,7 +60,8 @@ void builder_tell(const struct builder *builder, enum diag_id id, const char *a)
 static void check_note(const struct builder *builder, enum block_kind kind) {
     static const char *const refused[BLOCK_KINDS] = {[BLOCK_HEADING] = "a heading",
                                                      [BLOCK_TABLE] = "a table",
-                                                     [BLOCK_FIGURE] = "a picture"};
+                                                     [BLOCK_FIGURE] = "a picture",
+                                                     [BLOCK_TIMELINE] = "a timeline"};
     if (builder->note && refused[kind])
         builder_tell(builder, DIAG_NOTE_BLOCK, refused[kind]);
 }

@@ -15,8 +15,6 @@
 
 #include <cmark-gfm.h>
 
-enum { TABLE_CELLS = 2000000 /* of all tables from data */ };
-
 struct shown {
     size_t column; /* of the data */
     enum data_kind as;
@@ -152,13 +150,9 @@ static void read_column(struct table_block *block, const struct yaml *item) {
     const struct yaml *name = yaml_find(item, "column");
     if (!name)
         tell(block, DIAG_KEY_ABSENT, item->position, "column", NULL);
-    if (!name || !yaml_text(reading, name))
-        return;
-    const struct data_column *column = data_find(block->fence.data, name->text);
+    const struct data_column *column = name ? fence_column(&block->fence, name) : NULL;
     if (column)
         show_column(block, column, yaml_find(item, "title"), yaml_find(item, "as"));
-    else
-        fence_tell_column(&block->fence, name);
 }
 
 /* Those that are named, or all. */
@@ -233,16 +227,6 @@ static void read_words(struct table_block *block) {
         block->empty = empty->text;
 }
 
-/* The same file can be shown any number of times. */
-static bool check_size(struct table_block *block) {
-    size_t before = block->fence.reading->cells;
-    size_t cells = before + block->shown_count * block->fence.data->row_count;
-    block->fence.reading->cells = cells;
-    if (before <= TABLE_CELLS && cells > TABLE_CELLS)
-        builder_tell(block->fence.builder, DIAG_TABLE_CELLS, NULL);
-    return cells <= TABLE_CELLS;
-}
-
 static bool read_place(struct table_block *block) {
     const struct yaml *value = yaml_find(block->fence.root, "place");
     const char *text = value ? yaml_text(block->fence.reading, value) : NULL;
@@ -277,7 +261,8 @@ static void add_rows(struct table_block *block) {
     if (!fence_data(&block->fence))
         return;
     read_columns(block);
-    if (!block->shown_count || !check_size(block))
+    if (!block->shown_count ||
+        !fence_claim(&block->fence, block->shown_count * block->fence.data->row_count))
         return;
     block->words = arena_create();
     read_cells(block);

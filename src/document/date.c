@@ -34,3 +34,23 @@ bool date_read(const char *text, struct date *date) {
            (!whole ||
             (date->day >= 1 && date->day <= month_length(date->year, date->month)));
 }
+
+/* Whether a day, or month, comes before another. */
+static bool is_before(struct date a, struct date b) {
+    if (a.year != b.year)
+        return a.year < b.year;
+    return a.month != b.month ? a.month < b.month : a.day < b.day;
+}
+
+bool dates_read(struct reading *reading, const char *text, struct position position,
+                struct date *first, struct date *last) {
+    size_t length = strcspn(text, "/");
+    const char *start = arena_copy(reading->arena, text, length);
+    bool right = text[length] == '/' && date_read(start, first) &&
+                 date_read(text + length + 1, last) && !first->day == !last->day;
+    if (right && is_before(*first, *last))
+        return true;
+    diag_add(reading->diag, right ? DIAG_VALUE_DATES_ORDER : DIAG_VALUE_DATES, position,
+             text, NULL);
+    return false;
+}

@@ -105,6 +105,42 @@ struct figure {
     uint32_t width; /* of the column [percent]; 0: the picture's own, at most all */
 };
 
+/* --- timelines ----------------------------------------------------------------------- */
+
+enum event_figure_kind {
+    EVENT_FIGURE_GIVEN,
+    EVENT_FIGURE_DISPUTED,
+    EVENT_FIGURE_NONE, /* a dash */
+};
+
+struct event_figure {
+    enum event_figure_kind kind;
+    struct paragraph text;
+};
+
+/* What happened, and when. */
+struct event {
+    uint32_t year; /* of its first day */
+    struct paragraph year_text;
+    struct paragraph days; /* "21–24"; empty: of the month no more is known */
+    struct paragraph month;
+    struct paragraph title;
+    struct paragraph by; /* who counted; may be empty */
+    struct paragraph text; /* may be empty */
+    const struct event_figure *figures; /* figure_count of the timeline */
+    bool has_figures; /* one of them is no dash */
+    bool disputed; /* the event as a whole */
+};
+
+struct timeline {
+    const struct paragraph *figure_titles; /* figure_count of them */
+    size_t figure_count;
+    const struct event *events; /* in the order of their dates */
+    size_t event_count;
+    struct paragraph none; /* in place of the dashes of an event; empty: they stand */
+    struct paragraph source; /* may be empty */
+};
+
 /* --- blocks --------------------------------------------------------------------- */
 
 enum block_kind {
@@ -117,6 +153,7 @@ enum block_kind {
     BLOCK_RULE, /* thematic break */
     BLOCK_TABLE, /* table */
     BLOCK_FIGURE, /* figure */
+    BLOCK_TIMELINE, /* timeline */
     BLOCK_KINDS
 };
 
@@ -139,6 +176,7 @@ struct block {
     enum task task; /* ITEM */
     const struct table *table; /* TABLE */
     const struct figure *figure; /* FIGURE */
+    const struct timeline *timeline; /* TIMELINE */
     bool stays; /* TABLE, FIGURE: here and nowhere else; it may not float */
     const char *language; /* of a LIST, QUOTE, RULE: that of what is inside it */
     enum direction direction;

@@ -175,10 +175,45 @@ static void dump_figure(struct dump *dump, const struct figure *figure) {
     dump->indent--;
 }
 
+static void dump_word(struct dump *dump, const char *word,
+                      const struct paragraph *paragraph) {
+    if (!paragraph->text.length)
+        return;
+    begin_line(dump, word);
+    dump_paragraph(dump, paragraph);
+}
+
+static void dump_event(struct dump *dump, const struct timeline *timeline,
+                       const struct event *event) {
+    static const char *const kinds[] = {"figure", "disputed", "no-figure"};
+    begin_line(dump, event->disputed ? "event disputed\n" : "event\n");
+    dump->indent++;
+    dump_word(dump, "year", &event->year_text);
+    dump_word(dump, "days", &event->days);
+    dump_word(dump, "month", &event->month);
+    dump_word(dump, "title", &event->title);
+    dump_word(dump, "by", &event->by);
+    dump_word(dump, "text", &event->text);
+    for (size_t i = 0; i < timeline->figure_count; i++)
+        dump_word(dump, kinds[event->figures[i].kind], &event->figures[i].text);
+    dump->indent--;
+}
+
+static void dump_timeline(struct dump *dump, const struct timeline *timeline) {
+    dump->indent++;
+    for (size_t i = 0; i < timeline->figure_count; i++)
+        dump_word(dump, "figures", &timeline->figure_titles[i]);
+    for (size_t i = 0; i < timeline->event_count; i++)
+        dump_event(dump, timeline, &timeline->events[i]);
+    dump_word(dump, "none", &timeline->none);
+    dump_word(dump, "source", &timeline->source);
+    dump->indent--;
+}
+
 static void dump_block_line(struct dump *dump, const struct block *block) {
-    static const char *const names[] = {"heading", "paragraph", "list",
-                                        "item",    "quote",     "code",
-                                        "rule",    "table",     "figure"};
+    static const char *const names[] = {"heading", "paragraph", "list", "item",
+                                        "quote",   "code",      "rule", "table",
+                                        "figure",  "timeline"};
     _Static_assert(sizeof names / sizeof *names == BLOCK_KINDS, "a name for each kind");
     begin_line(dump, names[block->kind]);
     if (block->kind == BLOCK_HEADING)
@@ -211,6 +246,8 @@ static void dump_blocks(struct dump *dump, const struct block *blocks) {
             dump_table(dump, block->table);
         if (block->figure)
             dump_figure(dump, block->figure);
+        if (block->timeline)
+            dump_timeline(dump, block->timeline);
         dump_blocks(dump, block->children);
     }
     dump->indent--;

@@ -10,6 +10,8 @@
 
 #include <cmark-gfm.h>
 
+enum { CELL_LIMIT = 2000000 /* shown of all data */ };
+
 void fence_tell(struct fence *fence, enum diag_id id, struct position position,
                 const char *a, const char *b) {
     diag_add(fence->reading->diag, id, position, a, b);
@@ -58,7 +60,16 @@ bool fence_data(struct fence *fence) {
     return fence->data != NULL;
 }
 
-void fence_tell_column(struct fence *fence, const struct yaml *value) {
+/* The same file can be shown any number of times. */
+bool fence_claim(struct fence *fence, size_t cells) {
+    size_t before = fence->reading->cells;
+    fence->reading->cells += cells;
+    if (before <= CELL_LIMIT && fence->reading->cells > CELL_LIMIT)
+        builder_tell(fence->builder, DIAG_TABLE_CELLS, NULL);
+    return fence->reading->cells <= CELL_LIMIT;
+}
+
+static void tell_column(struct fence *fence, const struct yaml *value) {
     const struct data *data = fence->data;
     struct arena *arena = fence->reading->arena;
     const char **names = arena_array(arena, const char *, data->column_count);
@@ -67,6 +78,15 @@ void fence_tell_column(struct fence *fence, const struct yaml *value) {
     const char *nearest = nearest_word(value->text, names, data->column_count);
     fence_tell(fence, DIAG_TABLE_COLUMN, value->position, value->text,
                data_words(arena, slice_of(nearest)));
+}
+
+const struct data_column *fence_column(struct fence *fence, const struct yaml *value) {
+    if (!yaml_text(fence->reading, value))
+        return NULL;
+    const struct data_column *column = data_find(fence->data, value->text);
+    if (!column)
+        tell_column(fence, value);
+    return column;
 }
 
 /* --- paragraphs ----------------------------------------------------------------------- */

@@ -585,6 +585,11 @@ bool numeral_is_dash(struct slice text);
 /* False if there is no such day, or month. */
 bool date_read(const char *text, struct date *date);
 
+/* "2019-11-21/2019-11-24", as ISO 8601 has it. False if it is not from one day, or month, to a
+   later one, which has then been told. */
+bool dates_read(struct reading *reading, const char *text, struct position position,
+                struct date *first, struct date *last);
+
 /* --- records.c: CSV -> records of fields (libcsv) ---------------------------------------- */
 
 enum {
@@ -710,14 +715,17 @@ struct fence {
 bool fence_open(struct fence *fence, struct builder *builder, const char *const known[],
                 size_t count);
 
+/* So many more cells are to be shown; false if there are too many, which has been told. */
+bool fence_claim(struct fence *fence, size_t cells);
+
 /* The data of the file named by the key `data`; false if there are none to be had. */
 bool fence_data(struct fence *fence);
 
 void fence_tell(struct fence *fence, enum diag_id id, struct position position,
                 const char *a, const char *b);
 
-/* Tells that the file has no column of this name. */
-void fence_tell_column(struct fence *fence, const struct yaml *value);
+/* The column that a value names; NULL, which has been told, if it names none. */
+const struct data_column *fence_column(struct fence *fence, const struct yaml *value);
 
 /* A text that the program writes in place of what stands at byte `offset`; one of the YAML;
    that of a key, empty where it is not there; a cell as it stands, its lines parted by
@@ -727,6 +735,30 @@ struct paragraph fence_write(struct fence *fence, const char *text,
 struct paragraph fence_value(struct fence *fence, const struct yaml *value);
 struct paragraph fence_optional(struct fence *fence, const char *key);
 struct paragraph fence_field(struct fence *fence, const struct field *field);
+
+/* --- timeline.c, events.c: events from data ---------------------------------------------------- */
+
+/* The block that a fenced block of YAML describes. */
+void timeline_read(struct builder *builder);
+
+enum { TIMELINE_FIGURES = 4 /* at most */ };
+
+/* The columns of the file that an event is made of; NULL: none. */
+struct event_columns {
+    const struct data_column *date, *title, *by, *text, *disputed;
+    const struct data_column *figures[TIMELINE_FIGURES];
+    size_t figure_count;
+};
+
+struct dated_event {
+    struct date date; /* of its beginning; day 0: of the month no more is known */
+    size_t row; /* of the data */
+    struct event event;
+};
+
+/* The event of a row; false if it has no date or title, which has been told. */
+bool event_read(struct fence *fence, const struct event_columns *columns, size_t row,
+                struct dated_event *event);
 
 /* --- section.c ------------------------------------------------------------------------- */
 

@@ -181,6 +181,10 @@ void leaf_code(struct builder *builder) {
         csvtable_read(builder);
         return;
     }
+    if (is_info(cmark_node_get_fence_info(builder->node), "timeline")) {
+        timeline_read(builder);
+        return;
+    }
     while (length && text[length - 1] == '\n')
         length--;
     struct slice literal = {text, length};

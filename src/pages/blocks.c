@@ -112,7 +112,7 @@ static void (*const setters[BLOCK_KINDS])(struct composer *, const struct block 
     [BLOCK_LIST] = compose_list,     [BLOCK_ITEM] = compose_item,
     [BLOCK_QUOTE] = set_quote,       [BLOCK_CODE] = set_code,
     [BLOCK_RULE] = set_rule,         [BLOCK_TABLE] = compose_table,
-    [BLOCK_FIGURE] = compose_figure,
+    [BLOCK_FIGURE] = compose_figure, [BLOCK_TIMELINE] = compose_timeline,
 };
 
 /* Whether nothing but tables and figures comes before the next heading. Those have no text

@@ -11,10 +11,10 @@ static const char *points(length value, char space[24]) {
 
 static void dump_line(const struct line_item *line, FILE *stream) {
     char x[24], y[24], width[24];
-    fprintf(stream, "  line x %s y %s width %s %s%s\n", points(line->x, x),
+    fprintf(stream, "  line x %s y %s width %s %s%s%s\n", points(line->x, x),
             points(line->y, y), points(line->width, width),
             line->direction == DIRECTION_RTL ? "rtl" : "ltr",
-            line->ends_paragraph ? " last" : "");
+            line->ends_paragraph ? " last" : "", line->outline ? " hollow" : "");
     for (uint32_t i = 0; i < line->run_count; i++) {
         const struct glyph_run *run = &line->runs[i];
         fprintf(stream, "    x %s %s %s #%06x level %u %s: %.*s\n", points(run->x, x),

@@ -168,6 +168,7 @@ struct broken_text {
     struct lines lines;
     const struct stretch *stretches;
     size_t stretch_count;
+    length outline; /* of its letters; 0: they are full */
 };
 
 /* Breaks a paragraph; false after a failure of the world. `element` NULL: an artifact. */
@@ -194,12 +195,13 @@ struct paragraph paragraph_after(struct arena *arena, const char *prefix,
 /* The words alone: without spans and marks of notes, hard breaks as spaces. */
 struct paragraph paragraph_bare(struct arena *arena, const struct paragraph *paragraph);
 
-/* --- lists.c, tables.c, figures.c, notes.c: kinds of blocks --------------------------------- */
+/* --- lists.c, tables.c, figures.c, timeline.c, notes.c: kinds of blocks --------------------------------- */
 
 void compose_list(struct composer *composer, const struct block *block);
 void compose_item(struct composer *composer, const struct block *block);
 void compose_table(struct composer *composer, const struct block *block);
 void compose_figure(struct composer *composer, const struct block *block);
+void compose_timeline(struct composer *composer, const struct block *block);
 
 /* How far the next level goes in from each of `sides` sides: nothing more once a third of
    the column is all that is left. */
@@ -266,6 +268,49 @@ struct table_columns columns_find(struct composer *composer, const struct table 
 length number_tail(const struct broken_text *number);
 
 enum role table_role(const struct table *table, size_t row);
+
+/* --- events.c: the texts of a timeline ------------------------------------------------------- */
+
+/* A line of an event, and the row of it that it stands in. */
+struct placed_line {
+    struct broken_text *broken;
+    size_t line, row;
+    length x;
+};
+
+/* Figures stand with their units below one another, and what is after those on the right. */
+struct figure_column {
+    length start, width, tail;
+};
+
+struct chronicle {
+    struct composer *composer;
+    const struct block *block;
+    const struct timeline *timeline;
+    const struct timeline_style *style;
+    length measure;
+    length figures; /* where the columns of figures begin */
+    struct figure_column *columns;
+    /* set by timeline.c as it goes */
+    const struct galley *titles; /* again, for the next page */
+    length lacking; /* of the last event to the pitch */
+    /* the event now set */
+    struct element *row;
+    struct placed_line *lines;
+    size_t line_count, line_capacity, row_count;
+};
+
+/* Where the columns of figures begin: with the outer column, or before it where that is too
+   narrow for them; what happened keeps a part of the measure. */
+void chronicle_find_columns(struct chronicle *chronicle);
+
+/* Begins a row of the table, which then has the lines of an event, of the titles of figures,
+   or the year of a page where its events go on; `around` NULL: an artifact. */
+void chronicle_begin(struct chronicle *chronicle, struct element *around);
+void chronicle_place_event(struct chronicle *chronicle, const struct event *event,
+                           bool new_year);
+void chronicle_place_titles(struct chronicle *chronicle);
+void chronicle_place_year(struct chronicle *chronicle, const struct event *event);
 
 /* --- floats.c -------------------------------------------------------------------------------- */
 

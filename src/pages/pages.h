@@ -98,6 +98,8 @@ struct line_item {
     const struct glyph_run *runs;
     uint32_t run_count;
     bool ends_paragraph; /* else the line goes on after a space */
+    length
+        outline; /* its letters are drawn hollow, with a line of this weight; 0: full */
 };
 
 /* A filled rectangle, or a row of squares as high as the box: a dotted leader. */

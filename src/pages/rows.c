@@ -152,6 +152,7 @@ void compose_add_line(struct composer *composer, struct row *row,
         compose_line(composer, broken->text, line, broken->stretches,
                      broken->stretch_count, index + 1 == broken->lines.count);
     item->as.line.x = x;
+    item->as.line.outline = broken->outline;
     *row_add_item(composer->arena, row) = *item;
     if (broken->stretches)
         compose_links(composer, row, broken->text, line, x, broken->stretches,

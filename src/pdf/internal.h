@@ -29,6 +29,7 @@ void syntax_reference(struct buffer *out, const struct haru_object *object);
 
 /* "1 0.5 0 rg " from 0xRRGGBB. */
 void syntax_fill_colour(struct buffer *out, uint32_t colour);
+void syntax_stroke_colour(struct buffer *out, uint32_t colour);
 
 /* --- codes.c: the codes a font is written with ------------------------------------ */
 

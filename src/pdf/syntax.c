@@ -79,10 +79,18 @@ static int32_t colour_thousandths(uint32_t byte) {
     return (int32_t)((byte * 1000 + 127) / 255);
 }
 
-void syntax_fill_colour(struct buffer *out, uint32_t colour) {
+static void add_colour(struct buffer *out, uint32_t colour, const char *operation) {
     for (int shift = 16; shift >= 0; shift -= 8) {
         syntax_thousandths(out, colour_thousandths((colour >> shift) & 0xFF));
         buffer_add_char(out, ' ');
     }
-    buffer_add_string(out, "rg\n");
+    buffer_add_string(out, operation);
+}
+
+void syntax_fill_colour(struct buffer *out, uint32_t colour) {
+    add_colour(out, colour, "rg\n");
+}
+
+void syntax_stroke_colour(struct buffer *out, uint32_t colour) {
+    add_colour(out, colour, "RG\n");
 }

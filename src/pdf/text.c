@@ -225,6 +225,21 @@ static void show_piece(struct content *content, const struct line_item *line,
     close_array(&showing);
 }
 
+/* Letters that are hollow are drawn by their outlines (text rendering mode 1, ISO 32000-1
+   9.3.6), all in one colour. */
+static void begin_outline(struct content *content, const struct line_item *line) {
+    if (!line->outline || !line->run_count)
+        return;
+    syntax_stroke_colour(content->out, line->runs[0].colour);
+    syntax_thousandths(content->out, line->outline);
+    buffer_add_string(content->out, " w 1 Tr\n");
+}
+
+static void end_outline(struct content *content, const struct line_item *line) {
+    if (line->outline && line->run_count)
+        buffer_add_string(content->out, "0 Tr\n");
+}
+
 /* The one element of all runs of a line; NULL if there are several or none. */
 static const struct element *sole_element(const struct line_item *line) {
     for (uint32_t i = 1; i < line->run_count; i++)
@@ -259,8 +274,10 @@ void text_line(struct content *content, const struct line_item *line) {
         close_mark(content);
     size_t count;
     struct piece *pieces = make_pieces(content->line_arena, line, &count);
+    begin_outline(content, line);
     for (size_t i = 0; i < count; i++)
         show_piece(content, line, &pieces[i]);
+    end_outline(content, line);
     if (!sole)
         close_mark(content);
     content->line_count++;

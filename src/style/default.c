@@ -260,6 +260,33 @@ static const struct role_style roles[ROLE_COUNT] =
                           .features = "lnum,tnum"},
                 .use = USE(INK),
             },
+        [ROLE_TIMELINE_NUMBER] =
+            {
+                .arabic = {.family = SANS_ARABIC,
+                           .weight = WEIGHT_BOLD,
+                           .size = PT(15.5),
+                           .leading = PT(21)},
+                .latin = {.family = SANS,
+                          .weight = WEIGHT_BOLD,
+                          .size = PT(13.5),
+                          .leading = PT(21),
+                          .features = "lnum,tnum"},
+                .use = USE(INK),
+            },
+        [ROLE_TIMELINE_NOTE] =
+            {
+                .arabic = {.family = NASKH,
+                           .size = PT(9.5),
+                           .leading = PT(14),
+                           .leading_marked = PT(17.5),
+                           .leading_vocalised = PT(17.5),
+                           .features = "tnum"},
+                .latin = {.family = SANS,
+                          .size = PT(8),
+                          .leading = PT(10.5),
+                          .features = "lnum,tnum"},
+                .use = USE(INK),
+            },
         [ROLE_RUNNING_HEAD] =
             {
                 .arabic = {.family = NASKH,
@@ -398,6 +425,26 @@ static const struct style style = {
             .resolution = 150,
             .cap = PT(7),
             .before_caption = PT(3.5),
+        },
+    .timeline =
+        {
+            .dates = MM(26.5),
+            .line = MM(30.5),
+            .events = MM(36.5),
+            .weight = PT(1),
+            .mark = PT(7),
+            .mark_rule = PT(1),
+            .figure = MM(11.5),
+            .figure_gap = PT(5),
+            .outline = PT(0.55),
+            .first = PT(28),
+            .pitch = PT(42),
+            .year_more = PT(7),
+            .year_rise = PT(24.5),
+            .year_rule = PT(0.4),
+            .head_drop = PT(10.5),
+            .foot = PT(6),
+            .rule = PT(0.7),
         },
     .contents =
         {

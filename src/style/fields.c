@@ -125,6 +125,8 @@ static const struct field role_fields[ROLE_COUNT] = {
     ROLE(CONTENTS, "contents", short_map, "an entry of the first level"),
     ROLE(CONTENTS_BELOW, "contents-below", short_map, "any other entry"),
     ROLE(CONTENTS_FOLIO, "contents-folio", short_map, "the page number of an entry"),
+    ROLE(TIMELINE_NUMBER, "timeline-number", short_map, "years, days, figures"),
+    ROLE(TIMELINE_NOTE, "timeline-note", short_map, "what is said of an event"),
     ROLE(RUNNING_HEAD, "running-head", short_map, "the short title on every page"),
     ROLE(RUNNING_SECTION, "running-section", short_map, "the section's title below it"),
     ROLE(FOLIO, "folio", short_map, "the page number"),
@@ -224,6 +226,30 @@ static const struct field figure_fields[] = {
     LENGTH("before-caption", before_caption, 0, PT(1000), NULL),
 };
 static const struct fields figure_map = FIELDS(figure_fields, /*flow*/ false);
+#undef OF
+
+#define OF timeline_style
+static const struct field timeline_fields[] = {
+    LENGTH("dates", dates, MM(5), LONG, "from the start, where days and months end"),
+    LENGTH("line", line, 0, LONG, "from the start"),
+    LENGTH("events", events, 0, LONG, "from the start"),
+    LENGTH("weight", weight, 0, PT(100), "of the line"),
+    LENGTH("mark", mark, 0, PT(100), "the square of an event"),
+    LENGTH("mark-rule", mark_rule, 0, PT(100), "outline of a hollow one"),
+    LENGTH("figure", figure, MM(1), LONG, "least width of a column of figures"),
+    LENGTH("figure-gap", figure_gap, 0, PT(1000), "least, between two"),
+    LENGTH("outline", outline, PT(0.1), PT(10), "of disputed figures"),
+    LENGTH("first", first, PT(7), PT(1000), "from the line above to that of an event"),
+    LENGTH("pitch", pitch, 0, PT(1000), "least, from event to event"),
+    LENGTH("year-more", year_more, 0, PT(1000), "where the year changes"),
+    LENGTH("year-rise", year_rise, 0, PT(1000),
+           "above the line of an event, of the rule there"),
+    LENGTH("year-rule", year_rule, 0, PT(100), NULL),
+    LENGTH("head-drop", head_drop, 0, PT(1000), "below the titles, of the rule there"),
+    LENGTH("foot", foot, 0, PT(1000), "below the last line, of the rule there"),
+    LENGTH("rule", rule, 0, PT(100), "weight of these two"),
+};
+static const struct fields timeline_map = FIELDS(timeline_fields, /*flow*/ false);
 #undef OF
 
 #define OF contents_style
@@ -372,6 +398,7 @@ static const struct field fields[] = {
     MAP("note", style.note, note_map, NULL),
     MAP("table", style.table, table_map, NULL),
     MAP("figure", style.figure, figure_map, NULL),
+    MAP("timeline", style.timeline, timeline_map, NULL),
     MAP("contents", style.contents, contents_map, NULL),
     MAP("cover", style.cover, cover_map, NULL),
     VALUE("link-colour", COLOUR_USE, style.link_use, NULL),

@@ -31,6 +31,8 @@ enum role {
     ROLE_CONTENTS, /* an entry of the first level */
     ROLE_CONTENTS_BELOW, /* one of the others, or of a list */
     ROLE_CONTENTS_FOLIO,
+    ROLE_TIMELINE_NUMBER, /* years, days, figures */
+    ROLE_TIMELINE_NOTE, /* what is said of an event */
     ROLE_RUNNING_HEAD,
     ROLE_RUNNING_SECTION,
     ROLE_FOLIO,
@@ -210,6 +212,22 @@ struct figure_style {
     length before_caption; /* air */
 };
 
+/* Timelines. What stands beside the line is counted from the start of the line of text. */
+struct timeline_style {
+    length dates; /* where days and months end */
+    length line, events; /* the middle of the line; where the events begin */
+    length weight; /* of the line */
+    length mark,
+        mark_rule; /* side of the square of an event; outline of a hollow one */
+    length figure, figure_gap; /* least width of a column of figures; between two */
+    length outline; /* of disputed figures */
+    length first; /* from the line above to the first of an event */
+    length pitch; /* least, from event to event */
+    length year_more; /* where the year changes */
+    length year_rise, year_rule; /* above that line; weight */
+    length head_drop, foot, rule; /* below the titles, the last line; weight */
+};
+
 /* Contents and lists of figures and tables. */
 struct contents_style {
     length indent; /* of each level */
@@ -255,6 +273,7 @@ struct style {
     struct note_style note;
     struct table_style table;
     struct figure_style figure;
+    struct timeline_style timeline;
     struct contents_style contents;
     struct cover_style cover;
     struct colours colours;

@@ -37,7 +37,7 @@ count() {
 marks=$(grep -o '\[^[a-z0-9]*\]' tests/sink/en/*.md | sort -u | wc -l)
 tables=$(grep -hcE '^\|[-:|]+\|$|^ *\| *-+ *\| *-+:? *\|$' tests/sink/en/*.md |
     awk '{ n += $1 } END { print n }')
-data=$(grep -hc '^```table' tests/sink/en/*.md | awk '{ n += $1 } END { print n }')
+data=$(grep -hcE '^```(table|timeline)' tests/sink/en/*.md | awk '{ n += $1 } END { print n }')
 expect_equal 'each note is an element' "$(count Note english)" "$marks"
 expect_equal 'each table is an element, once however many pages it takes' \
     "$(count Table english)" "$((tables + data))"
@@ -46,6 +46,10 @@ expect_equal 'each edition has as many notes' "$(count Note arabic)" "$marks"
 # UTF-16BE: "A tall bar"
 expect 'a figure says what it shows' sh -c "qpdf --qdf --object-streams=disable \
     '$scratch/english.pdf' - | grep -aqi '/Alt <feff0041002000740061006c006c0020006200610072>'"
+
+expect_equal 'each disputed figure is drawn by its outline, and what follows is not' \
+    "$(qpdf --qdf --object-streams=disable "$scratch/english.pdf" - | grep -aoE '[01] Tr$' |
+        tr -d '\n')" '1 Tr0 Tr1 Tr0 Tr1 Tr0 Tr'
 
 # The folio in the contents is that of the page the heading stands on.
 last=$(pdfinfo "$scratch/english.pdf" | sed -n 's/^Pages: *//p')

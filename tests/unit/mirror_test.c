@@ -69,6 +69,24 @@ static void change_caption(const struct caption *caption, bool turn) {
         leave_letters(slice_of(caption->label));
 }
 
+static void change_timeline(const struct timeline *timeline, bool turn) {
+    change_paragraph(&timeline->none, turn);
+    change_paragraph(&timeline->source, turn);
+    for (size_t i = 0; i < timeline->figure_count; i++)
+        change_paragraph(&timeline->figure_titles[i], turn);
+    for (size_t i = 0; i < timeline->event_count; i++) {
+        const struct event *event = &timeline->events[i];
+        change_paragraph(&event->year_text, turn);
+        change_paragraph(&event->days, turn);
+        change_paragraph(&event->month, turn);
+        change_paragraph(&event->title, turn);
+        change_paragraph(&event->by, turn);
+        change_paragraph(&event->text, turn);
+        for (size_t k = 0; k < timeline->figure_count; k++)
+            change_paragraph(&event->figures[k].text, turn);
+    }
+}
+
 static void change_blocks(const struct block *block, bool turn) {
     for (; block; block = block->next) {
         struct block *changed = MUTABLE(struct block, block);
@@ -78,6 +96,8 @@ static void change_blocks(const struct block *block, bool turn) {
         change_blocks(block->children, turn);
         if (block->figure)
             change_caption(&block->figure->caption, turn);
+        if (block->timeline)
+            change_timeline(block->timeline, turn);
         if (!block->table)
             continue;
         change_caption(&block->table->caption, turn);
