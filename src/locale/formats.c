@@ -24,6 +24,7 @@ void formats_close(struct formats *formats) {
         udat_close(format->date);
         uplrules_close(format->plural);
         unumf_close(format->number);
+        ucol_close(format->collator);
     }
 }
 

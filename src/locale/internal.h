@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "locale/locale.h"
 
+#include <unicode/ucol.h>
 #include <unicode/udat.h>
 #include <unicode/unumberformatter.h>
 #include <unicode/upluralrules.h>
@@ -32,6 +33,7 @@ struct format {
     UDateFormat *date;
     UPluralRules *plural;
     UNumberFormatter *number;
+    UCollator *collator;
     const char *before, *after; /* what stands around an amount */
     struct quotes quotes;
     bool found;

@@ -177,6 +177,15 @@ bool locale_has_hijri(struct date date);
 const char *locale_hijri(struct arena *arena, struct formats *formats, struct date date,
                          const struct date_form *form);
 
+/* What a text is sorted by in a list of this language: two are in the order of strcmp on
+   these. Articles and vowel marks do not count. */
+const char *locale_sort_key(struct arena *arena, struct formats *formats,
+                            const char *text, const char *language);
+
+/* Names as a list in words, at least one: "A, B, and C". */
+const char *locale_join(struct arena *arena, const char *const names[], size_t count,
+                        const char *language);
+
 /* Words the program writes itself. */
 enum term {
     TERM_FIGURE, /* "Figure", before a number */
