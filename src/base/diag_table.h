@@ -161,7 +161,8 @@ DIAG(VALUE, ERROR, "there is no value %s; the nearest is %s",
 DIAG(VALUE_OPEN, ERROR, "the brace of this value is not closed on its line",
      "A brace that is part of the text is written \"\\{\".")
 DIAG(VALUE_NUMBER, ERROR, "%s is not a number",
-     "Write it with a point for decimals, as in 12500 or -12.5.")
+     "Write it with a point for decimals, as in 12500 or -12.5, or say where it stands in data, "
+     "as in data/toll.csv[Basra, killed].")
 DIAG(VALUE_YEAR, ERROR, "%s is not a year", "Write it with four digits at most.")
 DIAG(VALUE_RANGE, ERROR, "%s is not a range", "Write two numbers, as in 25-28.")
 DIAG(VALUE_AMOUNT, ERROR, "%s is not an amount",
@@ -183,6 +184,21 @@ DIAG(NOUN_LANGUAGE, ERROR, "the noun %s has no forms in the language %s",
      "Write them under nouns in report.yaml.")
 DIAG(NOUN_FORM, ERROR, "the noun %s has no form %s, which this number asks for",
      "Write it under nouns in report.yaml.")
+DIAG(LOOKUP_FORM, ERROR, "%s does not name a row and a column",
+     "Write them as in data/toll.csv[Basra, killed] or data/toll.csv[year=2019, killed], "
+     "with quotes around what has a comma in it.")
+DIAG(LOOKUP_FILE, ERROR, "no file is named before this",
+     "Write it as in data/toll.csv[Basra, killed].")
+DIAG(LOOKUP_ROW, ERROR, "no row reads %s; the nearest is %s",
+     "What names a row stands in the first columns, before the numbers; for another write the "
+     "column too, as in [year=2019, killed].")
+DIAG(LOOKUP_NONE, ERROR, "no row reads all of this", "")
+DIAG(LOOKUP_MANY, ERROR, "several rows read so, as rows %s and %s do",
+     "Say which one by another column, as in [Basra, year=2019, killed].")
+DIAG(LOOKUP_EMPTY, ERROR, "there is no number in %s", "The cell is empty there.")
+DIAG(LOOKUP_NUMBER, ERROR, "%s: %s is no number", "Name another cell, or mend it there.")
+DIAG(LOOKUP_LIMIT, ERROR, "too many numbers are looked up where many rows read the same",
+     "Name each row by what it alone reads.")
 DIAG(VALUE_DATE, ERROR, "%s is not a day or a month",
      "Write a day that there is as in 2019-10-25, a month as in 2019-10.")
 DIAG(VALUE_DATES, ERROR, "%s is not from one day to another, nor from month to month",

@@ -5,6 +5,8 @@
        {date: 2019-10-25} {date: 2019-10-25 full} {date: 2019-10-25 hijri} {date: 2019-10}
        {date: 2019-11-21/2019-11-24} {count: 15 killed}
 
+   A number may be said to stand in data: {number: data/casualties.csv[Dhi Qar, deaths]}.
+
    The language may not be known before the paragraph has been read. Until then U+FFFC
    stands in the text, under a link whose target is what was written. */
 #include "document/internal.h"
@@ -254,12 +256,14 @@ static const char *write_counter(const struct value *value) {
 struct value_kind {
     const char *name;
     const char *(*write)(const struct value *value); /* NULL: told what is wrong */
+    bool numbers; /* it is made of these, which may stand in data */
 };
 
 static const struct value_kind kinds[] = {
-    {"number", write_number}, {"percent", write_percent}, {"year", write_year},
-    {"range", write_range},   {"amount", write_amount},   {"date", write_date},
-    {"count", write_count},   {"counter", write_counter},
+    {"number", write_number, true}, {"percent", write_percent, true},
+    {"year", write_year, true},     {"range", write_range, true},
+    {"amount", write_amount, true}, {"count", write_count, true},
+    {"date", write_date, false},    {"counter", write_counter, false},
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
@@ -278,8 +282,11 @@ static const char *write_value(struct value *value) {
         return refuse(value, DIAG_YAML_EMPTY, name, NULL);
     for (size_t i = 0; i < KIND_COUNT; i++) {
         names[i] = kinds[i].name;
-        if (!strcmp(name, names[i]))
-            return kinds[i].write(value);
+        if (strcmp(name, names[i]) != 0)
+            continue;
+        if (kinds[i].numbers)
+            value->text = lookup_write(value->reading, value->span, text);
+        return value->text ? kinds[i].write(value) : NULL;
     }
     return refuse(value, DIAG_VALUE, name, nearest_word(name, names, KIND_COUNT));
 }

@@ -688,6 +688,43 @@ bool data_number(const struct data *data, size_t row, size_t column,
 void data_check(struct reading *reading, const struct data *data, size_t row,
                 size_t column);
 
+/* --- data_rows.c: rows by what they read ---------------------------------------------------- */
+
+struct row_index;
+
+/* What has been made to find rows at once. */
+struct row_indexes {
+    struct row_index *first;
+    size_t visits; /* rows looked at */
+    size_t questions; /* for the nearest */
+};
+
+/* What a row has to read. */
+struct row_condition {
+    const char *text;
+    const struct data_column *column; /* NULL: any that names the row */
+};
+
+struct found_rows {
+    size_t rows[2]; /* the first two of them */
+    size_t count;
+    bool gave_up; /* too much has been asked for */
+};
+
+/* How many columns name the rows: the first, and those of text that follow it. */
+size_t data_name_count(const struct data *data);
+
+/* Those that meet all of the conditions, of which there is one at least. */
+struct found_rows data_find_rows(struct reading *reading, const struct data *data,
+                                 const struct row_condition *conditions, size_t count);
+
+/* --- lookup.c: data/casualties.csv[Dhi Qar, deaths] ------------------------------------------ */
+
+/* A text in braces with numbers in the place of what leads to them in data; NULL, and then it
+   has been told, if one is not there. `text` is a part of the target of the span. */
+const char *lookup_write(struct reading *reading, const struct span *span,
+                         struct slice text);
+
 /* --- columns.c: what the columns of data hold --------------------------------------------- */
 
 void columns_type(struct data *data);

@@ -16,6 +16,7 @@
 struct data;
 struct conventions;
 struct formats;
+struct row_indexes;
 
 /* What every step needs. */
 struct reading {
@@ -26,6 +27,7 @@ struct reading {
     size_t cells; /* shown of them */
     const struct conventions *conventions; /* of the report; NULL: the usual ones */
     struct formats *formats;
+    struct row_indexes *row_indexes; /* of the data; NULL: none yet */
 };
 
 /* --- locate.c: places in a source, in time linear in the file -------------------------- */

@@ -85,6 +85,24 @@ random.seed(2)
 print("".join(random.choice(",;\t\"\n 1.-%ab") for _ in range(100000)))' |
     survives 'noise of what CSV is made of' '0|1'
 
+# --- numbers drawn from data -------------------------------------------------------------
+
+# drawn NAME STATUS VALUE: the same with VALUE in ten thousand paragraphs
+drawn() {
+    cat >data.csv
+    python3 -c 'import sys; print("# T\n\n" + (sys.argv[1] + "\n\n") * 10000)' "$3" >input.md
+    expect_status "$1" "$2" timeout 60 "$TAQRIR" build --stop-after=document input.md
+}
+{ printf 'place,deaths\n' && repeat 'Basra,1
+' 99999 && printf 'Maysan,8\n'; } |
+    drawn 'one row of a hundred thousand' 0 '{number: data.csv[Maysan, deaths]}'
+{ printf 'place,deaths\n' && repeat 'Basra,1
+' 100000; } | drawn 'a hundred thousand rows that read the same' 1 '{number: data.csv[Basra, deaths]}'
+expect_text 'are told' 'too many numbers are looked up where many rows read the same' err
+{ printf 'place,deaths\n' && repeat 'Basra,1
+' 100000; } | drawn 'and none that reads so' 1 '{number: data.csv[Basar, deaths]}'
+expect_text 'is told' 'no row reads Basar; the nearest is Basra' err
+
 # --- files -----------------------------------------------------------------------------
 
 printf '# Data\n\n```table\ndata: outside.csv\n```\n' >input.md
