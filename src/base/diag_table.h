@@ -199,6 +199,9 @@ DIAG(LOOKUP_EMPTY, ERROR, "there is no number in %s", "The cell is empty there."
 DIAG(LOOKUP_NUMBER, ERROR, "%s: %s is no number", "Name another cell, or mend it there.")
 DIAG(LOOKUP_LIMIT, ERROR, "too many numbers are looked up where many rows read the same",
      "Name each row by what it alone reads.")
+DIAG(RETYPED, NOTE, "this number also stands in %s%s",
+     "Write {number: %s}, and it changes with the data; or data-notes: false in report.yaml, "
+     "and no such number is told.")
 DIAG(VALUE_DATE, ERROR, "%s is not a day or a month",
      "Write a day that there is as in 2019-10-25, a month as in 2019-10.")
 DIAG(VALUE_DATES, ERROR, "%s is not from one day to another, nor from month to month",

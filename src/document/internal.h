@@ -725,6 +725,32 @@ struct found_rows data_find_rows(struct reading *reading, const struct data *dat
 const char *lookup_write(struct reading *reading, const struct span *span,
                          struct slice text);
 
+/* --- data_cells.c: a cell as a value names it -------------------------------------------------- */
+
+/* "data/casualties.csv[Dhi Qar, deaths]"; NULL if that cannot be written. */
+const char *data_cell_name(struct reading *reading, const struct data *data, size_t row,
+                           size_t column);
+
+/* --- typed.c: numbers that were typed in the text ------------------------------------------------ */
+
+struct typed {
+    const struct section *section;
+    const struct paragraph *paragraph;
+    uint32_t start, end; /* [bytes of the paragraph's text] */
+    struct decimal decimal;
+};
+
+struct typed_list {
+    struct typed *items; /* in the order of the document */
+    size_t count;
+};
+
+struct typed_list typed_find(struct arena *arena, const struct document *document);
+
+/* --- retyped.c: and in the data -------------------------------------------------------------------- */
+
+void retyped_tell(struct reading *reading, const struct document *document);
+
 /* --- columns.c: what the columns of data hold --------------------------------------------- */
 
 void columns_type(struct data *data);

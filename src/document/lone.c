@@ -71,5 +71,6 @@ bool lone_read(struct reading *reading, const char *path, struct document *docum
     document->section_count = 1;
     set_title(reading, document, section);
     set_edition(reading, document, section->key);
+    retyped_tell(reading, document);
     return true;
 }

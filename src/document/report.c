@@ -47,9 +47,9 @@ static void read_date(struct report *report) {
 
 static bool read_root(struct report *report) {
     static const char *const known[] = {
-        "title",   "short-title", "publisher", "campaign", "edition",
-        "notice",  "date",        "languages", "digits",   "months",
-        "counter", "quotes",      "nouns",     "sections", "editions",
+        "title", "short-title", "publisher", "campaign",   "edition", "notice",
+        "date",  "languages",   "digits",    "months",     "counter", "quotes",
+        "nouns", "sections",    "editions",  "data-notes",
     };
     struct reading *reading = report->reading;
     uint32_t lines = report->locator->line_count;
@@ -64,6 +64,13 @@ static bool read_root(struct report *report) {
         return false;
     yaml_check_keys(reading, report->root, known, sizeof known / sizeof *known);
     return true;
+}
+
+/* Unless it is not wanted. */
+static void tell_retyped(struct report *report) {
+    const struct yaml *value = yaml_find(report->root, "data-notes");
+    if (!value || yaml_flag(report->reading, value))
+        retyped_tell(report->reading, report->document);
 }
 
 bool report_read(struct reading *reading, struct document *document) {
@@ -84,6 +91,7 @@ bool report_read(struct reading *reading, struct document *document) {
     read_date(&report);
     report_read_sections(&report);
     report_read_editions(&report);
+    tell_retyped(&report);
     reading->conventions = NULL;
     return true;
 }
