@@ -124,11 +124,15 @@ DIAG(SECTION_KEY, ERROR, "%s is not the name of a section",
      "Name a file below the folder of a language, parts divided by \"/\".")
 DIAG(SECTION_SUFFIX, ERROR, "%s ends in .md", "Leave out .md.")
 DIAG(PART, ERROR, "there is no part %s; the nearest is %s",
-     "There are contents, figures and tables.")
+     "There are contents, figures, tables, findings and recommendations.")
 DIAG(PART_DEPTH, ERROR, "%s is not a depth",
      "Write 1, 2 or 3: the last level of headings in the contents.")
 DIAG(PART_EMPTY, ERROR, "the list would be empty in the language %s",
      "Take it out, or write a heading or caption for what is to stand in it.")
+DIAG(NAMED, ERROR, "there is no %s; the nearest is %s",
+     "Those of this report stand in report.yaml, under severities, priorities and "
+     "addressees.")
+DIAG(NAMED_NONE, ERROR, "there is no %s", "The list in report.yaml is empty.")
 DIAG(RESOLUTION, ERROR, "%s is not a resolution",
      "Write a whole number from 36 to 1200, of pixels for each inch.")
 DIAG(SECTION_EMPTY, ERROR, "there is no text", "Write it, or leave the section out.")
@@ -272,6 +276,33 @@ DIAG(REFERENCE_SECTION, ERROR, "%s asks for a number, and headings have none",
      "Leave out the hyphen.")
 DIAG(REFERENCE_WORDS, ERROR, "the references of this language quote too many words",
      "Shorten the headings.")
+DIAG(FINDING_HEADING, ERROR, "a finding begins with its title",
+     "Write it as the first line, as in: # Excessive use of force")
+DIAG(FINDING_KEY, ERROR, "%s is said of a finding, and this is none",
+     "Say which, as in finding: use-of-force, or take it out.")
+DIAG(RECOMMENDATION_ADDRESSEE, ERROR,
+     "it is not said to whom the recommendation %s is addressed",
+     "Say it at the head of the file, as in addressee: government; or in the braces of a "
+     "heading above.")
+DIAG(RECOMMENDATION_ATTRIBUTE, ERROR, "%s is said of a recommendation, and this is none",
+     "Its id begins with rec:, as in {#rec:investigate answers=use-of-force}.")
+DIAG(RECOMMENDATION_VALUE, ERROR, "the attribute %s is not complete, or says too much",
+     "Write it as in {#rec:investigate answers=\"use-of-force due-process\" "
+     "priority=high by=2026-12}.")
+DIAG(RECOMMENDATION_DATE, ERROR, "%s is not a date",
+     "Write year and month, and perhaps the day, as in 2026-12.")
+DIAG(ANSWERS_ABSENT, ERROR, "there is no finding %s", "")
+DIAG(ANSWERS_NEAREST, ERROR, "there is no finding %s; the nearest is %s", "")
+DIAG(ANSWERS_REPEATED, ERROR, "the finding %s stands here twice", "Take one out.")
+DIAG(ANSWERS_NOTHING, WARNING, "the recommendation %s answers no finding",
+     "Say which it does, as in {#rec:%s answers=use-of-force}.")
+DIAG(FINDING_UNANSWERED, WARNING, "no recommendation answers the finding %s",
+     "Write answers=%s in the braces of one that does.")
+DIAG(PARTNER_ABSENT, WARNING, "there is no %s in the language %s",
+     "Give its partner there the same id.")
+DIAG(PARTNER_ANSWERS, WARNING,
+     "the recommendation %s does not answer what its partner does, in %s",
+     "Make both say the same.")
 DIAG(NOTE_ABSENT, ERROR, "there is no note with this label",
      "Write it, as in [^1]: text. A bracket that is part of the text is written \"\\[\".")
 DIAG(NOTE_UNUSED, ERROR, "nothing refers to the note %s",

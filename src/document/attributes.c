@@ -26,6 +26,30 @@ uint32_t attributes_find(const struct paragraph *paragraph, uint32_t start,
     return last;
 }
 
+bool attributes_next(struct slice text, uint32_t *at, uint32_t end, struct word *word) {
+    bool quoted = false;
+    while (*at < end && text.data[*at] == ' ')
+        ++*at;
+    word->start = *at;
+    for (; *at < end; ++*at) {
+        if (text.data[*at] == ' ' && !quoted)
+            break;
+        quoted ^= text.data[*at] == '"';
+    }
+    word->end = *at;
+    return word->end > word->start;
+}
+
+bool attributes_unquote(struct slice text, struct word *value) {
+    if (value->start == value->end || text.data[value->start] != '"')
+        return value->start < value->end;
+    if (value->end - value->start < 3 || text.data[value->end - 1] != '"')
+        return false;
+    value->start++;
+    value->end--;
+    return true;
+}
+
 /* More are not meant to be attributes. */
 enum { ATTRIBUTE_LIMIT = 16 };
 
@@ -35,11 +59,6 @@ struct attributes {
     uint32_t at, end; /* what is left of them */
     const struct captioned *captioned;
     bool has_id, has_mark;
-};
-
-/* A stretch of the paragraph's text. */
-struct word {
-    uint32_t start, end;
 };
 
 static const char *word_text(const struct attributes *attributes, struct word word) {
@@ -108,21 +127,9 @@ static void mark_row(struct attributes *attributes, struct word value) {
     tell_mark(attributes, value);
 }
 
-/* What stands in quotes, or a word without them. */
-static bool unquote(const struct attributes *attributes, struct word *value) {
-    const char *text = attributes->paragraph->text.data;
-    if (value->start == value->end || text[value->start] != '"')
-        return value->start < value->end;
-    if (value->end - value->start < 3 || text[value->end - 1] != '"')
-        return false;
-    value->start++;
-    value->end--;
-    return true;
-}
-
 static bool read_mark(struct attributes *attributes, struct word word,
                       struct word value) {
-    if (!unquote(attributes, &value))
+    if (!attributes_unquote(attributes->paragraph->text, &value))
         return false;
     if (attributes->has_mark)
         tell(attributes, DIAG_ATTRIBUTE_REPEATED, word, NULL);
@@ -186,22 +193,6 @@ static void read_attribute(struct attributes *attributes, struct word word) {
         tell(attributes, DIAG_ATTRIBUTE_VALUE, word, NULL);
 }
 
-/* Up to the next space that is not in quotes. */
-static bool next_word(struct attributes *attributes, struct word *word) {
-    const char *text = attributes->paragraph->text.data;
-    bool quoted = false;
-    while (attributes->at < attributes->end && text[attributes->at] == ' ')
-        attributes->at++;
-    word->start = attributes->at;
-    for (; attributes->at < attributes->end; attributes->at++) {
-        if (text[attributes->at] == ' ' && !quoted)
-            break;
-        quoted ^= text[attributes->at] == '"';
-    }
-    word->end = attributes->at;
-    return word->end > word->start;
-}
-
 void attributes_read(struct builder *builder, const struct paragraph *paragraph,
                      uint32_t start, uint32_t end, const struct captioned *captioned) {
     struct attributes attributes = {.builder = builder,
@@ -210,7 +201,8 @@ void attributes_read(struct builder *builder, const struct paragraph *paragraph,
                                     .end = end - 1,
                                     .captioned = captioned};
     struct word word;
-    for (size_t i = 0; next_word(&attributes, &word); i++) {
+    for (size_t i = 0;
+         attributes_next(paragraph->text, &attributes.at, attributes.end, &word); i++) {
         if (i == ATTRIBUTE_LIMIT) {
             tell(&attributes, DIAG_ATTRIBUTE_MANY, word, NULL);
             return;

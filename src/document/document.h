@@ -141,6 +141,38 @@ struct timeline {
     struct paragraph source; /* may be empty */
 };
 
+/* --- findings and recommendations -------------------------------------------------- */
+
+/* What both have: links lead to it, and what is numbered is so in the order of report.yaml,
+   the same in every language. */
+struct numbered {
+    const char *id; /* without its kind: "use-of-force" */
+    uint32_t number; /* among those of its kind and language, from 1 */
+    const char *digits; /* the number as it is printed */
+    const char *label; /* "Finding 2" */
+    const struct language *language;
+    const struct block *heading; /* its title */
+    const struct numbered **answers; /* a finding: the recommendations that answer it; a
+                                        recommendation: the findings it answers */
+    size_t answer_count;
+    struct position position;
+};
+
+/* A section whose front matter says so. Its text is the evidence. */
+struct finding {
+    struct numbered numbered;
+    struct paragraph statement; /* empty: none */
+    const char *severity; /* as the report calls it; NULL: not said */
+};
+
+/* A heading whose id begins with "rec:", and the text below it. */
+struct recommendation {
+    struct numbered numbered;
+    const char *addressee; /* these three as they are printed, */
+    const char *priority; /* or NULL: not said */
+    const char *by; /* "December 2026" */
+};
+
 /* --- blocks --------------------------------------------------------------------- */
 
 enum block_kind {
@@ -182,6 +214,9 @@ struct block {
     enum direction direction;
     const char *id; /* HEADING, TABLE ("table:id"), FIGURE ("fig:id"): what "#id" links
                        to; unique within a language; NULL: nothing does */
+    const struct finding *finding; /* HEADING: the title of one, or NULL */
+    const struct recommendation *recommendation; /* the same */
+    const char *addressee; /* HEADING: of the recommendations below it, or NULL */
 };
 
 /* --- the report ------------------------------------------------------------------ */
@@ -212,6 +247,8 @@ enum section_kind {
     SECTION_CONTENTS, /* headings and their pages; made by the program, as the rest */
     SECTION_FIGURES, /* the figures with a caption, and their pages */
     SECTION_TABLES,
+    SECTION_FINDINGS, /* the findings at a glance, and their pages */
+    SECTION_RECOMMENDATIONS, /* the recommendations by addressee */
     SECTION_KINDS
 };
 
@@ -253,6 +290,10 @@ struct document {
     size_t language_count;
     const struct section *sections; /* by language, then in the order of report.yaml */
     size_t section_count;
+    const struct finding *const *findings; /* by language, then by number */
+    size_t finding_count;
+    const struct recommendation *const *recommendations; /* the same */
+    size_t recommendation_count;
     const struct edition *editions;
     size_t edition_count;
 };

@@ -230,11 +230,57 @@ static void dump_block_line(struct dump *dump, const struct block *block) {
         fprintf(dump->stream, " id=%s", block->id);
     if (block->stays)
         fputs(" here", dump->stream);
+    if (block->addressee)
+        fputs(" addressee=", dump->stream), print_string(dump, block->addressee);
     if (block->paragraph.language)
         dump_paragraph(dump, &block->paragraph);
     else
         fprintf(dump->stream, " %s %s\n", block->language,
                 direction_name(block->direction));
+}
+
+static void dump_numbered(struct dump *dump, const char *word,
+                          const struct numbered *numbered) {
+    begin_line(dump, word);
+    fprintf(dump->stream, " %s ", numbered->id);
+    print_string(dump, numbered->label);
+    for (size_t i = 0; i < numbered->answer_count; i++)
+        fprintf(dump->stream, "%s%s", i ? " " : " answers=", numbered->answers[i]->id);
+}
+
+static void dump_said(struct dump *dump, const char *name, const char *value) {
+    if (!value)
+        return;
+    fprintf(dump->stream, " %s=", name);
+    print_string(dump, value);
+}
+
+static void dump_finding(struct dump *dump, const struct finding *finding) {
+    dump_numbered(dump, "finding", &finding->numbered);
+    dump_said(dump, "severity", finding->severity);
+    fputc('\n', dump->stream);
+    if (!finding->statement.text.length)
+        return;
+    begin_line(dump, "statement");
+    dump_paragraph(dump, &finding->statement);
+}
+
+static void dump_recommendation(struct dump *dump,
+                                const struct recommendation *recommendation) {
+    dump_numbered(dump, "recommendation", &recommendation->numbered);
+    dump_said(dump, "addressee", recommendation->addressee);
+    dump_said(dump, "priority", recommendation->priority);
+    dump_said(dump, "by", recommendation->by);
+    fputc('\n', dump->stream);
+}
+
+static void dump_answer(struct dump *dump, const struct block *heading) {
+    dump->indent++;
+    if (heading->finding)
+        dump_finding(dump, heading->finding);
+    if (heading->recommendation)
+        dump_recommendation(dump, heading->recommendation);
+    dump->indent--;
 }
 
 /* Blocks are nested no deeper than BLOCK_DEPTH_LIMIT. */
@@ -248,6 +294,7 @@ static void dump_blocks(struct dump *dump, const struct block *blocks) {
             dump_figure(dump, block->figure);
         if (block->timeline)
             dump_timeline(dump, block->timeline);
+        dump_answer(dump, block);
         dump_blocks(dump, block->children);
     }
     dump->indent--;

@@ -52,6 +52,7 @@ const char *ids_link(struct ids *ids, struct slice fragment, struct position pos
 void ids_finish(struct reading *reading, struct ids *ids);
 
 struct cmark_node;
+struct answers;
 struct content;
 struct builder;
 struct report;
@@ -110,11 +111,15 @@ void declared_expect(struct builder *builder, enum block_kind kind);
 
 /* --- conventions.c: what report.yaml says of each language ------------------------------ */
 
+/* Words that report.yaml has names for (named.c). */
+enum named { NAMED_SEVERITY, NAMED_PRIORITY, NAMED_ADDRESSEE, NAMED_KINDS };
+
 /* What the program writes by the language of a text, and not by itself. */
 struct conventions {
     const struct language *languages; /* of the report */
     size_t language_count;
     const struct yaml *nouns; /* name, language, form; checked; NULL: none */
+    const struct yaml *named[NAMED_KINDS]; /* word, language; checked; NULL: none */
 };
 
 /* Those of a language: as the report has it, or a language of the same name without the
@@ -126,6 +131,12 @@ const char *conventions_number(const struct reading *reading, uint32_t number,
                                const char *language);
 
 /* --- markdown.c: a CommonMark tree -> blocks ------------------------------------------- */
+
+/* To whom the recommendations are addressed that come next; each NULL if that is not said. */
+struct addressing {
+    const char *file, *group; /* by the file; by a heading, */
+    uint32_t level; /* which is of this level */
+};
 
 struct kept_note {
     const char *label; /* folded */
@@ -155,6 +166,8 @@ struct markdown {
     bool
         tables_cut; /* they are too large, and from there on without rows: that is told */
     const char *holder; /* what is being read, if no reference may stand there either */
+    struct answers *answers; /* NULL: a lone file has no recommendations */
+    struct addressing addressing;
 };
 
 /* The blocks of the lines from `first` (from 0) on; NULL if there are none. The tongue is
@@ -327,6 +340,18 @@ void caption_wait(struct builder *builder, struct captioned captioned, bool foll
 
 /* --- attributes.c: what stands in braces at the end ------------------------------------------ */
 
+/* One of them, in bytes of the paragraph's text. */
+struct word {
+    uint32_t start, end;
+};
+
+/* The next word at or after *at: up to a space that is not in quotes. False if there is
+   none before `end`. */
+bool attributes_next(struct slice text, uint32_t *at, uint32_t end, struct word *word);
+
+/* What stands in quotes, or a word without them; false if it is empty. */
+bool attributes_unquote(struct slice text, struct word *value);
+
 /* Where the braces begin that end at `end`; `end` itself if there are none. */
 uint32_t attributes_find(const struct paragraph *paragraph, uint32_t start,
                          uint32_t end);
@@ -334,6 +359,62 @@ uint32_t attributes_find(const struct paragraph *paragraph, uint32_t start,
 /* Reads those of a caption, in bytes [start, end) with the braces. */
 void attributes_read(struct builder *builder, const struct paragraph *paragraph,
                      uint32_t start, uint32_t end, const struct captioned *captioned);
+
+/* --- named.c: words that report.yaml has names for in each language ------------------------- */
+
+/* Reads `severities`, `priorities` and `addressees`. */
+void report_read_named(struct report *report, struct conventions *conventions);
+
+/* What a word is called in a language; the word itself where the report has no list of its
+   kind. NULL if the list lacks it, which has then been told. */
+const char *named_find(struct reading *reading, enum named kind, const char *word,
+                       const char *language, struct position position);
+
+/* --- findings.c: front matter -> a finding -------------------------------------------------- */
+
+/* What front matter says of a finding, or of recommendations; each may be NULL. */
+struct finding_keys {
+    const struct yaml *id, *statement, *severity;
+};
+
+/* The blocks of the section have been read. */
+void finding_read(struct markdown *markdown, const struct finding_keys *keys,
+                  const struct section *section);
+
+/* --- recommendations.c: headings -> recommendations ------------------------------------------ */
+
+/* Reads the braces of a heading, in bytes [start, end) of the paragraph: an id, and what is
+   said of a recommendation. */
+void recommendation_read(struct builder *builder, struct block *heading,
+                         const struct paragraph *paragraph, uint32_t start,
+                         uint32_t end);
+
+/* A heading ends the group of recommendations above it that it is not below. */
+void recommendation_regroup(struct markdown *markdown, const struct block *heading);
+
+/* --- answers.c: which recommendation answers which finding ----------------------------------- */
+
+/* The findings and recommendations of one language. */
+struct answers *answers_new(struct reading *reading, struct ids *ids,
+                            const struct language *language);
+
+void answers_add_finding(struct answers *answers, struct finding *finding);
+void answers_add_recommendation(struct answers *answers,
+                                struct recommendation *recommendation);
+
+/* The recommendation added last answers the finding of this id, as is said there. */
+void answers_ask(struct answers *answers, const char *id, struct position position);
+
+/* When the language has been read: links both ways, and tells what answers nothing. */
+void answers_finish(struct answers *answers);
+
+/* How many there are. */
+size_t answers_findings(const struct answers *answers);
+size_t answers_recommendations(const struct answers *answers);
+
+/* Puts those of all languages into the document, and tells of those that another language
+   lacks. */
+void answers_compare(struct report *report, struct answers *const *answers);
 
 /* --- figures.c: pictures ------------------------------------------------------------------------ */
 
@@ -827,8 +908,8 @@ bool event_read(struct fence *fence, const struct event_columns *columns, size_t
 
 /* Reads one file of content into a section whose key is set, and whose language unless it
    is a lone file. */
-void section_read(struct reading *reading, struct ids *ids, struct locator *locator,
-                  struct section *section);
+void section_read(struct reading *reading, struct ids *ids, struct answers *answers,
+                  struct locator *locator, struct section *section);
 
 /* --- check.c: rules about the whole of a section ---------------------------------------- */
 
@@ -877,7 +958,7 @@ bool part_read(const struct yaml *map, const struct language *language,
 void part_check(struct report *report, const struct yaml *list, const struct yaml *map);
 /* Tells which of the lists of a language have nothing to hold. */
 void parts_finish(struct report *report, const struct section *sections, size_t count,
-                  const struct ids *ids);
+                  const struct ids *ids, const struct answers *answers);
 enum { RESOLUTION = 150 }; /* if an edition does not say its own */
 void report_read_editions(struct report *report);
 

@@ -86,22 +86,6 @@ static uint32_t find_id(const struct paragraph *paragraph) {
     return braces + 1 < end && paragraph->text.data[braces + 1] == '#' ? braces : end;
 }
 
-static void claim_id(struct builder *builder, struct block *heading,
-                     const struct paragraph *paragraph, uint32_t braces) {
-    struct markdown *markdown = builder->markdown;
-    struct reading *reading = markdown->reading;
-    uint32_t start = braces + 2, end = (uint32_t)paragraph->text.length - 1;
-    const char *id =
-        arena_copy(reading->arena, paragraph->text.data + start, end - start);
-    struct position position = markdown_position(markdown, paragraph, braces + 1, end);
-    if (locale_is_id(slice_of(id))) {
-        heading->id = ids_claim(reading, markdown->ids, id, heading, position);
-        return;
-    }
-    diag_add(reading->diag, DIAG_ID_LETTERS, position, id, NULL);
-    heading->id = ids_add(markdown->ids, heading->paragraph.text, heading);
-}
-
 void leaf_heading(struct builder *builder) {
     uint32_t level = (uint32_t)cmark_node_get_heading_level(builder->node);
     const char *holder = builder->markdown->holder;
@@ -117,8 +101,9 @@ void leaf_heading(struct builder *builder) {
     }
     struct block *heading = add_text(builder, BLOCK_HEADING, words);
     heading->level = level;
+    recommendation_regroup(builder->markdown, heading);
     if (braces < length)
-        claim_id(builder, heading, &paragraph, braces);
+        recommendation_read(builder, heading, &paragraph, braces + 1, length - 1);
     else
         heading->id = ids_add(builder->markdown->ids, heading->paragraph.text, heading);
 }

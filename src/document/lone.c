@@ -59,7 +59,7 @@ bool lone_read(struct reading *reading, const char *path, struct document *docum
     if (!locator)
         return diag_count(reading->diag, DIAG_WORLD) == failures;
     section->key = file_stem(reading->arena, path);
-    section_read(reading, ids, locator, section);
+    section_read(reading, ids, NULL, locator, section);
     ids_finish(reading, ids);
     if (!section->title)
         section->title = section->key;

@@ -16,6 +16,8 @@ static const struct part_kind kinds[] = {
     {"contents", SECTION_CONTENTS, TERM_CONTENTS},
     {"figures", SECTION_FIGURES, TERM_FIGURES},
     {"tables", SECTION_TABLES, TERM_TABLES},
+    {"findings", SECTION_FINDINGS, TERM_FINDINGS},
+    {"recommendations", SECTION_RECOMMENDATIONS, TERM_RECOMMENDATIONS},
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
@@ -115,11 +117,8 @@ static bool has_heading(const struct block *block, uint32_t depth) {
 }
 
 /* Contents list headings, and the other parts. */
-static bool is_empty(const struct section *part, const struct section *sections,
-                     size_t count, const struct ids *ids) {
-    if (part->kind != SECTION_CONTENTS)
-        return !ids_number(ids,
-                           part->kind == SECTION_TABLES ? BLOCK_TABLE : BLOCK_FIGURE);
+static bool is_contents_empty(const struct section *part,
+                              const struct section *sections, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (&sections[i] != part && (sections[i].kind != SECTION_FILE ||
                                      has_heading(sections[i].blocks, part->depth)))
@@ -127,11 +126,31 @@ static bool is_empty(const struct section *part, const struct section *sections,
     return true;
 }
 
+static bool is_empty(const struct section *part, const struct ids *ids,
+                     const struct answers *answers) {
+    switch (part->kind) {
+    case SECTION_FIGURES:
+        return !ids_number(ids, BLOCK_FIGURE);
+    case SECTION_TABLES:
+        return !ids_number(ids, BLOCK_TABLE);
+    case SECTION_FINDINGS:
+        return !answers_findings(answers);
+    case SECTION_RECOMMENDATIONS:
+        return !answers_recommendations(answers);
+    case SECTION_FILE:
+    case SECTION_CONTENTS:
+    case SECTION_KINDS:
+        break;
+    }
+    return false;
+}
+
 void parts_finish(struct report *report, const struct section *sections, size_t count,
-                  const struct ids *ids) {
+                  const struct ids *ids, const struct answers *answers) {
     for (size_t i = 0; i < count; i++)
-        if (sections[i].kind != SECTION_FILE &&
-            is_empty(&sections[i], sections, count, ids))
+        if (sections[i].kind == SECTION_CONTENTS
+                ? is_contents_empty(&sections[i], sections, count)
+                : is_empty(&sections[i], ids, answers))
             report_tell(report, DIAG_PART_EMPTY, sections[i].position,
                         sections[i].language->tag, NULL);
 }

@@ -4,6 +4,7 @@
        [@fig:map] [@table:deaths]    "Figure 3", "Table 2"
        [-@fig:map]                   "3"
        [@section:methods]            the words of the heading, in quotation marks
+       [@finding:force] [@rec:probe] "Finding 2", "Recommendation 3"
 
    Until then the reference stands in the text as it is written, under a link whose target
    begins as it does. */
@@ -11,7 +12,7 @@
 
 /* --- reading ----------------------------------------------------------------------- */
 
-static const char *const kinds[] = {"fig", "table", "section"};
+static const char *const kinds[] = {"fig", "table", "section", "finding", "rec"};
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds, LENGTH_LIMIT = 1000 /* [bytes] */ };
 
 struct reference {
@@ -82,8 +83,16 @@ void reference_keep(struct markdown *markdown, struct paragraph *paragraph) {
 struct aim {
     bool bare; /* "-": the number alone */
     bool is_section;
-    const char *id; /* "fig:map", "methods" */
+    const char *id; /* "fig:map", "methods", "finding:force" */
 };
+
+/* What of a block bears the number of its kind that an id asks for: ids of findings are
+   those of headings. */
+static const struct numbered *find_numbered(const struct block *block) {
+    return block->finding          ? &block->finding->numbered
+           : block->recommendation ? &block->recommendation->numbered
+                                   : NULL;
+}
 
 static struct aim read_target(const char *target) {
     struct aim aim = {.bare = *target == '-'};
@@ -164,6 +173,10 @@ static const char *refuse(struct resolver *resolver, enum diag_id id,
 static const char *find_words(struct resolver *resolver, const struct span *span) {
     struct aim aim = read_target(span->target);
     const struct block *block = ids_find(resolver->ids, aim.id);
+    const struct numbered *numbered =
+        block && !aim.is_section ? find_numbered(block) : NULL;
+    if (numbered)
+        return aim.bare ? numbered->digits : numbered->label;
     if (!block || (block->kind == BLOCK_HEADING) != aim.is_section) {
         const char *nearest = ids_nearest(resolver->ids, aim.id);
         enum diag_id id = nearest ? DIAG_REFERENCE_NEAREST : DIAG_REFERENCE_NOWHERE;

@@ -47,9 +47,10 @@ static void read_date(struct report *report) {
 
 static bool read_root(struct report *report) {
     static const char *const known[] = {
-        "title", "short-title", "publisher", "campaign",   "edition", "notice",
-        "date",  "languages",   "digits",    "months",     "counter", "quotes",
-        "nouns", "sections",    "editions",  "data-notes",
+        "title",      "short-title", "publisher",  "campaign",   "edition",
+        "notice",     "date",        "languages",  "digits",     "months",
+        "counter",    "quotes",      "nouns",      "sections",   "editions",
+        "severities", "priorities",  "addressees", "data-notes",
     };
     struct reading *reading = report->reading;
     uint32_t lines = report->locator->line_count;
@@ -87,6 +88,7 @@ bool report_read(struct reading *reading, struct document *document) {
                                       .language_count = report.language_count};
     reading->conventions = &conventions;
     conventions.nouns = report_read_nouns(&report);
+    report_read_named(&report, &conventions);
     read_texts(&report);
     read_date(&report);
     report_read_sections(&report);

@@ -7,6 +7,8 @@ struct front_matter {
     const char *language;
     struct position language_position;
     bool ragged;
+    struct finding_keys finding;
+    const char *addressee;
     uint32_t end; /* the first line after it */
 };
 
@@ -26,12 +28,28 @@ static uint32_t find_fence(const struct locator *locator) {
     return 0;
 }
 
+/* Findings and recommendations are of a report. */
+static void read_report_keys(struct reading *reading, const struct yaml *root,
+                             const char *language, struct front_matter *front) {
+    const struct yaml *addressee = yaml_find(root, "addressee");
+    const char *word = addressee ? yaml_text(reading, addressee) : NULL;
+    front->finding = (struct finding_keys){.id = yaml_find(root, "finding"),
+                                           .statement = yaml_find(root, "statement"),
+                                           .severity = yaml_find(root, "severity")};
+    if (word)
+        front->addressee =
+            named_find(reading, NAMED_ADDRESSEE, word, language, addressee->position);
+}
+
 static void read_keys(struct reading *reading, const struct yaml *root,
-                      struct front_matter *front) {
-    static const char *const known[] = {"title", "lang", "ragged"};
+                      const struct language *of_report, struct front_matter *front) {
+    static const char *const known[] = {"title",     "lang",     "ragged",   "finding",
+                                        "statement", "severity", "addressee"};
     if (!yaml_expect(reading, root, YAML_MAP))
         return;
-    yaml_check_keys(reading, root, known, sizeof known / sizeof *known);
+    yaml_check_keys(reading, root, known, of_report ? sizeof known / sizeof *known : 3);
+    if (of_report)
+        read_report_keys(reading, root, of_report->tag, front);
     const struct yaml *title = yaml_find(root, "title");
     const struct yaml *language = yaml_find(root, "lang");
     const struct yaml *ragged = yaml_find(root, "ragged");
@@ -49,7 +67,8 @@ static void read_keys(struct reading *reading, const struct yaml *root,
 }
 
 static struct front_matter read_front_matter(struct reading *reading,
-                                             struct locator *locator) {
+                                             struct locator *locator,
+                                             const struct language *of_report) {
     struct front_matter front = {0};
     const struct yaml *root;
     uint32_t fence = find_fence(locator);
@@ -57,7 +76,7 @@ static struct front_matter read_front_matter(struct reading *reading,
         return front;
     front.end = fence + 1;
     if (yaml_read(reading, locator, 1, fence, &root) && root)
-        read_keys(reading, root, &front);
+        read_keys(reading, root, of_report, &front);
     return front;
 }
 
@@ -100,9 +119,9 @@ static const char *find_title(struct arena *arena, const struct block *blocks) {
 
 /* --- the whole --------------------------------------------------------------------- */
 
-void section_read(struct reading *reading, struct ids *ids, struct locator *locator,
-                  struct section *section) {
-    struct front_matter front = read_front_matter(reading, locator);
+void section_read(struct reading *reading, struct ids *ids, struct answers *answers,
+                  struct locator *locator, struct section *section) {
+    struct front_matter front = read_front_matter(reading, locator, section->language);
     struct markdown markdown = {
         .reading = reading,
         .locator = locator,
@@ -110,10 +129,13 @@ void section_read(struct reading *reading, struct ids *ids, struct locator *loca
         .ids = ids,
         .tongue = find_tongue(reading, &front, section->language),
         .ragged = front.ragged,
+        .answers = answers,
+        .addressing = {.file = front.addressee},
     };
     section->source = &locator->source;
     section->position = locator_whole(locator);
     section->blocks = markdown_read(&markdown, front.end);
+    finding_read(&markdown, &front.finding, section);
     arena_destroy(markdown.scratch);
     section->title =
         front.title ? front.title : find_title(reading->arena, section->blocks);

@@ -32,7 +32,7 @@ static bool is_usable(const struct yaml *key) {
 
 static bool read_file(struct report *report, const struct yaml *key,
                       const struct language *language, struct ids *ids,
-                      struct section *section) {
+                      struct answers *answers, struct section *section) {
     const char *folder = report->document->folder;
     struct arena *arena = report->reading->arena;
     const char *path = file_join(
@@ -46,25 +46,28 @@ static bool read_file(struct report *report, const struct yaml *key,
     if (!locator)
         return false;
     *section = (struct section){.language = language, .key = key->text};
-    section_read(report->reading, ids, locator, section);
+    section_read(report->reading, ids, answers, locator, section);
     section_check(report->reading, section, errors);
     return true;
 }
 
 /* Gives how many sections there are. */
 static size_t read_language(struct report *report, const struct yaml *list,
-                            const struct language *language, struct section *sections) {
+                            const struct language *language, struct section *sections,
+                            struct answers **answers) {
     struct ids *ids = ids_new(report->reading->arena);
+    *answers = answers_new(report->reading, ids, language);
     size_t count = 0;
     for (const struct yaml *item = list->items; item; item = item->next) {
         struct section *section = &sections[count];
         if (item->kind == YAML_MAP)
             count += part_read(item, language, section);
         else if (is_usable(item))
-            count += read_file(report, item, language, ids, section);
+            count += read_file(report, item, language, ids, *answers, section);
     }
     ids_finish(report->reading, ids);
-    parts_finish(report, sections, count, ids);
+    answers_finish(*answers);
+    parts_finish(report, sections, count, ids, *answers);
     return count;
 }
 
@@ -83,8 +86,12 @@ void report_read_sections(struct report *report) {
     check_keys(report, list);
     struct section *sections = arena_array(report->reading->arena, struct section,
                                            list->count * report->language_count);
+    struct answers **answers =
+        arena_array(report->reading->arena, struct answers *, report->language_count);
     document->sections = sections;
     for (size_t i = 0; i < report->language_count; i++)
-        document->section_count += read_language(report, list, &report->languages[i],
-                                                 sections + document->section_count);
+        document->section_count +=
+            read_language(report, list, &report->languages[i],
+                          sections + document->section_count, &answers[i]);
+    answers_compare(report, answers);
 }

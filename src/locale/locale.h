@@ -195,6 +195,15 @@ enum term {
     TERM_TABLES,
     TERM_CONTINUED, /* of a table on its next page */
     TERM_UMM_AL_QURA, /* the calendar */
+    TERM_FINDING, /* before a number */
+    TERM_RECOMMENDATION,
+    TERM_FINDINGS, /* titles */
+    TERM_RECOMMENDATIONS,
+    TERM_ANSWERED_BY, /* above the recommendations that answer a finding */
+    TERM_ANSWERS, /* above the findings that a recommendation answers */
+    TERM_WHEN, /* above its priority and its date */
+    TERM_PAGE, /* above page numbers */
+    TERM_PAGE_SHORT, /* "p.", before one */
     TERM_COUNT
 };
 

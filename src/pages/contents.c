@@ -25,6 +25,8 @@ const char *contents_id(const struct section *section) {
         [SECTION_CONTENTS] = "part:contents",
         [SECTION_FIGURES] = "part:figures",
         [SECTION_TABLES] = "part:tables",
+        [SECTION_FINDINGS] = "part:findings",
+        [SECTION_RECOMMENDATIONS] = "part:recommendations",
     };
     return ids[section->kind];
 }
@@ -211,6 +213,8 @@ static void list_section(struct listing *listing, const struct section *section)
         list_captions(listing, section->blocks, BLOCK_TABLE);
         break;
     case SECTION_FILE:
+    case SECTION_FINDINGS:
+    case SECTION_RECOMMENDATIONS:
     case SECTION_KINDS:
         break;
     }
