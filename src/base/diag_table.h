@@ -226,6 +226,21 @@ DIAG(QUOTE_ALONE, WARNING, "this quotation mark has no counterpart",
      "Those of the paragraph stay as typed. Write the other one; a mark that is to stay "
      "straight is written \"\\\"\".")
 
+/* document: call-outs */
+DIAG(CALLOUT, ERROR, "there is no call-out %s; the nearest is %s",
+     "There are margin, key, panel and pull. A bracket that is part of the text is written "
+     "\"\\[\".")
+DIAG(CALLOUT_PLACE, ERROR, "%s cannot stand inside a list, a quotation or a note",
+     "Put it between the paragraphs of the section.")
+DIAG(CALLOUT_BLOCK, ERROR, "%s cannot stand in this call-out", "Put it elsewhere.")
+DIAG(CALLOUT_EMPTY, ERROR, "%s has no text", "Write it below the first line.")
+DIAG(CALLOUT_KEY, ERROR, "a key figure needs a figure and what it counts",
+     "Write the figure after [!key], what it counts on the next line, and its source in a "
+     "paragraph of its own.")
+DIAG(CALLOUT_LONG, ERROR, "%s has too many paragraphs",
+     "A key figure has what it counts and then its source; a pull quote one paragraph and, "
+     "after —, whose words it is.")
+
 /* document: tables, pictures and notes */
 DIAG(TABLE_RULE, ERROR, "this line makes no table",
      "The line above it must be the header, with as many cells.")
@@ -468,6 +483,10 @@ DIAG(TABLE_SQUEEZED, WARNING, "the table is too wide: words in it were broken to
      "Leave out a column, make two tables of it, or shorten the longest words.")
 DIAG(TABLE_CRUSHED, ERROR, "the table has more columns than the page has room for",
      "Make several tables of it, or leave columns out.")
+DIAG(MARGIN_LONG, ERROR, "this is longer than the outer column of a page",
+     "Shorten it, or make it a panel.")
+DIAG(MARGIN_MOVED, WARNING, "there is no room beside the paragraph for this: it stands on the "
+     "next page", "Shorten it, or others near it, or put it beside another paragraph.")
 DIAG(COVER_FULL, ERROR, "the cover has no room for all that is to stand there",
      "Shorten the title, the publisher, the campaign or the notice.")
 DIAG(RUNNING_TOO_LONG, WARNING, "the head of a page has no room for so long a title",

@@ -64,6 +64,9 @@ static void check_note(const struct builder *builder, enum block_kind kind) {
                                                      [BLOCK_TIMELINE] = "a timeline"};
     if (builder->note && refused[kind])
         builder_tell(builder, DIAG_NOTE_BLOCK, refused[kind]);
+    const char *name = callout_refuses(builder, kind);
+    if (name)
+        builder_tell(builder, DIAG_CALLOUT_BLOCK, name);
 }
 
 struct block *builder_add(struct builder *builder, enum block_kind kind) {

@@ -274,7 +274,8 @@ static void add_rows(struct table_block *block) {
 /* The marks of a quotation stand before each line of the YAML. */
 static bool is_in_quote(const struct builder *builder) {
     for (size_t i = 0; i < builder->level_count; i++)
-        if (builder->levels[i].block->kind == BLOCK_QUOTE)
+        if (builder->levels[i].block->kind == BLOCK_QUOTE ||
+            builder->levels[i].block->kind == BLOCK_CALLOUT)
             return true;
     return false;
 }

@@ -186,7 +186,16 @@ enum block_kind {
     BLOCK_TABLE, /* table */
     BLOCK_FIGURE, /* figure */
     BLOCK_TIMELINE, /* timeline */
+    BLOCK_CALLOUT, /* callout; children: blocks */
     BLOCK_KINDS
+};
+
+enum callout {
+    CALLOUT_MARGIN, /* beside the text: paragraphs */
+    CALLOUT_KEY, /* beside the text: the figure is `paragraph`; what it counts, its source */
+    CALLOUT_PANEL, /* `paragraph` is the title, if it has one */
+    CALLOUT_PULL, /* a paragraph, and perhaps whose words it is */
+    CALLOUT_KINDS
 };
 
 /* The box of a task list's item. */
@@ -197,7 +206,8 @@ struct block {
     struct position position;
     const struct block *children; /* the first child */
     const struct block *next; /* the next sibling */
-    struct paragraph paragraph; /* HEADING, PARAGRAPH, CODE */
+    struct paragraph paragraph; /* HEADING, PARAGRAPH, CODE; some CALLOUTs */
+    enum callout callout; /* CALLOUT */
     uint32_t level; /* HEADING: 1 to 6 */
     uint32_t number; /* LIST: the first number; ITEM: its own */
     bool ordered; /* LIST, ITEM */
@@ -210,7 +220,7 @@ struct block {
     const struct figure *figure; /* FIGURE */
     const struct timeline *timeline; /* TIMELINE */
     bool stays; /* TABLE, FIGURE: here and nowhere else; it may not float */
-    const char *language; /* of a LIST, QUOTE, RULE: that of what is inside it */
+    const char *language; /* of what has no paragraph: that of what is inside it */
     enum direction direction;
     const char *id; /* HEADING, TABLE ("table:id"), FIGURE ("fig:id"): what "#id" links
                        to; unique within a language; NULL: nothing does */

@@ -211,9 +211,9 @@ static void dump_timeline(struct dump *dump, const struct timeline *timeline) {
 }
 
 static void dump_block_line(struct dump *dump, const struct block *block) {
-    static const char *const names[] = {"heading", "paragraph", "list", "item",
-                                        "quote",   "code",      "rule", "table",
-                                        "figure",  "timeline"};
+    static const char *const names[] = {"heading", "paragraph", "list",   "item",
+                                        "quote",   "code",      "rule",   "table",
+                                        "figure",  "timeline",  "callout"};
     _Static_assert(sizeof names / sizeof *names == BLOCK_KINDS, "a name for each kind");
     begin_line(dump, names[block->kind]);
     if (block->kind == BLOCK_HEADING)
@@ -232,6 +232,8 @@ static void dump_block_line(struct dump *dump, const struct block *block) {
         fputs(" here", dump->stream);
     if (block->addressee)
         fputs(" addressee=", dump->stream), print_string(dump, block->addressee);
+    if (block->kind == BLOCK_CALLOUT)
+        fprintf(dump->stream, " %s", callout_word(block->callout));
     if (block->paragraph.language)
         dump_paragraph(dump, &block->paragraph);
     else

@@ -103,8 +103,8 @@ static void read_note(struct reader *reader) {
     uint32_t source = follow_source(reader);
     size_t end = scan_link_end(text, reader->at), length = end - reader->at;
     const char *holder = follow_holder(reader);
-    if (!holder && reader->markdown->in_note)
-        holder = "a note";
+    if (!holder)
+        holder = reader->markdown->in_note ? "a note" : reader->markdown->noteless;
     notes_know(reader->markdown, source);
     if (holder)
         follow_tell(reader, DIAG_NOTE_HOLDER, length, holder);

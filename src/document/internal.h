@@ -163,6 +163,7 @@ struct markdown {
     const char *first_language; /* of the first text */
     struct notes notes;
     bool in_note; /* no mark of a note may stand there */
+    const char *noteless; /* nor there: what is being read, or NULL */
     bool
         tables_cut; /* they are too large, and from there on without rows: that is told */
     const char *holder; /* what is being read, if no reference may stand there either */
@@ -228,6 +229,8 @@ struct builder {
     size_t depth; /* lists and quotations around us */
     bool *is_verbatim; /* for each line of the file: whether it is code or HTML */
     struct note *note; /* that we are in, or NULL */
+    struct block *callout; /* the same */
+    bool callout_begun; /* its first paragraph has been read */
 };
 
 /* Where the node stands, the byte it begins at, and its first line as a position. */
@@ -262,6 +265,25 @@ void counter_expect(struct builder *builder, enum block_kind kind);
 /* What stands before an item: "1.", "(b)". */
 const char *counter_label(const struct reading *reading, const struct block *item,
                           const struct counting *counting);
+
+/* --- callouts.c: > [!margin] -------------------------------------------------------------- */
+
+/* Opens the block that a quotation is, if it is a call-out. */
+bool callout_open(struct builder *builder);
+/* Before its level is closed. */
+void callout_close(struct builder *builder);
+
+/* Takes "[!word]" from its first paragraph, and from some what stands on the first line. */
+void callout_take(struct builder *builder, struct paragraph *paragraph);
+
+/* Whose words a pull quote is, if a line of the paragraph says it: parted from it. */
+struct paragraph callout_part(struct builder *builder, struct paragraph *paragraph);
+
+/* What a block of this kind is called, if none may stand where we are; else NULL. */
+const char *callout_refuses(const struct builder *builder, enum block_kind kind);
+
+/* "margin" */
+const char *callout_word(enum callout callout);
 
 /* --- leaves.c: blocks that hold text ---------------------------------------------------- */
 

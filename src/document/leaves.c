@@ -69,12 +69,16 @@ void leaf_paragraph(struct builder *builder) {
     }
     struct paragraph paragraph = read_inside(builder);
     read_box(builder, &paragraph);
+    callout_take(builder, &paragraph);
     struct counting counting = counter_take(builder, &paragraph);
     declared_take(builder, &paragraph);
+    struct paragraph attribution = callout_part(builder, &paragraph);
     if (caption_begins(&paragraph))
         caption_read(builder, &paragraph);
     else if (paragraph.text.length)
         add_text(builder, BLOCK_PARAGRAPH, paragraph);
+    if (attribution.text.length)
+        add_text(builder, BLOCK_PARAGRAPH, attribution);
     if (counting.asked)
         builder->levels[builder->level_count - 1].counting = counting;
 }

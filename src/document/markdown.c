@@ -17,14 +17,19 @@ static bool go_deeper(struct builder *builder) {
     return true;
 }
 
-static void open_quote(struct builder *builder) {
-    if (go_deeper(builder))
-        builder_open(builder, builder_add(builder, BLOCK_QUOTE));
-}
-
 static void close_nest(struct builder *builder) {
     builder_close(builder);
     builder->depth--;
+}
+
+static void open_quote(struct builder *builder) {
+    if (go_deeper(builder) && !callout_open(builder))
+        builder_open(builder, builder_add(builder, BLOCK_QUOTE));
+}
+
+static void close_quote(struct builder *builder) {
+    callout_close(builder);
+    close_nest(builder);
 }
 
 static void open_list(struct builder *builder) {
@@ -93,7 +98,7 @@ struct node_kind {
 };
 
 static const struct node_kind kinds[] = {
-    {"block_quote", open_quote, close_nest},
+    {"block_quote", open_quote, close_quote},
     {"list", open_list, close_list},
     {"item", open_item, close_item},
     {"code_block", leaf_code, NULL},

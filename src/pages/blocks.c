@@ -108,11 +108,12 @@ static void set_rule(struct composer *composer, const struct block *block) {
 }
 
 static void (*const setters[BLOCK_KINDS])(struct composer *, const struct block *) = {
-    [BLOCK_HEADING] = set_heading,   [BLOCK_PARAGRAPH] = set_plain,
-    [BLOCK_LIST] = compose_list,     [BLOCK_ITEM] = compose_item,
-    [BLOCK_QUOTE] = set_quote,       [BLOCK_CODE] = set_code,
-    [BLOCK_RULE] = set_rule,         [BLOCK_TABLE] = compose_table,
-    [BLOCK_FIGURE] = compose_figure, [BLOCK_TIMELINE] = compose_timeline,
+    [BLOCK_HEADING] = set_heading,     [BLOCK_PARAGRAPH] = set_plain,
+    [BLOCK_LIST] = compose_list,       [BLOCK_ITEM] = compose_item,
+    [BLOCK_QUOTE] = set_quote,         [BLOCK_CODE] = set_code,
+    [BLOCK_RULE] = set_rule,           [BLOCK_TABLE] = compose_table,
+    [BLOCK_FIGURE] = compose_figure,   [BLOCK_TIMELINE] = compose_timeline,
+    [BLOCK_CALLOUT] = compose_callout,
 };
 
 /* Whether nothing but tables and figures comes before the next heading. Those have no text
@@ -127,7 +128,9 @@ void compose_blocks(struct composer *composer, const struct block *first) {
     bool around = composer->textless;
     for (const struct block *block = first; block && !composer->failed;
          block = block->next) {
+        size_t row = composer->galley.count;
         setters[block->kind](composer, block);
+        margins_attach(composer, block, row);
         if (block->kind == BLOCK_HEADING)
             composer->textless = is_textless(block->next);
     }

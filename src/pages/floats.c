@@ -14,6 +14,7 @@ static void append_rows(struct composer *composer, const struct galley *galley,
         placed.air = row->air;
         placed.may_break = row->may_break;
         placed.in_order = i == 0;
+        placed.ground = row->ground;
         *row = placed;
     }
 }

@@ -2,17 +2,77 @@
 /* Puts the galley of a section on pages: rows and notes where paging.c says. */
 #include "pages/internal.h"
 
-static void place_row(struct book *book, const struct row *row, length y) {
+static void place_row_at(struct book *book, const struct row *row, length x, length y) {
     struct arena *arena = book->composer->arena;
     size_t index = book->pages->count - 1;
     struct page *page = &book->pages->pages[index];
-    length x = row->wide ? book_wide_left(book, index) : book_text_left(book, index);
     for (size_t i = 0; i < row->item_count; i++)
         page_place(arena, page, &row->items[i], x, y);
     if (row->anchor)
         *row->anchor =
             (struct anchor){.page = (uint32_t)index, .x = x, .y = y - row->leading};
 }
+
+static void place_row(struct book *book, const struct row *row, length y) {
+    size_t index = book->pages->count - 1;
+    place_row_at(book, row,
+                 row->wide ? book_wide_left(book, index) : book_text_left(book, index),
+                 y);
+}
+
+/* --- grounds -------------------------------------------------------------------------- */
+
+/* From the first row to the last of those that stand on one, before their letters. */
+static void place_ground(struct book *book, const struct slot *first,
+                         const struct slot *last) {
+    const struct ground *ground = first->row->ground;
+    size_t index = book->pages->count - 1;
+    length x = book_text_left(book, index);
+    struct item *item =
+        page_add_item(book->composer->arena, &book->pages->pages[index]);
+    item->kind = ITEM_RECTANGLE;
+    item->as.rectangle =
+        (struct rectangle_item){.box = {x + ground->left, first->y - ground->above,
+                                        x + ground->right, last->y + ground->below},
+                                .colour = ground->colour};
+}
+
+static void place_slots(struct book *book, const struct paging *paging) {
+    const struct ground *ground = NULL;
+    for (size_t i = 0; i < paging->slot_count; i++) {
+        const struct slot *slot = &paging->slots[i], *last = slot;
+        const struct slot *end = paging->slots + paging->slot_count;
+        while (last + 1 < end && last[1].row->ground == slot->row->ground)
+            last++;
+        if (slot->row->ground && slot->row->ground != ground)
+            place_ground(book, slot, last);
+        ground = slot->row->ground;
+        place_row(book, slot->row, slot->y);
+    }
+}
+
+/* --- the outer column ----------------------------------------------------------------- */
+
+static void place_margin(struct book *book, const struct margin_slot *slot) {
+    length x = book_outer_left(book, book->pages->count - 1), y = slot->top;
+    const struct galley *galley = &slot->margin->galley;
+    for (size_t i = 0; i < galley->count; i++) {
+        y += galley->rows[i].leading + (i ? galley->rows[i].air : 0);
+        place_row_at(book, &galley->rows[i], x, y);
+    }
+}
+
+/* What waits for the first time stood beside a row of this page. */
+static void place_margins(struct book *book, const struct paging *paging, size_t late) {
+    for (size_t i = 0; i < paging->margin_placed; i++)
+        place_margin(book, &paging->margins[i]);
+    size_t first = paging->margin_placed > late ? paging->margin_placed : late;
+    for (size_t i = first; i < paging->margin_count; i++)
+        diag_add(book->composer->diag, DIAG_MARGIN_MOVED,
+                 paging->margins[i].margin->position, NULL, NULL);
+}
+
+/* --- notes ---------------------------------------------------------------------------- */
 
 /* A short rule at the start of the line of the section. */
 static void place_note_rule(struct book *book, enum direction direction, length y) {
@@ -58,9 +118,10 @@ void flow_galley(struct book *book, const struct section *section, length top) {
             book_add_page(book, section);
             paging.top = book->style->page.first_line;
         }
+        size_t late = paging.margin_count - paging.margin_placed;
         paging_fill(&paging);
-        for (size_t i = 0; i < paging.slot_count; i++)
-            place_row(book, paging.slots[i].row, paging.slots[i].y);
+        place_slots(book, &paging);
+        place_margins(book, &paging, late);
         place_notes(book, &paging, section->language->direction);
     }
     arena_destroy(paging.arena);

@@ -22,6 +22,21 @@ struct row_note {
     struct galley galley; /* may_break: the note may go on on the next page */
 };
 
+/* What stands in the outer column beside a row: x is measured from the column's left edge. */
+struct row_margin {
+    struct row_margin *next;
+    struct galley galley;
+    length drop; /* of its first baseline below that of the row */
+    struct position position;
+};
+
+/* What is painted behind rows that follow one another, as one on each page. */
+struct ground {
+    length left, right; /* from the left edge of the column */
+    length above, below; /* the first baseline, the last */
+    uint32_t colour;
+};
+
 /* A row of the galley: what shares one baseline. x of its items is measured from the left
    edge of the column, y from the baseline. */
 struct row {
@@ -34,6 +49,8 @@ struct row {
     size_t item_count, item_capacity;
     struct anchor *anchor; /* NULL, or what is to point here */
     struct row_note *notes; /* whose marks stand in it, in order */
+    struct row_margin *margins; /* in order */
+    const struct ground *ground; /* NULL: the paper */
     const struct galley *head; /* rows repeated above it where it begins a page */
     const struct galley *floating; /* rows for here or for the top of the next page; the
                                       row has nothing else */
@@ -125,6 +142,9 @@ struct composer {
     length
         wide_top; /* no row that reaches into the outer column stands higher: there is
                         the running head */
+    size_t beside; /* the row that begins the block before, if it may have margins */
+    struct row_margin *margins; /* wait for a row */
+    const struct ground *ground; /* of the rows to come, or NULL */
     bool textless; /* tables and figures are all there is here under their heading */
     struct marker *markers; /* wait for the first row of their list items */
     struct note_place *notes; /* of the section, by number - 1 */
@@ -237,12 +257,31 @@ struct aside {
     enum role role;
     struct element *element;
     struct marker *markers;
+    struct row_margin *margins;
+    const struct ground *ground;
 };
 struct aside aside_begin(struct composer *composer);
 struct galley aside_end(struct composer *composer, const struct aside *aside);
 
 /* How high a galley stands: from the baseline above its first row to that of its last. */
 length galley_height(const struct galley *galley);
+
+/* --- callouts.c, margins.c -------------------------------------------------------------------- */
+
+void compose_callout(struct composer *composer, const struct block *block);
+
+/* Whether the block stands in the outer column, and not in the text. */
+bool margin_stands(const struct composer *composer, const struct block *block);
+
+/* Sets it for that, beside the block before. */
+void compose_margin(struct composer *composer, const struct block *block);
+
+/* The block whose first row is `first` has been set: what waits may stand beside it, unless
+   it is a heading; what comes next, too. */
+void margins_attach(struct composer *composer, const struct block *block, size_t first);
+
+/* At the end of a section: what still waits. */
+void margins_finish(struct composer *composer);
 
 /* --- columns.c: the columns of a table ------------------------------------------------------- */
 
@@ -408,6 +447,19 @@ struct floater {
     size_t index; /* in the main galley */
 };
 
+/* What is to stand in the outer column of a page. */
+struct margin_slot {
+    const struct row_margin *margin;
+    length wanted; /* where it would begin: the baseline above its first */
+    length top; /* where it does */
+    size_t band;
+};
+
+/* A part of the outer column that nothing wide stands in. */
+struct band {
+    length top, bottom, filled;
+};
+
 struct paging {
     struct arena *arena; /* of one section's paging */
     const struct style *style;
@@ -418,6 +470,8 @@ struct paging {
     size_t float_count, float_capacity;
     struct note_slice *rest; /* of notes, from the page before */
     size_t rest_count, rest_capacity;
+    struct margin_slot *margins; /* on the page those placed; the others wait */
+    size_t margin_count, margin_capacity, margin_placed;
     /* the page being filled */
     length top;
     struct slot *slots;
@@ -434,6 +488,11 @@ struct paging {
 
 /* Fills the next page, from `top`: slots, notes and notes_height say what stands on it. */
 void paging_fill(struct paging *paging);
+
+/* beside.c: finds places in the outer column for what stands beside the slots. */
+void paging_place_margins(struct paging *paging);
+/* Where the first band begins: clear of the running head. */
+length margin_top(const struct style *style, length wide_top);
 
 /* Whether anything is left for another page. */
 bool paging_has_more(const struct paging *paging);

@@ -68,7 +68,8 @@ static void await_row_outside(struct composer *composer, const struct block *blo
 /* A marker as a line; NULL if there is nothing to be seen. */
 static struct item *set_marker(struct composer *composer, const struct block *item,
                                struct element *label) {
-    enum role role = composer->role == ROLE_NOTE ? ROLE_NOTE : ROLE_MARKER;
+    bool own = composer->role == ROLE_NOTE || composer->role == ROLE_PANEL;
+    enum role role = own ? composer->role : ROLE_MARKER;
     size_t count;
     struct item *marker = compose_short(
         composer, marker_string(composer, item), item->language, role,

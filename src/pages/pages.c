@@ -138,12 +138,14 @@ static void lay_section(struct book *book, const struct section *section,
     composer->opening = chapter ? chapter_title(book, section->language->tag)
                                 : book->style->page.first_line;
     composer->note_count = 0;
+    composer->beside = 0;
     composer->air = 0;
     composer->keep = false;
     if (section->kind == SECTION_FILE)
         compose_blocks(composer, section->blocks);
     else
         contents_compose(composer, book->document, section);
+    margins_finish(composer);
     if (composer->failed || !composer->galley.count)
         return;
     book_add_page(book, section);

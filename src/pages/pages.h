@@ -46,6 +46,7 @@ enum tag {
     TAG_NOTE,
     TAG_TOC,
     TAG_TOCI,
+    TAG_DIV,
     TAG_COUNT
 };
 

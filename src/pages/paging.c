@@ -329,9 +329,10 @@ void paging_fill(struct paging *paging) {
     paging->notes_height = 0; /* the cut may have taken notes back */
     for (size_t i = 0; i < paging->note_count; i++)
         paging->notes_height = height_with(paging, &paging->notes[i]);
+    paging_place_margins(paging);
 }
 
 bool paging_has_more(const struct paging *paging) {
     return paging->next < paging->galley->count || paging->float_count ||
-           paging->rest_count;
+           paging->rest_count || paging->margin_placed < paging->margin_count;
 }

@@ -13,7 +13,8 @@ struct row *galley_add_row(struct composer *composer, length leading) {
     *row = (struct row){.leading = leading,
                         .air = composer->air,
                         .may_break = !composer->keep,
-                        .wide = composer->wide};
+                        .wide = composer->wide,
+                        .ground = composer->ground};
     composer->air = 0;
     composer->keep = false;
     return row;
@@ -40,11 +41,15 @@ struct aside aside_begin(struct composer *composer) {
                           .keep = composer->keep,
                           .role = composer->role,
                           .element = composer->element,
-                          .markers = composer->markers};
+                          .markers = composer->markers,
+                          .margins = composer->margins,
+                          .ground = composer->ground};
     composer->galley = (struct galley){0};
     composer->air = composer->indent = composer->end_indent = 0;
     composer->keep = false;
     composer->markers = NULL;
+    composer->margins = NULL;
+    composer->ground = NULL;
     return aside;
 }
 
@@ -59,6 +64,8 @@ struct galley aside_end(struct composer *composer, const struct aside *aside) {
     composer->role = aside->role;
     composer->element = aside->element;
     composer->markers = aside->markers;
+    composer->margins = aside->margins;
+    composer->ground = aside->ground;
     return galley;
 }
 

@@ -6,7 +6,7 @@ static const char *const tag_names[] = {
     "Document", "Part",   "Sect",      "H1",    "H2",    "H3",    "H4",         "H5",
     "H6",       "P",      "L",         "LI",    "Lbl",   "LBody", "BlockQuote", "Code",
     "Link",     "Span",   "Caption",   "Table", "THead", "TBody", "TR",         "TH",
-    "TD",       "Figure", "Reference", "Note",  "TOC",   "TOCI"};
+    "TD",       "Figure", "Reference", "Note",  "TOC",   "TOCI",  "Div"};
 
 _Static_assert(sizeof tag_names / sizeof *tag_names == TAG_COUNT,
                "a name for each tag");

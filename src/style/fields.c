@@ -131,6 +131,14 @@ static const struct field role_fields[ROLE_COUNT] = {
     ROLE(RUNNING_SECTION, "running-section", short_map, "the section's title below it"),
     ROLE(FOLIO, "folio", short_map, "the page number"),
     ROLE(NOTICE, "notice", short_map, "at the foot of every page"),
+    ROLE(MARGIN, "margin", paragraph_map, "a note in the outer column"),
+    ROLE(KEY, "key", short_map, "a key figure there"),
+    ROLE(KEY_LONG, "key-long", short_map, "one that has no room in that size"),
+    ROLE(KEY_CAPTION, "key-caption", heading_map, "what it counts"),
+    ROLE(PANEL, "panel", paragraph_map, NULL),
+    ROLE(PANEL_TITLE, "panel-title", paragraph_map, NULL),
+    ROLE(PULL, "pull", paragraph_map, "a pull quote"),
+    ROLE(PULL_AUTHOR, "pull-author", paragraph_map, "whose words it is"),
 };
 static const struct fields role_map = FIELDS(role_fields, /*flow*/ false);
 
@@ -250,6 +258,22 @@ static const struct field timeline_fields[] = {
     LENGTH("rule", rule, 0, PT(100), "weight of these two"),
 };
 static const struct fields timeline_map = FIELDS(timeline_fields, /*flow*/ false);
+#undef OF
+
+#define OF callout_style
+static const struct field callout_fields[] = {
+    LENGTH("gap", gap, 0, PT(1000), "between two in the outer column"),
+    LENGTH("figure-drop", figure_drop, 0, PT(1000),
+           "of a key figure below the line it stands beside"),
+    LENGTH("before-source", before_source, 0, PT(1000), NULL),
+    LENGTH("before-source-arabic", before_source_arabic, 0, PT(1000), NULL),
+    LENGTH("pad", pad, 0, PT(1000), "between the edge of a panel and its letters"),
+    LENGTH("around", around, 0, PT(1000), "before and after a panel, a pull quote"),
+    LENGTH("rule", rule, 0, PT(100), "weight of that above a pull quote"),
+    LENGTH("rule-rise", rule_rise, 0, PT(1000), "above its first letters"),
+    LENGTH("before-author", before_author, 0, PT(1000), NULL),
+};
+static const struct fields callout_map = FIELDS(callout_fields, /*flow*/ false);
 #undef OF
 
 #define OF contents_style
@@ -399,6 +423,8 @@ static const struct field fields[] = {
     MAP("table", style.table, table_map, NULL),
     MAP("figure", style.figure, figure_map, NULL),
     MAP("timeline", style.timeline, timeline_map, NULL),
+    MAP("callout", style.callout, callout_map,
+        "Margin notes, key figures, panels, pull quotes."),
     MAP("contents", style.contents, contents_map, NULL),
     MAP("cover", style.cover, cover_map, NULL),
     VALUE("link-colour", COLOUR_USE, style.link_use, NULL),

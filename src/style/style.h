@@ -37,6 +37,14 @@ enum role {
     ROLE_RUNNING_SECTION,
     ROLE_FOLIO,
     ROLE_NOTICE, /* foot of every page */
+    ROLE_MARGIN, /* a note in the outer column */
+    ROLE_KEY, /* a key figure */
+    ROLE_KEY_LONG, /* one that is too wide in that size */
+    ROLE_KEY_CAPTION,
+    ROLE_PANEL,
+    ROLE_PANEL_TITLE,
+    ROLE_PULL, /* a pull quote */
+    ROLE_PULL_AUTHOR,
     ROLE_COUNT
 };
 
@@ -228,6 +236,18 @@ struct timeline_style {
     length head_drop, foot, rule; /* below the titles, the last line; weight */
 };
 
+/* What stands beside the text, and what stands out from it. */
+struct callout_style {
+    length gap; /* between two in the outer column, and to a wide table */
+    length figure_drop; /* of a key figure below the line it stands beside */
+    length before_source, before_source_arabic; /* air */
+    length pad; /* from the edge of a panel to its letters */
+    length around; /* air before and after a panel, a pull quote */
+    length rule; /* above a pull quote: its weight */
+    length rule_rise; /* of its lower edge above the letters */
+    length before_author; /* air */
+};
+
 /* Contents and lists of figures and tables. */
 struct contents_style {
     length indent; /* of each level */
@@ -274,6 +294,7 @@ struct style {
     struct table_style table;
     struct figure_style figure;
     struct timeline_style timeline;
+    struct callout_style callout;
     struct contents_style contents;
     struct cover_style cover;
     struct colours colours;

@@ -143,9 +143,31 @@ static void add_list(struct making *making) {
     }
 }
 
+/* Beside the text, or out of it. */
+static void add_callout(struct making *making) {
+    static const char *const numbers[2] = {"12,345", "١٢٬٣٤٥"};
+    unsigned kind = random_below(4);
+    if (kind == 0)
+        buffer_add_string(&making->text, "> [!margin] ");
+    else if (kind == 1)
+        buffer_printf(&making->text, "> [!key] %s\n> ", numbers[making->arabic]);
+    else if (kind == 2)
+        buffer_add_string(&making->text, "> [!pull] ");
+    else {
+        buffer_add_string(&making->text, "> [!panel] ");
+        add_words(making, 1 + random_below(8));
+        buffer_add_string(&making->text, "\n> - ");
+        add_words(making, random_size(90));
+        buffer_add_string(&making->text, "\n>\n> ");
+    }
+    add_text(making, kind == 3 ? 400 : 40, kind == 3 ? 4 : 0);
+}
+
 static void add_block(struct making *making) {
-    unsigned kind = random_below(10);
-    if (kind < 4)
+    unsigned kind = random_below(13);
+    if (kind > 9)
+        add_callout(making);
+    else if (kind < 4)
         add_text(making, 120, 4);
     else if (kind < 7)
         add_table(making);

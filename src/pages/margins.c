@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/* Sets margin notes and key figures: in the outer column, beside the paragraph before them
+   or, after a heading, the one that follows; where there is no such column, in the text. */
+#include "pages/internal.h"
+
+bool margin_stands(const struct composer *composer, const struct block *block) {
+    return block->kind == BLOCK_CALLOUT && composer->wide_measure &&
+           (block->callout == CALLOUT_MARGIN || block->callout == CALLOUT_KEY);
+}
+
+/* --- key figures ---------------------------------------------------------------------- */
+
+static bool fits_line(struct composer *composer, const struct paragraph *paragraph,
+                      enum role role) {
+    arena_reset(composer->scratch);
+    const struct text *text =
+        text_set(composer->typesetter, composer->scratch, paragraph, role);
+    length measure = composer->measure - composer->indent - composer->end_indent;
+    composer->failed |= !text;
+    return text && lines_extent(composer->scratch, text).natural <= measure;
+}
+
+static void set_part(struct composer *composer, const struct paragraph *paragraph,
+                     enum role role, length air) {
+    galley_ask_air(composer, air);
+    compose_paragraph(composer, paragraph,
+                      (struct setting){.role = role, .tag = TAG_P, .keep_whole = true});
+    composer->keep = true;
+}
+
+/* The figure, what it counts, its source: on one page. */
+static void set_key(struct composer *composer, const struct block *block) {
+    const struct style *style = composer->style;
+    const struct block *caption = block->children, *source = caption->next;
+    bool arabic = locale_direction(block->language) == DIRECTION_RTL;
+    enum role role =
+        fits_line(composer, &block->paragraph, ROLE_KEY) ? ROLE_KEY : ROLE_KEY_LONG;
+    const struct role_style *below = &style->roles[ROLE_KEY_CAPTION];
+    size_t first = composer->galley.count;
+    set_part(composer, &block->paragraph, role, 0);
+    if (composer->failed)
+        return;
+    struct row *row = &composer->galley.rows[first];
+    length text = text_leading(style, &style->roles[ROLE_TEXT], block->language);
+    row->reach = row->leading > text ? row->leading - text : 0;
+    set_part(composer, &caption->paragraph, ROLE_KEY_CAPTION,
+             arabic ? below->before_arabic : below->before);
+    if (source)
+        set_part(composer, &source->paragraph, ROLE_SOURCE,
+                 arabic ? style->callout.before_source_arabic
+                        : style->callout.before_source);
+    composer->keep = false;
+}
+
+static void set_notes(struct composer *composer, const struct block *block) {
+    for (block = block->children; block && !composer->failed; block = block->next) {
+        compose_paragraph(composer, &block->paragraph,
+                          (struct setting){.role = ROLE_MARGIN, .tag = TAG_P});
+        galley_ask_air(composer, composer->style->page.paragraph_gap);
+    }
+}
+
+static void set_inside(struct composer *composer, const struct block *block) {
+    if (block->callout == CALLOUT_KEY)
+        set_key(composer, block);
+    else
+        set_notes(composer, block);
+}
+
+/* --- beside the text ------------------------------------------------------------------ */
+
+static struct galley set_aside(struct composer *composer, const struct block *block) {
+    struct aside aside = aside_begin(composer);
+    length measure = composer->measure;
+    composer->measure = composer->style->page.column;
+    composer->element = element_new(&composer->structure, aside.element, TAG_DIV,
+                                    block->language, block->direction);
+    set_inside(composer, block);
+    composer->measure = measure;
+    return aside_end(composer, &aside);
+}
+
+/* On a page where nothing else stands there. */
+static bool fits_column(const struct composer *composer, length height) {
+    return margin_top(composer->style, composer->wide_top) + height <=
+           composer->style->page.last_line;
+}
+
+static void append_margin(struct row_margin **end, struct row_margin *margin) {
+    while (*end)
+        end = &(*end)->next;
+    *end = margin;
+}
+
+/* It goes below the paragraph then. */
+static void set_in_text(struct composer *composer, const struct block *block) {
+    struct element *around = composer->element;
+    composer->element = element_new(&composer->structure, around, TAG_DIV,
+                                    block->language, block->direction);
+    galley_ask_air(composer, composer->gap);
+    set_inside(composer, block);
+    galley_ask_air(composer, composer->gap);
+    composer->element = around;
+}
+
+void compose_margin(struct composer *composer, const struct block *block) {
+    if (!margin_stands(composer, block)) {
+        set_in_text(composer, block);
+        return;
+    }
+    struct row_margin *margin = arena_new(composer->arena, struct row_margin);
+    *margin = (struct row_margin){.galley = set_aside(composer, block),
+                                  .position = block->position};
+    if (!margin->galley.count)
+        return;
+    if (!fits_column(composer, galley_height(&margin->galley))) {
+        diag_add(composer->diag, DIAG_MARGIN_LONG, block->position, NULL, NULL);
+        return;
+    }
+    if (block->callout == CALLOUT_KEY)
+        margin->drop = composer->style->callout.figure_drop;
+    append_margin(&composer->margins, margin);
+}
+
+static struct row *find_row(struct composer *composer, size_t first) {
+    for (size_t i = first; i < composer->galley.count; i++)
+        if (!composer->galley.rows[i].floating)
+            return &composer->galley.rows[i];
+    return NULL;
+}
+
+static void attach(struct composer *composer, struct row *row) {
+    append_margin(&row->margins, composer->margins);
+    composer->margins = NULL;
+}
+
+void margins_attach(struct composer *composer, const struct block *block,
+                    size_t first) {
+    if (!margin_stands(composer, block))
+        composer->beside = block->kind == BLOCK_HEADING ? SIZE_MAX : first;
+    struct row *row = find_row(composer, composer->beside);
+    if (row && composer->margins)
+        attach(composer, row);
+}
+
+void margins_finish(struct composer *composer) {
+    if (!composer->margins || composer->failed)
+        return;
+    size_t i = composer->galley.count;
+    while (i && composer->galley.rows[i - 1].floating)
+        i--;
+    if (!i)
+        galley_add_row(composer, composer->style->page.step);
+    attach(composer, &composer->galley.rows[i ? i - 1 : composer->galley.count - 1]);
+}
