@@ -65,7 +65,7 @@ static void set_pull(struct composer *composer, const struct block *block) {
     const struct block *author = block->children->next;
     struct setting setting = {.role = ROLE_PULL, .tag = TAG_P, .keep_whole = true};
     size_t first = composer->galley.count;
-    galley_ask_air(composer, style->callout.around * 3);
+    galley_ask_air(composer, style->callout.around * 2);
     compose_paragraph(composer, &block->children->paragraph, setting);
     add_rule(composer, block, first);
     setting.role = ROLE_PULL_AUTHOR;

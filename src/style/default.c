@@ -365,11 +365,11 @@ static const struct role_style roles[ROLE_COUNT] =
             {
                 .arabic = {.family = SANS_ARABIC,
                            .weight = WEIGHT_BOLD,
-                           .size = PT(30),
+                           .size = PT(29),
                            .leading = PT(35)},
                 .latin = {.family = SANS,
                           .weight = WEIGHT_BOLD,
-                          .size = PT(28),
+                          .size = PT(27),
                           .leading = PT(35),
                           .features = "lnum,pnum"},
                 .use = USE(BRICK),
@@ -563,7 +563,7 @@ static const struct style style =
                 .figure_drop = PT(42),
                 .before_source = PT(7),
                 .pad = PT(10.5),
-                .around = PT(10.5),
+                .around = PT(14),
                 .rule = PT(3.5),
                 .rule_rise = PT(7),
                 .before_author = PT(7),
@@ -626,12 +626,9 @@ static const struct style style =
         .kashida =
             {
                 .use = KASHIDA_SPARING,
-                .sparing = {.from = 1330,
-                            .spaces = 1200,
-                            .longest = 560,
-                            .per_line = 2,
-                            .apart = 1},
-                .full = {.from = 1100, .spaces = 1050, .longest = 750, .per_line = 6},
+                /* from, spaces, longest, per_line, apart */
+                .sparing = {1330, 1200, 560, 2, 1},
+                .full = {1100, 1050, 750, 6, 0},
             },
         .languages = {languages, sizeof languages / sizeof *languages},
 };
