@@ -280,6 +280,9 @@ DIAG(ID_PREFIX, ERROR, "the id %s does not begin with %s", "")
 DIAG(ID_LETTERS, ERROR, "%s cannot be an id",
      "Use letters, digits, \"-\" and \"_\".")
 DIAG(ID_REPEATED, ERROR, "there is an id %s already, in %s", "Change one of the two.")
+DIAG(PARAGRAPH_ID, ERROR, "only a paragraph with a number can have an id",
+     "Write paragraph-numbers: true in report.yaml, or between two lines of --- at the head of "
+     "the file, or refer to a heading. Paragraphs of lists, quotations and notes have none.")
 DIAG(REFERENCE_HOLDER, ERROR, "a reference cannot stand in %s", "Put it elsewhere.")
 DIAG(REFERENCE_NOWHERE, ERROR, "%s refers to nothing", "")
 DIAG(REFERENCE_NEAREST, ERROR, "%s refers to nothing; the nearest id is %s", "")

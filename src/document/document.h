@@ -209,11 +209,13 @@ struct block {
     struct paragraph paragraph; /* HEADING, PARAGRAPH, CODE; some CALLOUTs */
     enum callout callout; /* CALLOUT */
     uint32_t level; /* HEADING: 1 to 6 */
-    uint32_t number; /* LIST: the first number; ITEM: its own */
+    uint32_t
+        number; /* LIST: the first number; ITEM: its own; PARAGRAPH: its own, or 0 */
     bool ordered; /* LIST, ITEM */
     bool tight; /* LIST, ITEM: no space between items */
     char delimiter; /* ordered LIST, ITEM: '.' or ')' */
-    const char *label; /* ordered ITEM: what stands before it, "1." */
+    const char
+        *label; /* ordered ITEM, numbered PARAGRAPH: what stands before it, "1." */
     bool lettered; /* ordered LIST: by letters, as far as they go */
     enum task task; /* ITEM */
     const struct table *table; /* TABLE */
@@ -222,7 +224,8 @@ struct block {
     bool stays; /* TABLE, FIGURE: here and nowhere else; it may not float */
     const char *language; /* of what has no paragraph: that of what is inside it */
     enum direction direction;
-    const char *id; /* HEADING, TABLE ("table:id"), FIGURE ("fig:id"): what "#id" links
+    const char *
+        id; /* HEADING, TABLE ("table:id"), FIGURE ("fig:id"), PARAGRAPH ("par:id"): what "#id" links
                        to; unique within a language; NULL: nothing does */
     const struct finding *finding; /* HEADING: the title of one, or NULL */
     const struct recommendation *recommendation; /* the same */

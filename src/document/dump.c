@@ -222,7 +222,7 @@ static void dump_block_line(struct dump *dump, const struct block *block) {
         fputs(block->ordered ? " ordered" : " unordered", dump->stream);
     if (block->kind == BLOCK_LIST)
         fputs(block->tight ? " tight" : " loose", dump->stream);
-    if (block->kind == BLOCK_ITEM && block->ordered)
+    if (block->label)
         fprintf(dump->stream, " %s", block->label);
     if (block->task)
         fputs(block->task == TASK_DONE ? " done" : " open", dump->stream);

@@ -120,6 +120,7 @@ struct conventions {
     size_t language_count;
     const struct yaml *nouns; /* name, language, form; checked; NULL: none */
     const struct yaml *named[NAMED_KINDS]; /* word, language; checked; NULL: none */
+    bool numbered; /* paragraphs are */
 };
 
 /* Those of a language: as the report has it, or a language of the same name without the
@@ -162,6 +163,7 @@ struct markdown {
     bool ragged; /* what is read is not to be justified */
     const char *first_language; /* of the first text */
     struct notes notes;
+    bool numbered; /* its paragraphs are */
     bool in_note; /* no mark of a note may stand there */
     const char *noteless; /* nor there: what is being read, or NULL */
     bool
@@ -284,6 +286,19 @@ const char *callout_refuses(const struct builder *builder, enum block_kind kind)
 
 /* "margin" */
 const char *callout_word(enum callout callout);
+
+/* --- numbered.c: numbers of paragraphs ----------------------------------------------------- */
+
+/* Where "{#par:id}" begins at the end of a paragraph; the end if it is not there. */
+uint32_t numbered_find_id(const struct paragraph *paragraph);
+
+/* Gives a block its number, if it has one, and the id that begins there in the paragraph. */
+void numbered_give(struct builder *builder, struct block *block,
+                   const struct paragraph *paragraph, uint32_t braces);
+
+/* "paragraph 12", "12" */
+const char *numbered_words(const struct reading *reading, const struct block *block,
+                           bool bare);
 
 /* --- leaves.c: blocks that hold text ---------------------------------------------------- */
 

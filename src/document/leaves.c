@@ -61,6 +61,15 @@ static void read_box(struct builder *builder, struct paragraph *paragraph) {
     *paragraph = paragraph_cut(builder->markdown->reading->arena, paragraph, 4, length);
 }
 
+static void add_paragraph(struct builder *builder, const struct paragraph *paragraph) {
+    uint32_t braces = numbered_find_id(paragraph);
+    struct paragraph words = *paragraph;
+    if (braces < paragraph->text.length)
+        words = paragraph_cut(builder->markdown->reading->arena, paragraph, 0, braces);
+    struct block *block = add_text(builder, BLOCK_PARAGRAPH, words);
+    numbered_give(builder, block, paragraph, braces);
+}
+
 void leaf_paragraph(struct builder *builder) {
     check_rules(builder);
     if (figure_stands(cmark_node_first_child(builder->node))) {
@@ -76,7 +85,7 @@ void leaf_paragraph(struct builder *builder) {
     if (caption_begins(&paragraph))
         caption_read(builder, &paragraph);
     else if (paragraph.text.length)
-        add_text(builder, BLOCK_PARAGRAPH, paragraph);
+        add_paragraph(builder, &paragraph);
     if (attribution.text.length)
         add_text(builder, BLOCK_PARAGRAPH, attribution);
     if (counting.asked)

@@ -3,6 +3,7 @@
 
        [@fig:map] [@table:deaths]    "Figure 3", "Table 2"
        [-@fig:map]                   "3"
+       [@par:toll]                   "paragraph 12"
        [@section:methods]            the words of the heading, in quotation marks
        [@finding:force] [@rec:probe] "Finding 2", "Recommendation 3"
 
@@ -12,7 +13,7 @@
 
 /* --- reading ----------------------------------------------------------------------- */
 
-static const char *const kinds[] = {"fig", "table", "section", "finding", "rec"};
+static const char *const kinds[] = {"fig", "table", "section", "par", "finding", "rec"};
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds, LENGTH_LIMIT = 1000 /* [bytes] */ };
 
 struct reference {
@@ -188,6 +189,8 @@ static const char *find_words(struct resolver *resolver, const struct span *span
         return refuse(resolver, DIAG_REFERENCE_WORDS, span, NULL);
     if (aim.is_section)
         return heading_words(resolver, span, block);
+    if (block->kind == BLOCK_PARAGRAPH)
+        return numbered_words(resolver->reading, block, aim.bare);
     const struct caption *caption =
         block->table ? &block->table->caption : &block->figure->caption;
     if (!caption->number)

@@ -50,7 +50,7 @@ static bool read_root(struct report *report) {
         "title",      "short-title", "publisher",  "campaign",   "edition",
         "notice",     "date",        "languages",  "digits",     "months",
         "counter",    "quotes",      "nouns",      "sections",   "editions",
-        "severities", "priorities",  "addressees", "data-notes",
+        "severities", "priorities",  "addressees", "data-notes", "paragraph-numbers",
     };
     struct reading *reading = report->reading;
     uint32_t lines = report->locator->line_count;
@@ -89,6 +89,8 @@ bool report_read(struct reading *reading, struct document *document) {
     reading->conventions = &conventions;
     conventions.nouns = report_read_nouns(&report);
     report_read_named(&report, &conventions);
+    const struct yaml *numbers = yaml_find(report.root, "paragraph-numbers");
+    conventions.numbered = numbers && yaml_flag(reading, numbers);
     read_texts(&report);
     read_date(&report);
     report_read_sections(&report);

@@ -9,6 +9,7 @@ struct front_matter {
     bool ragged;
     struct finding_keys finding;
     const char *addressee;
+    bool numbered; /* its paragraphs */
     uint32_t end; /* the first line after it */
 };
 
@@ -43,17 +44,21 @@ static void read_report_keys(struct reading *reading, const struct yaml *root,
 
 static void read_keys(struct reading *reading, const struct yaml *root,
                       const struct language *of_report, struct front_matter *front) {
-    static const char *const known[] = {"title",     "lang",     "ragged",   "finding",
-                                        "statement", "severity", "addressee"};
+    static const char *const known[] = {
+        "title",   "lang",      "ragged",   "paragraph-numbers",
+        "finding", "statement", "severity", "addressee"};
     if (!yaml_expect(reading, root, YAML_MAP))
         return;
-    yaml_check_keys(reading, root, known, of_report ? sizeof known / sizeof *known : 3);
+    yaml_check_keys(reading, root, known, of_report ? sizeof known / sizeof *known : 4);
     if (of_report)
         read_report_keys(reading, root, of_report->tag, front);
     const struct yaml *title = yaml_find(root, "title");
     const struct yaml *language = yaml_find(root, "lang");
     const struct yaml *ragged = yaml_find(root, "ragged");
     front->ragged = ragged && yaml_flag(reading, ragged);
+    const struct yaml *numbers = yaml_find(root, "paragraph-numbers");
+    if (numbers)
+        front->numbered = yaml_flag(reading, numbers);
     front->title = title ? yaml_text(reading, title) : NULL;
     front->language = language ? yaml_text(reading, language) : NULL;
     if (!front->language)
@@ -69,7 +74,8 @@ static void read_keys(struct reading *reading, const struct yaml *root,
 static struct front_matter read_front_matter(struct reading *reading,
                                              struct locator *locator,
                                              const struct language *of_report) {
-    struct front_matter front = {0};
+    struct front_matter front = {.numbered = reading->conventions &&
+                                             reading->conventions->numbered};
     const struct yaml *root;
     uint32_t fence = find_fence(locator);
     if (!fence)
@@ -131,6 +137,7 @@ void section_read(struct reading *reading, struct ids *ids, struct answers *answ
         .ragged = front.ragged,
         .answers = answers,
         .addressing = {.file = front.addressee},
+        .numbered = front.numbered,
     };
     section->source = &locator->source;
     section->position = locator_whole(locator);

@@ -204,6 +204,7 @@ enum term {
     TERM_WHEN, /* above its priority and its date */
     TERM_PAGE, /* above page numbers */
     TERM_PAGE_SHORT, /* "p.", before one */
+    TERM_PARAGRAPH, /* before a number */
     TERM_COUNT
 };
 

@@ -21,8 +21,13 @@ static bool announces(const struct block *block) {
 
 static void set_plain(struct composer *composer, const struct block *block) {
     composer->keep |= is_attribution(composer, block);
-    compose_paragraph(composer, &block->paragraph,
-                      (struct setting){.role = composer->role, .tag = TAG_P});
+    compose_paragraph(
+        composer, &block->paragraph,
+        (struct setting){.role = composer->role,
+                         .tag = TAG_P,
+                         .anchor = anchors_find(composer->anchors,
+                                                composer->language->tag, block->id),
+                         .label = block->label});
     galley_ask_air(composer, composer->gap);
     composer->keep |= announces(block);
 }
@@ -124,12 +129,25 @@ static bool is_textless(const struct block *block) {
     return !block || block->kind == BLOCK_HEADING;
 }
 
+/* Where paragraphs are numbered the text goes in, and these do not. */
+static void set_block(struct composer *composer, const struct block *block) {
+    static const bool stands_out[BLOCK_KINDS] = {[BLOCK_HEADING] = true,
+                                                 [BLOCK_TABLE] = true,
+                                                 [BLOCK_FIGURE] = true,
+                                                 [BLOCK_CALLOUT] = true};
+    length indent = composer->indent;
+    if (stands_out[block->kind] && composer->element->tag == TAG_SECT)
+        composer->indent = 0;
+    setters[block->kind](composer, block);
+    composer->indent = indent;
+}
+
 void compose_blocks(struct composer *composer, const struct block *first) {
     bool around = composer->textless;
     for (const struct block *block = first; block && !composer->failed;
          block = block->next) {
         size_t row = composer->galley.count;
-        setters[block->kind](composer, block);
+        set_block(composer, block);
         margins_attach(composer, block, row);
         if (block->kind == BLOCK_HEADING)
             composer->textless = is_textless(block->next);

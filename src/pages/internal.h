@@ -131,6 +131,7 @@ struct composer {
     length column; /* of the columns of text */
     length indent; /* at the start of the line, of the blocks now set */
     length end_indent;
+    length number_room; /* before paragraphs of the section, for their numbers; or 0 */
     length list_indent; /* of the items of the list now set, more */
     struct element *element; /* the block container now filled */
     enum role role; /* of plain paragraphs */
@@ -176,6 +177,7 @@ struct setting {
     enum tag tag;
     bool keep_whole; /* a heading */
     struct anchor *anchor;
+    const char *label; /* before its first line, where there is room; or NULL */
 };
 
 /* Sets a paragraph as rows of the galley. */

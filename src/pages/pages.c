@@ -126,6 +126,34 @@ static length chapter_title(const struct book *book, const char *language) {
     return book->style->page.chapter_title + (own && more > 0 ? more / 2 : 0);
 }
 
+static bool has_numbers(const struct section *section) {
+    const struct block *block = section->blocks;
+    while (block && !(block->kind == BLOCK_PARAGRAPH && block->label))
+        block = block->next;
+    return block != NULL;
+}
+
+/* What the largest number of the language takes, and no less than a list goes in. */
+static length number_room(struct book *book, const struct language *language) {
+    struct composer *composer = book->composer;
+    const struct page_style *style = &book->style->page;
+    const char *label = NULL;
+    for (size_t i = 0; i < book->document->section_count; i++)
+        for (const struct block *block = book->document->sections[i].blocks; block;
+             block = block->next)
+            if (book->document->sections[i].language == language &&
+                block->kind == BLOCK_PARAGRAPH && block->label)
+                label = block->label;
+    if (!label)
+        return 0;
+    size_t count;
+    const struct item *item = compose_short(composer, label, language->tag, ROLE_MARKER,
+                                            /*colour*/ 0, composer->measure,
+                                            /*element*/ NULL, &count);
+    length room = count ? item->as.line.width + style->marker_gap : 0;
+    return room > style->indent ? room : style->indent;
+}
+
 static void lay_section(struct book *book, const struct section *section,
                         struct element *part) {
     struct composer *composer = book->composer;
@@ -139,6 +167,7 @@ static void lay_section(struct book *book, const struct section *section,
                                 : book->style->page.first_line;
     composer->note_count = 0;
     composer->beside = 0;
+    composer->indent = has_numbers(section) ? composer->number_room : 0;
     composer->air = 0;
     composer->keep = false;
     if (section->kind == SECTION_FILE)
@@ -174,6 +203,7 @@ static void lay_language(struct book *book, const struct language *language) {
                                        language->tag, language->direction);
     struct anchor *anchor = NULL;
     composer->outline_level = 1;
+    composer->number_room = number_room(book, language);
     if (book->edition->language_count > 1) {
         anchor = add_part_entry(book, language);
         composer->outline_level = 2;

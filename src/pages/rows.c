@@ -188,6 +188,19 @@ static void set_rows(struct composer *composer, const struct broken_text *broken
     }
 }
 
+/* A number hangs before the text. */
+static void await_label(struct composer *composer, const struct paragraph *paragraph,
+                        const char *label, struct element *element) {
+    size_t count;
+    struct item *item = compose_short(
+        composer, label, composer->language->tag, ROLE_MARKER,
+        composer->style->roles[ROLE_MARKER].colour, composer->measure,
+        element_new(&composer->structure, element, TAG_LBL, NULL, paragraph->direction),
+        &count);
+    if (count)
+        await_row(composer, item, composer->indent - composer->number_room);
+}
+
 void compose_paragraph(struct composer *composer, const struct paragraph *paragraph,
                        struct setting setting) {
     const struct role_style *role = &composer->style->roles[setting.role];
@@ -202,6 +215,8 @@ void compose_paragraph(struct composer *composer, const struct paragraph *paragr
                     paragraph->language, paragraph->direction);
     struct broken_text broken;
     struct row_marks marks = {0};
+    if (setting.label)
+        await_label(composer, paragraph, setting.label, element);
     arena_reset(composer->scratch);
     if (!compose_broken(composer, paragraph, setting.role, role->colour, measure,
                         alignment, element, &broken))
