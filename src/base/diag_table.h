@@ -83,6 +83,9 @@ DIAG(YAML_SIZE, ERROR, "there is too much YAML", "")
 DIAG(YAML_KEY, ERROR, "a key must be a plain text", "")
 DIAG(YAML_ESCAPE, ERROR, "an escape makes a character that cannot be printed",
      "Write the text without it.")
+DIAG(JSON_SYNTAX, ERROR, "this is not JSON: %s",
+     "Export the file anew from the program that wrote it.")
+DIAG(JSON_SIZE, ERROR, "there is too much JSON", "")
 DIAG(YAML_DUPLICATE, ERROR, "%s stands here again; it is already in line %s",
      "Take one of them out.")
 DIAG(YAML_UNKNOWN, ERROR, "there is no key %s; the nearest is %s", "")

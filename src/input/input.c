@@ -118,6 +118,25 @@ struct locator *input_read(struct reading *reading, const char *path,
     return make_source(reading, path, raw);
 }
 
+struct locator *input_read_foreign(struct reading *reading, const char *path,
+                                   struct position from) {
+    struct slice raw;
+    size_t bad;
+    if (!read_bytes(reading, path, from, &raw))
+        return NULL;
+    if (is_utf16(raw))
+        return refuse(reading, path, DIAG_UTF16);
+    if (begins_with(raw, "\xEF\xBB\xBF", 3))
+        raw = slice_sub(raw, 3, raw.length);
+    if (utf8_valid(raw, &bad))
+        return locator_new(reading->arena, path, raw);
+    struct locator *locator = locator_new(reading->arena, path, raw);
+    diag_add(reading->diag, DIAG_NOT_UTF8, locator_position(locator, bad, bad + 1),
+             arena_printf(reading->arena, "0x%02X", (unsigned char)raw.data[bad]),
+             NULL);
+    return NULL;
+}
+
 /* --- data ---------------------------------------------------------------------------- */
 
 /* Of the two kinds of Excel: a ZIP archive, a compound file. */

@@ -66,6 +66,11 @@ enum { CONTENT_LIMIT = 16 * 1024 * 1024 /* [bytes] */ };
 struct locator *input_read(struct reading *reading, const char *path,
                            struct position from);
 
+/* The same for a file that another program writes, with more in it than we use: its
+   characters are checked by who uses them. */
+struct locator *input_read_foreign(struct reading *reading, const char *path,
+                                   struct position from);
+
 /* The same for a CSV file, which may also be UTF-16 with a byte order mark. NULL if it is
    in any other encoding. */
 struct locator *input_read_data(struct reading *reading, const char *path,
@@ -107,6 +112,7 @@ struct yaml {
     enum yaml_kind kind;
     struct position position;
     const char *text; /* TEXT: white space trimmed, lines joined by a space */
+    const char *lines; /* TEXT: as it was written */
     bool none; /* TEXT: nothing was written, or ~ or null */
     const struct yaml *key; /* of a value in a MAP */
     const struct yaml *items; /* LIST, MAP: the first */
@@ -118,6 +124,17 @@ struct yaml {
    document, which has then been told; *root is NULL if they hold nothing. */
 bool yaml_read(struct reading *reading, struct locator *locator, uint32_t first,
                uint32_t last, const struct yaml **root);
+
+/* The text of a node from what was written: white space at the ends goes; line ends and
+   other runs of it become one space. */
+const char *yaml_clean(struct arena *arena, struct slice raw);
+
+/* --- json.c: JSON -> the same tree ------------------------------------------------------ */
+
+/* False if it is not JSON, which has then been told; *root is NULL if there is nothing. A
+   number is its digits. Which characters are in the texts has not been looked at. */
+bool json_read(struct reading *reading, struct locator *locator,
+               const struct yaml **root);
 
 /* --- keys.c: what a tree of YAML holds ------------------------------------------------- */
 

@@ -8,7 +8,7 @@
 #include <yaml.h>
 
 /* A map in a list in a map is three deep; nothing we read is deeper than four. */
-enum { DEPTH_LIMIT = 8, NODE_LIMIT = 20000, YAML_LIMIT = 1024 * 1024 };
+enum { DEPTH_LIMIT = 8, NODE_LIMIT = 200000, YAML_LIMIT = 4 * 1024 * 1024 };
 
 /* A list or map that is being read. */
 struct nest {
@@ -97,8 +97,7 @@ static bool check_node(struct yaml_reader *reader, const yaml_event_t *event,
     return true;
 }
 
-/* White space at the ends goes; line ends and other runs of it become one space. */
-static const char *clean_text(struct arena *arena, struct slice raw) {
+const char *yaml_clean(struct arena *arena, struct slice raw) {
     struct buffer text = {.arena = arena};
     bool gap = false;
     for (size_t i = 0; i < raw.length; i++) {
@@ -137,7 +136,10 @@ static bool read_scalar(struct yaml_reader *reader, const yaml_event_t *event) {
     struct slice raw = {(const char *)event->data.scalar.value,
                         event->data.scalar.length};
     struct yaml *node = make_node(reader, YAML_TEXT, event);
-    node->text = clean_text(reader->reading->arena, raw);
+    node->text = yaml_clean(reader->reading->arena, raw);
+    node->lines = memchr(raw.data, '\n', raw.length)
+                      ? arena_copy(reader->reading->arena, raw.data, raw.length)
+                      : node->text;
     node->none = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
                  (slice_is(raw, "") || slice_is(raw, "~") || slice_is(raw, "null"));
     check_text(reader, node, event);
