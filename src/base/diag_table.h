@@ -127,7 +127,13 @@ DIAG(SECTION_KEY, ERROR, "%s is not the name of a section",
      "Name a file below the folder of a language, parts divided by \"/\".")
 DIAG(SECTION_SUFFIX, ERROR, "%s ends in .md", "Leave out .md.")
 DIAG(PART, ERROR, "there is no part %s; the nearest is %s",
-     "There are contents, figures, tables, findings and recommendations.")
+     "There are contents, figures, tables, findings, recommendations, glossary.")
+DIAG(GLOSSARY_SIDE, ERROR, "the term is not there in the language %s",
+     "Write a line for each language of the report, as in en: \"...\".")
+DIAG(GLOSSARY_REPEATED, ERROR, "the term %s stands in line %s already",
+     "Make one term of the two, or say in both what tells them apart.")
+DIAG(GLOSSARY_EMPTY, ERROR, "%s holds no terms",
+     "Write a list: each term a map of its languages.")
 DIAG(PART_DEPTH, ERROR, "%s is not a depth",
      "Write 1, 2 or 3: the last level of headings in the contents.")
 DIAG(PART_EMPTY, ERROR, "the list would be empty in the language %s",

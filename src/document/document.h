@@ -262,10 +262,12 @@ enum section_kind {
     SECTION_TABLES,
     SECTION_FINDINGS, /* the findings at a glance, and their pages */
     SECTION_RECOMMENDATIONS, /* the recommendations by addressee */
+    SECTION_GLOSSARY, /* the terms of glossary.yaml */
     SECTION_KINDS
 };
 
-/* Those that the program makes have no source and no blocks. */
+/* Those that the program makes have no source; contents and lists no blocks either: what
+   stands in them is found out when all of the report is known. */
 struct section {
     enum section_kind kind;
     const struct source *source;

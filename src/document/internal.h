@@ -964,6 +964,7 @@ struct report {
     const struct yaml *root;
     struct language *languages; /* those of the document */
     size_t language_count;
+    const struct glossary *glossary; /* NULL: not read yet */
 };
 
 /* False if the world failed. */
@@ -996,6 +997,18 @@ void part_check(struct report *report, const struct yaml *list, const struct yam
 /* Tells which of the lists of a language have nothing to hold. */
 void parts_finish(struct report *report, const struct section *sections, size_t count,
                   const struct ids *ids, const struct answers *answers);
+/* made.c, glossary.c: blocks that no file of text holds. */
+struct block *made_block(struct arena *arena, enum block_kind kind,
+                         const struct language *language);
+/* A text of `value`, or of the program's if that is NULL, in a language. */
+struct paragraph made_paragraph(struct arena *arena, const char *text,
+                                const char *language, const struct locator *locator,
+                                const struct yaml *value);
+/* The heading of a part. */
+struct block *made_heading(struct report *report, const struct section *part,
+                           const char *id);
+/* The terms of glossary.yaml in the order of the part's language, beside them the others. */
+const struct block *glossary_make(struct report *report, const struct section *part);
 enum { RESOLUTION = 150 }; /* if an edition does not say its own */
 void report_read_editions(struct report *report);
 

@@ -18,6 +18,7 @@ static const struct part_kind kinds[] = {
     {"tables", SECTION_TABLES, TERM_TABLES},
     {"findings", SECTION_FINDINGS, TERM_FINDINGS},
     {"recommendations", SECTION_RECOMMENDATIONS, TERM_RECOMMENDATIONS},
+    {"glossary", SECTION_GLOSSARY, TERM_GLOSSARY},
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
@@ -137,6 +138,7 @@ static bool is_empty(const struct section *part, const struct ids *ids,
         return !answers_findings(answers);
     case SECTION_RECOMMENDATIONS:
         return !answers_recommendations(answers);
+    case SECTION_GLOSSARY: /* an empty file has been told */
     case SECTION_FILE:
     case SECTION_CONTENTS:
     case SECTION_KINDS:

@@ -205,11 +205,17 @@ enum term {
     TERM_PAGE, /* above page numbers */
     TERM_PAGE_SHORT, /* "p.", before one */
     TERM_PARAGRAPH, /* before a number */
+    TERM_GLOSSARY, /* title */
+    TERM_DEFINITION, /* of the terms in a glossary */
     TERM_COUNT
 };
 
 /* A word in a language; in English where it is not known. */
 const char *locale_term(const char *language, enum term term);
+
+/* The name of a language, in another or in itself (CLDR). */
+const char *locale_language_name(struct arena *arena, const char *language,
+                                 const char *in);
 
 /* Whether we know the words of a language. */
 bool locale_has_terms(const char *language);

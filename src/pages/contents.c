@@ -27,6 +27,7 @@ const char *contents_id(const struct section *section) {
         [SECTION_TABLES] = "part:tables",
         [SECTION_FINDINGS] = "part:findings",
         [SECTION_RECOMMENDATIONS] = "part:recommendations",
+        [SECTION_GLOSSARY] = "part:glossary",
     };
     return ids[section->kind];
 }
@@ -212,6 +213,7 @@ static void list_section(struct listing *listing, const struct section *section)
     case SECTION_TABLES:
         list_captions(listing, section->blocks, BLOCK_TABLE);
         break;
+    case SECTION_GLOSSARY:
     case SECTION_FILE:
     case SECTION_FINDINGS:
     case SECTION_RECOMMENDATIONS:

@@ -170,7 +170,7 @@ static void lay_section(struct book *book, const struct section *section,
     composer->indent = has_numbers(section) ? composer->number_room : 0;
     composer->air = 0;
     composer->keep = false;
-    if (section->kind == SECTION_FILE)
+    if (section->kind == SECTION_FILE || section->blocks)
         compose_blocks(composer, section->blocks);
     else
         contents_compose(composer, book->document, section);

@@ -12,7 +12,8 @@ struct tabulation {
     const struct table *table;
     struct table_columns columns;
     struct element *element; /* of the row now set; NULL: an artifact */
-    length more; /* leading of the row now set than of one without marks */
+    length least; /* leading of the row now set: of texts of several lines in it */
+    length more; /* the same than of one without marks */
     length more_above; /* the same of the row above */
     const struct galley *head; /* repeated where a page begins with a row; or NULL */
     length left, right; /* edges of rules and stripes */
@@ -51,6 +52,14 @@ static length more_leading(const struct text *text) {
     return text->leading - role_script(text->role, text->arabic)->leading;
 }
 
+/* A cell may be in a language that needs more from line to line than that of the table. */
+static void note_leading(struct tabulation *tab, const struct broken_text *cell) {
+    length more = more_leading(cell->text), plain = cell->text->leading - more;
+    tab->more = more > tab->more ? more : tab->more;
+    if (cell->lines.count > 1 && plain > tab->least)
+        tab->least = plain;
+}
+
 /* Breaks the cells of a row; gives how many lines the tallest has. */
 static size_t break_cells(struct tabulation *tab, size_t row,
                           struct broken_text *cells) {
@@ -62,7 +71,7 @@ static size_t break_cells(struct tabulation *tab, size_t row,
         marked ? composer->style->colours.brick : composer->style->roles[role].colour;
     size_t most = 1;
     tab->more_above = row ? tab->more : 0;
-    tab->more = 0;
+    tab->more = tab->least = 0;
     for (size_t c = 0; c < tab->columns.count && !composer->failed; c++) {
         const struct paragraph *cell = cell_at(tab, row, c);
         struct element *element = NULL;
@@ -75,8 +84,8 @@ static size_t break_cells(struct tabulation *tab, size_t row,
             compose_broken(composer, cell, role, colour, tab->columns.items[c].width,
                            ALIGN_RAGGED, element, &cells[c]);
         most = cells[c].lines.count > most ? cells[c].lines.count : most;
-        if (cells[c].text && more_leading(cells[c].text) > tab->more)
-            tab->more = more_leading(cells[c].text);
+        if (cells[c].text)
+            note_leading(tab, &cells[c]);
     }
     return most;
 }
@@ -116,7 +125,7 @@ static length row_leading(const struct tabulation *tab, size_t row, size_t line)
     const struct role_style *role = &style->roles[table_role(tab->table, row)];
     length least = text_leading(style, role, tab->block->language);
     if (line)
-        return least + tab->more;
+        return (tab->least > least ? tab->least : least) + tab->more;
     length more = tab->more > tab->more_above ? tab->more : tab->more_above;
     length leading = style->table.row + leading_beyond(tab, row) + more;
     if (row && row == tab->table->header_rows)
