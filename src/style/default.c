@@ -446,6 +446,14 @@ static const struct role_style roles[ROLE_COUNT] =
             },
 };
 
+/* Where spaces would pass the first [1/1000 of their own width] they are left at the second;
+   a kashida is as long as the third [1/1000 em] at most; so many in a line, so many words
+   apart. */
+#define SPARING                                                                        \
+    { 1330, 1200, 560, 2, 1 }
+#define FULL                                                                           \
+    { 1100, 1050, 750, 6, 0 }
+
 /* The last resort of coverage, in the order tried. */
 static const char *const fallback[] = {
     SERIF,
@@ -473,164 +481,162 @@ static const struct language_style languages[] = {
      .justified = true},
 };
 
-static const struct style style =
-    {
-        .roles = roles,
-        .page =
-            {
-                .width = 595276,
-                .height = 841890,
-                .binding_margin = MM(18),
-                .outer_margin = MM(20),
-                .column = MM(38.5),
-                .gutter = MM(6),
-                .text_columns = 3,
-                .step = PT(7),
-                .running_head = PT(42),
-                .running_section = PT(52.5),
-                .chapter_rule = PT(126),
-                .chapter_title = PT(168),
-                .first_line = PT(63),
-                .last_line = PT(784),
-                .folio = PT(805),
-                .notice = PT(801.5),
-                .rule_weight = PT(0.7),
-                .chapter_rule_weight = PT(3.5),
-                .indent = MM(7),
-                .marker_gap = PT(4),
-                .paragraph_gap = PT(7),
-                .chapter_gap = PT(21),
-                .notice_leading = PT(10.5),
-                .float_gap = PT(21),
-            },
-        .note =
-            {
-                .space = PT(28),
-                .rule_rise = PT(15),
-                .rule = PT(0.4),
-                .indent = MM(4),
-                .gap = PT(3),
-            },
-        .table =
-            {
-                .gap = PT(10.5),
-                .wide_drop = PT(31.5),
-                .row = PT(14),
-                .hang = MM(1.5),
-                .head_rule = PT(1.2),
-                .under_head_rule = PT(0.5),
-                .total_rule = PT(0.5),
-                .foot_rule = PT(1.2),
-                .head_rule_rise = PT(13),
-                .under_head = PT(6.5),
-                .total_rise = PT(12),
-                .foot = PT(6),
-                .after_head = PT(7),
-                .before_total = PT(3.5),
-                .stripe_drop = PT(4),
-                .after_caption = PT(7),
-                .before_source = PT(7),
-            },
-        .figure =
-            {
-                .resolution = 150,
-                .cap = PT(7),
-                .before_caption = PT(3.5),
-            },
-        .timeline =
-            {
-                .dates = MM(26.5),
-                .line = MM(30.5),
-                .events = MM(36.5),
-                .weight = PT(1),
-                .mark = PT(7),
-                .mark_rule = PT(1),
-                .figure = MM(11.5),
-                .figure_gap = PT(5),
-                .outline = PT(0.55),
-                .first = PT(28),
-                .pitch = PT(42),
-                .year_more = PT(7),
-                .year_rise = PT(24.5),
-                .year_rule = PT(0.4),
-                .head_drop = PT(10.5),
-                .foot = PT(6),
-                .rule = PT(0.7),
-            },
-        .callout =
-            {
-                .gap = PT(21),
-                .figure_drop = PT(42),
-                .before_source = PT(7),
-                .pad = PT(10.5),
-                .around = PT(14),
-                .rule = PT(3.5),
-                .rule_rise = PT(7),
-                .before_author = PT(7),
-            },
-        .contents =
-            {
-                .indent = MM(7),
-                .folio = MM(7),
-                .gap = PT(5),
-                .dot = PT(0.6),
-                .dot_pitch = PT(4),
-                .before = PT(7),
-            },
-        .cover =
-            {
-                .field_top = PT(-14),
-                .field_bottom = PT(490),
-                .course = PT(28),
-                .joint = PT(1.5),
-                .brick_min = PT(63),
-                .brick_step = PT(7),
-                .brick_steps = 8,
-                .seed = 7,
-                .open_course = 12,
-                .open_stands = PT(252),
-                .open_bricks = {PT(98), PT(84), PT(42)},
-                .open_gaps = {PT(7), PT(24), PT(56)},
-                .title = PT(567),
-                .title_lines = 4,
-                .title_measure = MM(83),
-                .rule = PT(710.5),
-                .publisher = PT(735),
-                .campaign = PT(752.5),
-            },
-        .colours =
-            {
-                .ink = INK,
-                .brick = BRICK,
-                .reed = REED,
-                .stone = STONE,
-                .sand = 0xF3ECDF,
-                .paper = 0xFFFFFF,
-                .joint = 0x6E2816,
-                .brick_tones = {0x9C3F24, 0xA6482B, 0x93391F, 0xA04226},
-            },
-        .link_use = USE(REED),
-        .note_mark =
-            {
-                .arabic = {.scale = 620, .rise = 420},
-                .latin = {.scale = 1000, .features = "sups"},
-                .use = USE(BRICK),
-            },
-        .code_family = "Noto Sans Mono",
-        .code_scale = 880,
-        .fallback = {fallback, sizeof fallback / sizeof *fallback},
-        .arabic_space = {.shrink = 250, .stretch = 330, .loose = 2250, .widest = 3000},
-        .latin_space = {.shrink = 250, .stretch = 500, .loose = 2500, .widest = 3500},
-        .protrusion = 1000,
-        .hyphenation = {.dictionary = true, .before = 2, .after = 3, .shortest = 5},
-        .kashida =
-            {
-                .use = KASHIDA_SPARING,
-                /* from, spaces, longest, per_line, apart */
-                .sparing = {1330, 1200, 560, 2, 1},
-                .full = {1100, 1050, 750, 6, 0},
-            },
-        .languages = {languages, sizeof languages / sizeof *languages},
+static const struct style style = {
+    .roles = roles,
+    .page =
+        {
+            .width = 595276,
+            .height = 841890,
+            .binding_margin = MM(18),
+            .outer_margin = MM(20),
+            .column = MM(38.5),
+            .gutter = MM(6),
+            .text_columns = 3,
+            .step = PT(7),
+            .running_head = PT(42),
+            .running_section = PT(52.5),
+            .chapter_rule = PT(126),
+            .chapter_title = PT(168),
+            .first_line = PT(63),
+            .last_line = PT(784),
+            .folio = PT(805),
+            .notice = PT(801.5),
+            .rule_weight = PT(0.7),
+            .chapter_rule_weight = PT(3.5),
+            .indent = MM(7),
+            .marker_gap = PT(4),
+            .paragraph_gap = PT(7),
+            .chapter_gap = PT(21),
+            .notice_leading = PT(10.5),
+            .float_gap = PT(21),
+        },
+    .note =
+        {
+            .space = PT(28),
+            .rule_rise = PT(15),
+            .rule = PT(0.4),
+            .indent = MM(4),
+            .gap = PT(3),
+        },
+    .table =
+        {
+            .gap = PT(10.5),
+            .wide_drop = PT(31.5),
+            .row = PT(14),
+            .hang = MM(1.5),
+            .head_rule = PT(1.2),
+            .under_head_rule = PT(0.5),
+            .total_rule = PT(0.5),
+            .foot_rule = PT(1.2),
+            .head_rule_rise = PT(13),
+            .under_head = PT(6.5),
+            .total_rise = PT(12),
+            .foot = PT(6),
+            .after_head = PT(7),
+            .before_total = PT(3.5),
+            .stripe_drop = PT(4),
+            .after_caption = PT(7),
+            .before_source = PT(7),
+        },
+    .figure =
+        {
+            .resolution = 150,
+            .cap = PT(7),
+            .before_caption = PT(3.5),
+        },
+    .timeline =
+        {
+            .dates = MM(26.5),
+            .line = MM(30.5),
+            .events = MM(36.5),
+            .weight = PT(1),
+            .mark = PT(7),
+            .mark_rule = PT(1),
+            .figure = MM(11.5),
+            .figure_gap = PT(5),
+            .outline = PT(0.55),
+            .first = PT(28),
+            .pitch = PT(42),
+            .year_more = PT(7),
+            .year_rise = PT(24.5),
+            .year_rule = PT(0.4),
+            .head_drop = PT(10.5),
+            .foot = PT(6),
+            .rule = PT(0.7),
+        },
+    .callout =
+        {
+            .gap = PT(21),
+            .figure_drop = PT(42),
+            .before_source = PT(7),
+            .pad = PT(10.5),
+            .around = PT(14),
+            .rule = PT(3.5),
+            .rule_rise = PT(7),
+            .before_author = PT(7),
+        },
+    .contents =
+        {
+            .indent = MM(7),
+            .folio = MM(7),
+            .gap = PT(5),
+            .dot = PT(0.6),
+            .dot_pitch = PT(4),
+            .before = PT(7),
+        },
+    .cover =
+        {
+            .field_top = PT(-14),
+            .field_bottom = PT(490),
+            .course = PT(28),
+            .joint = PT(1.5),
+            .brick_min = PT(63),
+            .brick_step = PT(7),
+            .brick_steps = 8,
+            .seed = 7,
+            .open_course = 12,
+            .open_stands = PT(252),
+            .open_bricks = {PT(98), PT(84), PT(42)},
+            .open_gaps = {PT(7), PT(24), PT(56)},
+            .title = PT(567),
+            .title_lines = 4,
+            .title_measure = MM(83),
+            .rule = PT(710.5),
+            .publisher = PT(735),
+            .campaign = PT(752.5),
+        },
+    .colours =
+        {
+            .ink = INK,
+            .brick = BRICK,
+            .reed = REED,
+            .stone = STONE,
+            .sand = 0xF3ECDF,
+            .paper = 0xFFFFFF,
+            .joint = 0x6E2816,
+            .brick_tones = {0x9C3F24, 0xA6482B, 0x93391F, 0xA04226},
+        },
+    .link_use = USE(REED),
+    .note_mark =
+        {
+            .arabic = {.scale = 620, .rise = 420},
+            .latin = {.scale = 1000, .features = "sups"},
+            .use = USE(BRICK),
+        },
+    .code_family = "Noto Sans Mono",
+    .code_scale = 880,
+    .fallback = {fallback, sizeof fallback / sizeof *fallback},
+    .arabic_space = {.shrink = 250, .stretch = 330, .loose = 2250, .widest = 3000},
+    .latin_space = {.shrink = 250, .stretch = 500, .loose = 2500, .widest = 3500},
+    .protrusion = 1000,
+    .hyphenation = {.dictionary = true, .before = 2, .after = 3, .shortest = 5},
+    .kashida =
+        {
+            .use = KASHIDA_SPARING,
+            .sparing = SPARING,
+            .full = FULL,
+        },
+    .languages = {languages, sizeof languages / sizeof *languages},
 };
 
 const struct style *style_default(void) {
