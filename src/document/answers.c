@@ -127,6 +127,15 @@ static void make_room(struct answers *answers, struct numbered *numbered) {
     numbered->answer_count = 0;
 }
 
+/* By their numbers; there are few. */
+static void insert_finding(struct numbered *recommendation,
+                           const struct numbered *finding) {
+    size_t at = recommendation->answer_count++;
+    for (; at && recommendation->answers[at - 1]->number > finding->number; at--)
+        recommendation->answers[at] = recommendation->answers[at - 1];
+    recommendation->answers[at] = finding;
+}
+
 /* First it is known how many each has, then which. */
 static void link_both(struct answers *answers) {
     for (size_t i = 0; i < answers->asked_count; i++) {
@@ -146,7 +155,7 @@ static void link_both(struct answers *answers) {
         struct numbered *recommendation = answers->asked[i].recommendation;
         if (!finding)
             continue;
-        recommendation->answers[recommendation->answer_count++] = finding;
+        insert_finding(recommendation, finding);
         finding->answers[finding->answer_count++] = recommendation;
     }
 }

@@ -24,10 +24,21 @@ static int compare_names(const void *left, const void *right) {
     return languages ? languages : strcmp(a->id, b->id);
 }
 
-static void add_anchor(struct anchors *anchors, const char *language, const char *id) {
+static void add_name(struct anchors *anchors, const char *language, const char *id,
+                     struct anchor *anchor) {
     arena_reserve(anchors->arena, anchors->items, anchors->count, anchors->capacity);
-    anchors->items[anchors->count++] =
-        (struct named_anchor){language, id, arena_new(anchors->arena, struct anchor)};
+    anchors->items[anchors->count++] = (struct named_anchor){language, id, anchor};
+}
+
+static void add_anchor(struct anchors *anchors, const char *language, const char *id) {
+    add_name(anchors, language, id, arena_new(anchors->arena, struct anchor));
+}
+
+/* The title of a finding is what both its ids lead to. */
+static void add_finding(struct anchors *anchors, const char *language,
+                        const struct finding *finding) {
+    const char *id = arena_printf(anchors->arena, "finding:%s", finding->numbered.id);
+    add_name(anchors, language, id, anchors->items[anchors->count - 1].anchor);
 }
 
 const char *anchors_name(struct arena *arena, const struct block *block) {
@@ -46,6 +57,8 @@ static void collect_blocks(struct anchors *anchors, const struct block *block,
         const char *name = anchors_name(anchors->arena, block);
         if (name)
             add_anchor(anchors, language, name);
+        if (name && block->finding)
+            add_finding(anchors, language, block->finding);
         collect_blocks(anchors, block->children, language);
     }
 }

@@ -51,15 +51,18 @@ static void add_to_outline(struct composer *composer, const struct block *block,
 }
 
 static void set_heading(struct composer *composer, const struct block *block) {
-    enum role role = block->level == 1   ? ROLE_CHAPTER
-                     : block->level == 2 ? ROLE_SECTION
-                                         : ROLE_RUN_IN;
+    enum role role = block->level == 1                             ? ROLE_CHAPTER
+                     : block->level == 2 && !block->recommendation ? ROLE_SECTION
+                                                                   : ROLE_RUN_IN;
     const struct role_style *style = &composer->style->roles[role];
     bool arabic = locale_direction(block->paragraph.language) == DIRECTION_RTL;
     bool opens = composer->opens_chapter && block->level == 1;
     galley_ask_air(composer, opens ? 0 : arabic ? style->before_arabic : style->before);
     struct anchor *anchor =
         anchors_find(composer->anchors, composer->language->tag, block->id);
+    struct element *label = finding_begin(composer, block);
+    recommendation_begin(composer, block);
+    size_t first = composer->galley.count;
     compose_paragraph(composer, &block->paragraph,
                       (struct setting){.role = role,
                                        .tag = TAG_H1 + (block->level - 1),
@@ -68,6 +71,10 @@ static void set_heading(struct composer *composer, const struct block *block) {
     composer->opens_chapter = false;
     composer->keep = true;
     composer->air = block->level == 1 ? composer->style->page.chapter_gap : 0;
+    if (block->finding && !composer->failed)
+        finding_open(composer, block->finding, label, first);
+    if (!composer->failed)
+        recommendation_open(composer, block, first);
     if (anchor)
         add_to_outline(composer, block, anchor);
 }

@@ -16,6 +16,7 @@ struct listing {
     struct composer *composer;
     const struct document *document;
     const struct section *section; /* the listing's own */
+    struct folio_look look;
     struct element *toc;
     uint32_t last_level; /* of the entry before; 0: none */
 };
@@ -65,31 +66,13 @@ static void add_leader(struct composer *composer, struct row *row,
                                 .dot_pitch = style->dot_pitch};
 }
 
-static void add_folio(struct composer *composer, struct row *row,
-                      const struct anchor *anchor, const struct language *language,
-                      struct element *element) {
-    struct item *item = row_add_item(composer->arena, row);
-    length x = line_left(composer->measure, language->direction, composer->measure, 0);
-    item->kind = ITEM_FOLIO;
-    item->as.folio = (struct folio_item){.x = x,
-                                         .anchor = anchor,
-                                         .language = language->tag,
-                                         .direction = language->direction,
-                                         .element = element};
-}
-
 /* The whole of the entry leads there. */
 static void add_area(struct composer *composer, struct row *row, length leading,
                      const struct anchor *anchor, const struct entry *entry,
                      const struct element *link) {
-    struct item *item = row_add_item(composer->arena, row);
-    item->kind = ITEM_LINK;
-    item->as.link = (struct link_item){
-        .box = {0, -leading * 3 / 4, composer->measure, leading / 4},
-        .anchor = anchor,
-        .element = link,
-        .contents = arena_copy(composer->arena, entry->text.text.data,
-                               entry->text.text.length)};
+    place_link(composer, row,
+               (struct box){0, -leading * 3 / 4, composer->measure, leading / 4},
+               anchor, link, entry->text.text);
 }
 
 /* An entry being set. */
@@ -126,7 +109,11 @@ static void set_lines(struct listing *listing, const struct placing *placing,
         if (i + 1 == broken->lines.count) {
             add_leader(composer, row, language->direction, placing->start + line->width,
                        composer->measure - composer->style->contents.folio);
-            add_folio(composer, row, placing->anchor, language, placing->link);
+            place_folio(composer, row, placing->anchor, language, &listing->look,
+                        placing->link,
+                        (struct spot){.direction = language->direction,
+                                      .whole = composer->measure,
+                                      .width = composer->measure});
         }
         add_area(composer, row, broken->text->leading, placing->anchor, placing->entry,
                  placing->link);
@@ -223,7 +210,7 @@ static void list_section(struct listing *listing, const struct section *section)
 }
 
 /* As if the author had written a heading of the first level. */
-static void set_title(struct composer *composer, const struct section *section) {
+void contents_title(struct composer *composer, const struct section *section) {
     struct block heading = {.kind = BLOCK_HEADING,
                             .paragraph =
                                 plain_paragraph(section->title, section->language),
@@ -237,8 +224,13 @@ static void set_title(struct composer *composer, const struct section *section) 
 void contents_compose(struct composer *composer, const struct document *document,
                       const struct section *section) {
     struct listing listing = {
-        .composer = composer, .document = document, .section = section};
-    set_title(composer, section);
+        .composer = composer,
+        .document = document,
+        .section = section,
+        .look = {ROLE_CONTENTS_FOLIO,
+                 composer->style->roles[ROLE_CONTENTS_FOLIO].colour,
+                 /*cited*/ false, /*starts*/ false}};
+    contents_title(composer, section);
     listing.toc = element_new(&composer->structure, composer->element, TAG_TOC, NULL,
                               section->language->direction);
     for (size_t i = 0; i < document->section_count && !composer->failed; i++)

@@ -8,6 +8,8 @@ static void place_row_at(struct book *book, const struct row *row, length x, len
     struct page *page = &book->pages->pages[index];
     for (size_t i = 0; i < row->item_count; i++)
         page_place(arena, page, &row->items[i], x, y);
+    for (size_t i = 0; row->outer && i < row->outer->item_count; i++)
+        page_place(arena, page, &row->outer->items[i], book_outer_left(book, index), y);
     if (row->anchor)
         *row->anchor =
             (struct anchor){.page = (uint32_t)index, .x = x, .y = y - row->leading};
@@ -75,12 +77,14 @@ static void place_margins(struct book *book, const struct paging *paging, size_t
 /* --- notes ---------------------------------------------------------------------------- */
 
 /* A short rule at the start of the line of the section. */
-static void place_note_rule(struct book *book, enum direction direction, length y) {
+static void place_note_rule(struct book *book, enum direction direction, bool wide,
+                            length y) {
     const struct style *style = book->style;
     size_t index = book->pages->count - 1;
     length width = style->page.column;
-    length x = book_text_left(book, index) +
-               line_left(style_measure(style), direction, 0, width);
+    length measure = wide ? style_wide_measure(style) : style_measure(style);
+    length x = (wide ? book_wide_left(book, index) : book_text_left(book, index)) +
+               line_left(measure, direction, 0, width);
     struct item *item =
         page_add_item(book->composer->arena, &book->pages->pages[index]);
     item->kind = ITEM_RECTANGLE;
@@ -100,7 +104,7 @@ static void place_notes(struct book *book, const struct paging *paging,
             const struct row *row = &slice->galley->rows[i];
             y += any ? row->leading + (i > slice->start ? row->air : 0) : style->space;
             if (!any)
-                place_note_rule(book, direction, y - style->rule_rise);
+                place_note_rule(book, direction, row->wide, y - style->rule_rise);
             any = true;
             place_row(book, row, y);
         }

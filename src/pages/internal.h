@@ -47,6 +47,7 @@ struct row {
     bool wide; /* x is measured from the left edge of text and outer column together */
     struct item *items;
     size_t item_count, item_capacity;
+    struct row *outer; /* NULL, or a row whose x is measured from the outer column */
     struct anchor *anchor; /* NULL, or what is to point here */
     struct row_note *notes; /* whose marks stand in it, in order */
     struct row_margin *margins; /* in order */
@@ -116,6 +117,17 @@ struct loose_lines {
     struct position position;
 };
 
+/* The recommendation that is being set. */
+struct recommending {
+    bool stands; /* text and outer column are one in the section */
+    const struct block *heading; /* NULL: none */
+    size_t first; /* its first row in the galley */
+    length beside; /* how far below that what stands beside it reaches */
+    bool dated; /* there is a column for when they are to be met */
+    bool headed; /* the columns have their heads */
+    bool any; /* there was one in the section */
+};
+
 struct composer {
     struct arena *arena; /* of the pages */
     struct arena *scratch; /* of one paragraph */
@@ -153,6 +165,7 @@ struct composer {
     bool wide; /* the measure is that of text and outer column together */
     bool squeezed; /* that words are too wide has been told of the table as a whole */
     length wide_measure; /* 0: tables may not be wide */
+    struct recommending recommending;
     struct outline_entry *outline;
     size_t outline_count, outline_capacity;
     uint32_t outline_level; /* of heading 1 */
@@ -364,11 +377,105 @@ void compose_caption(struct composer *composer, const struct caption *caption,
                      struct anchor *anchor);
 void compose_source(struct composer *composer, const struct caption *caption);
 
+/* --- place.c: short texts and folios where they are to stand on a row ------------------------- */
+
+/* Where in a column `whole` wide: from `start`, in the direction of the reading. */
+struct spot {
+    enum direction direction;
+    length whole, start, width, y;
+};
+
+struct short_text {
+    const char *string, *language;
+    enum role role;
+    uint32_t colour;
+    struct element *element;
+};
+
+/* Gives the y of the last line. */
+length place_short(struct composer *composer, struct row *row,
+                   const struct short_text *text, struct spot spot);
+
+/* How a folio is set. */
+struct folio_look {
+    enum role role;
+    uint32_t colour;
+    bool cited; /* "p. 12" */
+    bool starts; /* it begins where the spot does, else it ends there */
+};
+
+/* A reference to a page, at the end of the spot or at its start. */
+void place_folio(struct composer *composer, struct row *row,
+                 const struct anchor *anchor, const struct language *language,
+                 const struct folio_look *look, struct element *element,
+                 struct spot spot);
+
+/* A box that leads somewhere; `contents` is what it says. */
+void place_link(struct composer *composer, struct row *row, struct box box,
+                const struct anchor *anchor, const struct element *link,
+                struct slice contents);
+
+/* A rule across the measure, `rise` above the baseline. */
+void place_rule(struct composer *composer, struct row *row, length rise, length weight,
+                uint32_t colour);
+
+/* What leads to a finding or a recommendation: an entry of a list, or of a TAG_TOC. */
+struct lead {
+    const struct language *language;
+    struct element *item, *label, *link;
+    const struct anchor *anchor;
+    struct paragraph title;
+};
+
+struct lead lead_begin(struct composer *composer, const struct numbered *numbered,
+                       struct element *list);
+void place_lead_number(struct composer *composer, struct row *row,
+                       const struct numbered *numbered, const struct lead *lead,
+                       enum role role, struct spot spot);
+
+/* --- findings.c -------------------------------------------------------------------------------- */
+
+/* What stands before, beside and below the title of a finding: before and after it has been
+   set, as rows from `first` on. */
+struct element *finding_begin(struct composer *composer, const struct block *heading);
+void finding_open(struct composer *composer, const struct finding *finding,
+                  struct element *label, size_t first);
+
+/* The recommendations that answer it, at the end of its section. */
+void finding_close(struct composer *composer, const struct finding *finding);
+
+/* --- glance.c ---------------------------------------------------------------------------------- */
+
+/* The findings of the section's language at a glance. */
+void glance_compose(struct composer *composer, const struct document *document,
+                    const struct section *section);
+
+/* --- recommendations.c ------------------------------------------------------------------------- */
+
+/* Whether a section has recommendations: text and outer column are one there, the
+   recommendations on the one and what they answer on the other. */
+bool recommendations_stand(const struct section *section);
+void recommendations_begin(struct composer *composer, const struct document *document,
+                           const struct language *language);
+void recommendations_end(struct composer *composer);
+
+/* Before a heading, and after it has been set as rows from `first` on. */
+void recommendation_begin(struct composer *composer, const struct block *heading);
+void recommendation_open(struct composer *composer, const struct block *heading,
+                         size_t first);
+
+/* Those of the section's language by addressee. */
+void recommendations_compose(struct composer *composer, const struct document *document,
+                             const struct section *section);
+
 /* --- contents.c ------------------------------------------------------------------------------ */
 
 /* Sets a section that the program makes: contents, figures, tables. */
 void contents_compose(struct composer *composer, const struct document *document,
                       const struct section *section);
+
+/* The title of such a section. */
+void contents_title(struct composer *composer, const struct section *section);
 
 /* The id of the heading of such a section. */
 const char *contents_id(const struct section *section);

@@ -66,8 +66,9 @@ static struct galley set_note(struct composer *composer, const struct note *note
     const struct block *first = note->blocks;
     bool was_wide = composer->wide;
     length measure = composer->measure;
-    composer->measure = composer->column;
-    composer->wide = false;
+    composer->wide = composer->recommending.stands;
+    composer->measure = composer->wide ? composer->wide_measure : composer->column;
+    composer->end_indent = composer->measure - composer->column;
     composer->role = ROLE_NOTE;
     composer->gap = 0;
     composer->element = element_new(&composer->structure, around_note(aside.element),

@@ -105,14 +105,17 @@ struct page *book_add_page(struct book *book, const struct section *section) {
     return &pages->pages[index];
 }
 
-static void add_chapter_rule(struct book *book) {
+/* Across the outer column too where the rows are. */
+static void add_chapter_rule(struct book *book, bool wide) {
     const struct page_style *style = &book->style->page;
-    struct page *page = &book->pages->pages[book->pages->count - 1];
-    length x = book_text_left(book, book->pages->count - 1);
+    size_t index = book->pages->count - 1;
+    struct page *page = &book->pages->pages[index];
+    length x = wide ? book_wide_left(book, index) : book_text_left(book, index);
+    length width = wide ? style_wide_measure(book->style) : style_measure(book->style);
     struct item *item = page_add_item(book->composer->arena, page);
     item->kind = ITEM_RECTANGLE;
     item->as.rectangle = (struct rectangle_item){
-        .box = {x, style->chapter_rule, x + style_measure(book->style),
+        .box = {x, style->chapter_rule, x + width,
                 style->chapter_rule + style->chapter_rule_weight},
         .colour = book->style->colours.brick};
 }
@@ -154,6 +157,35 @@ static length number_room(struct book *book, const struct language *language) {
     return room > style->indent ? room : style->indent;
 }
 
+static const struct finding *section_finding(const struct section *section) {
+    return section->blocks ? section->blocks->finding : NULL;
+}
+
+static void compose_section(struct book *book, const struct section *section) {
+    struct composer *composer = book->composer;
+    const struct finding *finding = section_finding(section);
+    switch (section->kind) {
+    case SECTION_FILE:
+    case SECTION_GLOSSARY:
+        compose_blocks(composer, section->blocks);
+        if (finding && !composer->failed)
+            finding_close(composer, finding);
+        break;
+    case SECTION_FINDINGS:
+        glance_compose(composer, book->document, section);
+        break;
+    case SECTION_RECOMMENDATIONS:
+        recommendations_compose(composer, book->document, section);
+        break;
+    case SECTION_CONTENTS:
+    case SECTION_FIGURES:
+    case SECTION_TABLES:
+    case SECTION_KINDS:
+        contents_compose(composer, book->document, section);
+        break;
+    }
+}
+
 static void lay_section(struct book *book, const struct section *section,
                         struct element *part) {
     struct composer *composer = book->composer;
@@ -170,16 +202,18 @@ static void lay_section(struct book *book, const struct section *section,
     composer->indent = has_numbers(section) ? composer->number_room : 0;
     composer->air = 0;
     composer->keep = false;
-    if (section->kind == SECTION_FILE || section->blocks)
-        compose_blocks(composer, section->blocks);
-    else
-        contents_compose(composer, book->document, section);
+    bool wide = chapter && recommendations_stand(section);
+    if (wide)
+        recommendations_begin(composer, book->document, section->language);
+    compose_section(book, section);
+    if (wide)
+        recommendations_end(composer);
     margins_finish(composer);
     if (composer->failed || !composer->galley.count)
         return;
     book_add_page(book, section);
-    if (chapter)
-        add_chapter_rule(book);
+    if (chapter && !section_finding(section))
+        add_chapter_rule(book, wide);
     flow_galley(book, section, composer->opening);
 }
 

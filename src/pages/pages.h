@@ -119,13 +119,16 @@ struct link_item {
     const char *contents; /* what it says, for assistive technology */
 };
 
+struct folio_look;
+
 /* The folio of the page an anchor stands on, known when all pages are. Finished pages
    hold lines in their place. */
 struct folio_item {
-    length x, y; /* end of the line, in the direction of the language; baseline */
+    length x, y; /* end or start of the line, as `look` says; baseline */
     const struct anchor *anchor;
     const char *language;
     enum direction direction;
+    const struct folio_look *look;
     struct element *element;
 };
 

@@ -3,19 +3,26 @@
    again: a reference has kept room for any folio. */
 #include "pages/internal.h"
 
+static const char *folio_words(struct composer *composer,
+                               const struct folio_item *folio, const char *label) {
+    if (!label || !folio->look->cited)
+        return label ? label : "";
+    return arena_printf(composer->arena, "%s\u00A0%s",
+                        locale_term(folio->language, TERM_PAGE_SHORT), label);
+}
+
 static void resolve_folio(struct composer *composer, const struct pages *pages,
                           struct item *item) {
     struct folio_item folio = item->as.folio;
     const char *label = pages->pages[folio.anchor->page].label;
     size_t count;
-    struct item *lines =
-        compose_short(composer, label ? label : "", folio.language, ROLE_CONTENTS_FOLIO,
-                      composer->style->roles[ROLE_CONTENTS_FOLIO].colour,
-                      composer->measure, folio.element, &count);
+    struct item *lines = compose_short(
+        composer, folio_words(composer, &folio, label), folio.language,
+        folio.look->role, folio.look->colour, composer->measure, folio.element, &count);
     if (count) {
         *item = lines[0];
-        item->as.line.x =
-            folio.direction == DIRECTION_RTL ? folio.x : folio.x - item->as.line.width;
+        bool before = (folio.direction == DIRECTION_RTL) == folio.look->starts;
+        item->as.line.x = before ? folio.x - item->as.line.width : folio.x;
         item->as.line.y = folio.y;
     } else {
         *item = (struct item){.kind = ITEM_RECTANGLE}; /* nothing to be seen */

@@ -326,16 +326,17 @@ void compose_table(struct composer *composer, const struct block *block) {
     struct anchor *anchor = anchors_find(composer->anchors, composer->language->tag,
                                          anchors_name(composer->arena, block));
     length measure = composer->measure;
+    bool was_wide = composer->wide;
     struct aside aside = aside_begin(composer);
     composer->indent = aside.indent;
     composer->end_indent = aside.end_indent;
-    composer->wide = tab.columns.wide;
+    composer->wide = was_wide || tab.columns.wide;
     if (tab.columns.wide)
         composer->measure = composer->wide_measure;
     find_edges(&tab);
     set_table(&tab, aside.element, anchor, /*repeats_head*/ true);
     composer->measure = measure;
-    composer->wide = false;
+    composer->wide = was_wide;
     struct galley galley = aside_end(composer, &aside);
     compose_float(composer, block, galley);
 }

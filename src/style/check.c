@@ -18,13 +18,14 @@ static const struct order orders[] = {
     {"note/rule-rise", "note/space"},          {"contents/dot", "contents/dot-pitch"},
     {"cover/field-top", "cover/field-bottom"}, {"cover/joint", "cover/course"},
     {"cover/joint", "cover/brick-min"},        {"cover/publisher", "cover/campaign"},
+    {"recommendation/when", "page/column"},
 };
 
 /* All that is counted from the top of a page. */
 static const char *const on_page[] = {
     "page/running-head", "page/running-section", "page/chapter-rule", "page/last-line",
     "page/folio",        "page/notice",          "cover/title",       "cover/rule",
-    "cover/publisher",   "cover/campaign",
+    "cover/publisher",   "cover/campaign",       "finding/kicker",    "finding/title",
 };
 
 static length length_at(const struct theming *theming, const char *path) {
@@ -87,6 +88,11 @@ static const struct leading leadings[] = {{false, "leading"},
 
 enum { LEADINGS = sizeof leadings / sizeof *leadings };
 
+/* Not a line of any column. */
+static bool stands_beside(size_t role) {
+    return role == ROLE_FINDING_NUMBER || role == ROLE_GLANCE_NUMBER;
+}
+
 /* A page has room for two lines of anything, so that it can keep two together. The tallest
    is told, not each. */
 static void check_leading(struct theming *theming) {
@@ -97,6 +103,8 @@ static void check_leading(struct theming *theming) {
         const struct leading *kind = &leadings[i % LEADINGS];
         const char *path = script_path(theming, i / LEADINGS, kind->arabic, kind->name);
         length leading = length_at(theming, path);
+        if (stands_beside(i / LEADINGS))
+            continue;
         paths[0] = leading > tallest ? path : paths[0];
         tallest = leading > tallest ? leading : tallest;
     }
@@ -117,7 +125,7 @@ static void check_language(struct theming *theming,
     for (size_t i = 0; language->leading && i < 2 * ROLE_COUNT; i++) {
         length leading =
             language_leading(style, language, &theming->theme->roles[i / 2], i % 2);
-        tallest = leading > tallest ? leading : tallest;
+        tallest = leading > tallest && !stands_beside(i / 2) ? leading : tallest;
     }
     if (tallest > room && room > 0)
         theme_tell(theming, DIAG_THEME_FIT, theme_first_named(theming, paths, 3),
@@ -212,6 +220,8 @@ void theme_check(struct theming *theming) {
     check_cover(theming);
     check_indent(theming, "page/indent");
     check_indent(theming, "note/indent");
+    check_indent(theming, "finding/answer-indent");
+    check_indent(theming, "recommendation/indent");
     check_contents(theming);
     theme_check_contrast(theming);
     theme_check_faces(theming);

@@ -127,6 +127,12 @@ static const struct field role_fields[ROLE_COUNT] = {
     ROLE(CONTENTS_FOLIO, "contents-folio", short_map, "the page number of an entry"),
     ROLE(TIMELINE_NUMBER, "timeline-number", short_map, "years, days, figures"),
     ROLE(TIMELINE_NOTE, "timeline-note", short_map, "what is said of an event"),
+    ROLE(KICKER, "kicker", short_map, "a word above a title, a list or a column"),
+    ROLE(FINDING_NUMBER, "finding-number", short_map, "beside the title of a finding"),
+    ROLE(STATEMENT, "statement", paragraph_map, "of a finding"),
+    ROLE(GLANCE_NUMBER, "glance-number", short_map, "of a finding at a glance"),
+    ROLE(LIST_TITLE, "list-title", short_map,
+         "a finding at a glance and its page; the number of a recommendation"),
     ROLE(RUNNING_HEAD, "running-head", short_map, "the short title on every page"),
     ROLE(RUNNING_SECTION, "running-section", short_map, "the section's title below it"),
     ROLE(FOLIO, "folio", short_map, "the page number"),
@@ -288,6 +294,45 @@ static const struct field contents_fields[] = {
 static const struct fields contents_map = FIELDS(contents_fields, /*flow*/ false);
 #undef OF
 
+#define OF finding_style
+static const struct field finding_fields[] = {
+    LENGTH("title", title, 0, LONG, "baseline of the last line of its title"),
+    LENGTH("kicker", kicker, 0, LONG, "baseline of the word above its number"),
+    LENGTH("number-hang", number_hang, 0, LONG, "of the number, outside the column"),
+    LENGTH("number-hang-arabic", number_hang_arabic, 0, LONG, NULL),
+    LENGTH("statement-gap", statement_gap, 0, PT(1000), "above and below it"),
+    LENGTH("answers-gap", answers_gap, 0, PT(1000),
+           "before the recommendations that answer it"),
+    LENGTH("answers-head", answers_head, 0, PT(1000),
+           "from the rule above them to the line that says so"),
+    LENGTH("answer-indent", answer_indent, 0, LONG, "of a title after its number"),
+    LENGTH("folio", folio, 0, LONG, "room for page numbers at the end of the line"),
+    LENGTH("glance-head", glance_head, 0, PT(1000),
+           "at a glance: from a rule to the title"),
+    LENGTH("glance-number", glance_number, 0, PT(1000),
+           "of the number below the title"),
+    LENGTH("glance-text", glance_text, 0, PT(1000),
+           "of the text below the title, at least"),
+    LENGTH("glance-foot", glance_foot, 0, PT(1000), "from the text to the next rule"),
+};
+static const struct fields finding_map = FIELDS(finding_fields, /*flow*/ false);
+#undef OF
+
+#define OF recommendation_style
+static const struct field recommendation_fields[] = {
+    LENGTH("indent", indent, 0, LONG, "of the text after the number"),
+    LENGTH("when", when, 0, LONG,
+           "from where the findings it answers begin, to the date"),
+    LENGTH("group-gap", group_gap, 0, PT(1000), "before the next addressee"),
+    LENGTH("rise", rise, 0, PT(1000), "of the rule above the first line of a row"),
+    LENGTH("foot", foot, 0, PT(1000), "from the last line of a row to the next rule"),
+    LENGTH("head-rule", head_rule, 0, PT(100), "weights of two rules"),
+    LENGTH("row-rule", row_rule, 0, PT(100), NULL),
+};
+static const struct fields recommendation_map =
+    FIELDS(recommendation_fields, /*flow*/ false);
+#undef OF
+
 #define OF cover_style
 static const struct field cover_fields[] = {
     LENGTH("field-top", field_top, PT(-500), LONG, "of the wall; it may bleed"),
@@ -426,6 +471,8 @@ static const struct field fields[] = {
     MAP("callout", style.callout, callout_map,
         "Margin notes, key figures, panels, pull quotes."),
     MAP("contents", style.contents, contents_map, NULL),
+    MAP("finding", style.finding, finding_map, NULL),
+    MAP("recommendation", style.recommendation, recommendation_map, NULL),
     MAP("cover", style.cover, cover_map, NULL),
     VALUE("link-colour", COLOUR_USE, style.link_use, NULL),
     MAP("note-mark", style.note_mark, note_mark_map,

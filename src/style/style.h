@@ -33,6 +33,11 @@ enum role {
     ROLE_CONTENTS_FOLIO,
     ROLE_TIMELINE_NUMBER, /* years, days, figures */
     ROLE_TIMELINE_NOTE, /* what is said of an event */
+    ROLE_KICKER, /* a word above a title, a list or a column */
+    ROLE_FINDING_NUMBER, /* beside its title */
+    ROLE_STATEMENT, /* of a finding */
+    ROLE_GLANCE_NUMBER, /* of a finding, at a glance */
+    ROLE_LIST_TITLE, /* a finding at a glance and its page; a recommendation's number */
     ROLE_RUNNING_HEAD,
     ROLE_RUNNING_SECTION,
     ROLE_FOLIO,
@@ -257,6 +262,32 @@ struct contents_style {
     length before; /* air before an entry of the first level */
 };
 
+/* A finding on its own page; a list of findings. */
+struct finding_style {
+    length title; /* baseline of the last line of its title, from the top of the page */
+    length kicker; /* baseline of the word above its number */
+    length number_hang, number_hang_arabic; /* of the number, outside the column */
+    length statement_gap; /* air before the statement and after it */
+    length answers_gap; /* air before the recommendations that answer it */
+    length answers_head; /* from the rule above them to the line that says so */
+    length answer_indent; /* of a title after its number */
+    length folio; /* room for page numbers at the end of the line */
+    length glance_head; /* from a rule to the title of a finding at a glance */
+    length glance_number; /* of its number below that title */
+    length glance_text; /* least height of the text below that title */
+    length glance_foot; /* from the text to the next rule */
+};
+
+/* Recommendations, under those they are addressed to. */
+struct recommendation_style {
+    length indent; /* of the text after the number */
+    length when; /* from where the findings it answers begin, to the date */
+    length group_gap; /* air before the next addressee */
+    length rise; /* of the rule above the first line of a row */
+    length foot; /* from the last line of a row to the next rule */
+    length head_rule, row_rule; /* weights: above an addressee; between rows */
+};
+
 /* The field of brick courses on the cover. */
 struct cover_style {
     length field_top, field_bottom; /* may lie outside the page: it bleeds */
@@ -296,6 +327,8 @@ struct style {
     struct timeline_style timeline;
     struct callout_style callout;
     struct contents_style contents;
+    struct finding_style finding;
+    struct recommendation_style recommendation;
     struct cover_style cover;
     struct colours colours;
     union {

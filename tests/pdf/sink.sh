@@ -34,10 +34,10 @@ done
 count() {
     pdfinfo -struct "$scratch/$2.pdf" | grep -cE "^ *$1( |:|\$)"
 }
-marks=$(grep -o '\[^[a-z0-9]*\]' tests/sink/en/*.md | sort -u | wc -l)
-tables=$(grep -hcE '^\|[-:|]+\|$|^ *\| *-+ *\| *-+:? *\|$' tests/sink/en/*.md |
+marks=$(grep -o '\[^[a-z0-9]*\]' tests/sink/en/*.md tests/sink/en/*/*.md | sort -u | wc -l)
+tables=$(grep -hcE '^\|[-:|]+\|$|^ *\| *-+ *\| *-+:? *\|$' tests/sink/en/*.md tests/sink/en/*/*.md |
     awk '{ n += $1 } END { print n }')
-data=$(grep -hcE '^```(table|timeline)' tests/sink/en/*.md | awk '{ n += $1 } END { print n }')
+data=$(grep -hcE '^```(table|timeline)' tests/sink/en/*.md tests/sink/en/*/*.md | awk '{ n += $1 } END { print n }')
 expect_equal 'each note is an element' "$(count Note english)" "$marks"
 expect_equal 'each table is an element, once however many pages it takes' \
     "$(count Table english)" "$((tables + data + 1))" # and the glossary

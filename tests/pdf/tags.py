@@ -257,7 +257,7 @@ class Tree:
             fault(reference, "LI holds", *tags)
         around_known = {
             "/LI": ["/L"],
-            "/Lbl": ["/LI", "/Note"],
+            "/Lbl": ["/LI", "/Note", "/TOCI"],
             "/LBody": ["/LI"],
             "/THead": ["/Table"],
             "/TBody": ["/Table"],

@@ -107,6 +107,29 @@ static void change_blocks(const struct block *block, bool turn) {
     }
 }
 
+static void change_numbered(const struct numbered *numbered) {
+    leave_letters(slice_of(numbered->digits));
+    leave_letters(slice_of(numbered->label));
+}
+
+/* Their titles are headings. */
+static void change_answers(const struct document *document,
+                           const struct language *language, bool turn) {
+    for (size_t i = 0; i < document->finding_count; i++)
+        if (document->findings[i]->numbered.language == language) {
+            change_numbered(&document->findings[i]->numbered);
+            change_paragraph(&document->findings[i]->statement, turn);
+        }
+    for (size_t i = 0; i < document->recommendation_count; i++) {
+        const struct recommendation *recommendation = document->recommendations[i];
+        if (recommendation->numbered.language != language)
+            continue;
+        change_numbered(&recommendation->numbered);
+        if (recommendation->by)
+            leave_letters(slice_of(recommendation->by));
+    }
+}
+
 /* Only what is English: every direction of that can be turned. */
 static void change_document(const struct document *document,
                             const struct language *language, bool turn) {
@@ -115,6 +138,7 @@ static void change_document(const struct document *document,
     for (size_t i = 0; i < document->section_count; i++)
         if (document->sections[i].language == language)
             change_blocks(document->sections[i].blocks, turn);
+    change_answers(document, language, turn);
 }
 
 static struct copy set_copy(bool turn) {

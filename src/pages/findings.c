@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+/* Sets a finding: its number in the outer column beside the title, the statement below, and
+   after the evidence the recommendations that answer it, with their pages. */
+#include "pages/internal.h"
+
+#include <string.h>
+
+/* --- the title ------------------------------------------------------------------------- */
+
+struct element *finding_begin(struct composer *composer, const struct block *heading) {
+    return heading->finding ? element_new(&composer->structure, composer->element,
+                                          TAG_P, heading->language, heading->direction)
+                            : NULL;
+}
+
+/* What stands in the outer column; y from the baseline of the title's last line. */
+static void place_outer(struct composer *composer, struct row *outer,
+                        const struct finding *finding, struct element *label) {
+    const struct finding_style *style = &composer->style->finding;
+    const struct role_style *roles = composer->style->roles;
+    const struct language *language = finding->numbered.language;
+    bool arabic = locale_is_arabic(language->tag);
+    struct spot spot = {.direction = language->direction,
+                        .whole = composer->style->page.column,
+                        .width = composer->style->page.column,
+                        .y = style->kicker - style->title};
+    struct short_text text = {.string = locale_term(language->tag, TERM_FINDING),
+                              .language = language->tag,
+                              .role = ROLE_KICKER,
+                              .colour = roles[ROLE_KICKER].colour,
+                              .element = label};
+    place_short(composer, outer, &text, spot);
+    text.string = finding->numbered.digits;
+    text.role = ROLE_FINDING_NUMBER;
+    text.colour = roles[ROLE_FINDING_NUMBER].colour;
+    spot.start = -(arabic ? style->number_hang_arabic : style->number_hang);
+    spot.y = 0;
+    place_short(composer, outer, &text, spot);
+    if (!finding->severity)
+        return;
+    text.string = finding->severity;
+    text.role = ROLE_TABLE_STRONG;
+    text.colour = roles[ROLE_TABLE_STRONG].colour;
+    spot.start = 0;
+    spot.y = 3 * composer->style->page.step;
+    place_short(composer, outer, &text, spot);
+}
+
+/* The last line of the title stands where its style says; a title of many lines begins no
+   higher than text does. */
+static void find_opening(struct composer *composer, size_t first) {
+    const struct galley *galley = &composer->galley;
+    length opening = composer->style->finding.title;
+    for (size_t i = first + 1; i < galley->count; i++)
+        opening -= galley->rows[i].leading;
+    length least = composer->style->page.first_line;
+    composer->opening = opening > least ? opening : least;
+}
+
+void finding_open(struct composer *composer, const struct finding *finding,
+                  struct element *label, size_t first) {
+    length gap = composer->style->finding.statement_gap;
+    struct row *outer = arena_new(composer->arena, struct row);
+    *outer = (struct row){0};
+    if (composer->galley.count == first)
+        return;
+    find_opening(composer, first);
+    place_outer(composer, outer, finding, label);
+    composer->galley.rows[composer->galley.count - 1].outer = outer;
+    if (!finding->statement.text.length)
+        return;
+    composer->air = gap;
+    compose_paragraph(composer, &finding->statement,
+                      (struct setting){.role = ROLE_STATEMENT, .tag = TAG_P});
+    composer->keep = true;
+    galley_ask_air(composer, gap);
+}
+
+/* --- what answers it ------------------------------------------------------------------- */
+
+enum { ANSWERS_TOGETHER = 12 /* no page ends between so few */ };
+
+/* The rule and the line below it. */
+static void set_answers_head(struct composer *composer,
+                             const struct language *language) {
+    const struct finding_style *style = &composer->style->finding;
+    const struct page_style *page = &composer->style->page;
+    length rise = style->answers_head;
+    galley_ask_air(composer, style->answers_gap);
+    struct row *row = galley_add_row(composer, rise + page->chapter_rule_weight);
+    row->reach = rise;
+    place_rule(composer, row, rise, page->chapter_rule_weight,
+               composer->style->colours.brick);
+    struct short_text text = {
+        .string = locale_term(language->tag, TERM_ANSWERED_BY),
+        .language = language->tag,
+        .role = ROLE_KICKER,
+        .colour = composer->style->roles[ROLE_KICKER].colour,
+        .element = element_new(&composer->structure, composer->element, TAG_P,
+                               language->tag, language->direction)};
+    place_short(composer, row, &text,
+                (struct spot){.direction = language->direction,
+                              .whole = composer->measure,
+                              .width = composer->measure});
+    galley_ask_air(composer, page->step);
+}
+
+/* Whether what answers a finding is addressed to several: then each says to whom. */
+static bool have_addressees(const struct numbered *finding) {
+    for (size_t i = 1; i < finding->answer_count; i++)
+        if (strcmp(finding->answers[i]->heading->recommendation->addressee,
+                   finding->answers[0]->heading->recommendation->addressee))
+            return true;
+    return false;
+}
+
+/* "Open investigations - The Government", with U+2013. */
+static struct paragraph answer_words(struct composer *composer,
+                                     const struct numbered *answer,
+                                     struct paragraph title, bool addressed) {
+    const char *addressee = answer->heading->recommendation->addressee;
+    if (addressed)
+        title.text =
+            slice_of(arena_printf(composer->arena, "%.*s \u2013 %s",
+                                  (int)title.text.length, title.text.data, addressee));
+    return title;
+}
+
+static void set_title_lines(struct composer *composer, const struct lead *lead,
+                            const struct broken_text *broken) {
+    length leading = broken->text->leading, least = 2 * composer->style->page.step;
+    for (size_t i = 0; i < broken->lines.count; i++) {
+        composer->keep |= i > 0;
+        struct row *row =
+            galley_add_row(composer, i || leading > least ? leading : least);
+        compose_add_line(composer, row, broken, i,
+                         line_left(composer->measure, lead->language->direction,
+                                   composer->style->finding.answer_indent,
+                                   broken->lines.lines[i].width));
+        place_link(composer, row,
+                   (struct box){0, -leading * 3 / 4, composer->measure, leading / 4},
+                   lead->anchor, lead->link, lead->title.text);
+    }
+}
+
+/* Number, title, page. */
+static void set_answer(struct composer *composer, const struct numbered *answer,
+                       struct element *list, bool addressed) {
+    const struct style *style = composer->style;
+    struct lead lead = lead_begin(composer, answer, list);
+    lead.title = answer_words(composer, answer, lead.title, addressed);
+    struct spot spot = {.direction = lead.language->direction,
+                        .whole = composer->measure,
+                        .width = style->finding.answer_indent};
+    struct broken_text broken;
+    arena_reset(composer->scratch);
+    if (!compose_broken(composer, &lead.title, ROLE_TABLE,
+                        style->roles[ROLE_TABLE].colour,
+                        composer->measure - spot.width - style->finding.folio,
+                        ALIGN_RAGGED, lead.link, &broken))
+        return;
+    size_t first = composer->galley.count, count = broken.lines.count;
+    set_title_lines(composer, &lead, &broken);
+    if (!count)
+        return;
+    place_lead_number(composer, &composer->galley.rows[first], answer, &lead,
+                      ROLE_TABLE_STRONG, spot);
+    spot.width = composer->measure;
+    place_folio(composer, &composer->galley.rows[first + count - 1], lead.anchor,
+                lead.language,
+                &(struct folio_look){ROLE_TABLE_STRONG, style->colours.brick,
+                                     /*cited*/ true, /*starts*/ false},
+                lead.link, spot);
+}
+
+void finding_close(struct composer *composer, const struct finding *finding) {
+    const struct numbered *numbered = &finding->numbered;
+    if (!numbered->answer_count)
+        return;
+    composer->keep = false;
+    set_answers_head(composer, numbered->language);
+    struct element *list =
+        element_new(&composer->structure, composer->element, TAG_L,
+                    numbered->language->tag, numbered->language->direction);
+    list->numbering = "Decimal";
+    bool addressed = have_addressees(numbered);
+    for (size_t i = 0; i < numbered->answer_count && !composer->failed; i++) {
+        composer->keep = i < 2 || numbered->answer_count <= ANSWERS_TOGETHER;
+        set_answer(composer, numbered->answers[i], list, addressed);
+    }
+    composer->keep = false;
+}
