@@ -123,6 +123,10 @@ DIAG(TEXT_LANGUAGES, ERROR, "%s must be given in each language",
      "Write a line for each language below it, as in en: \"...\".")
 DIAG(EDITION_NAME, ERROR, "%s cannot be the name of a file",
      "Use letters from a to z, digits, \"-\", \"_\" and \".\".")
+DIAG(STAMP, ERROR, "there is no stamp %s; the nearest is %s",
+     "There are draft, and embargo until a day, as in embargo until 2026-12-01.")
+DIAG(EDITION_NUMBER, ERROR, "%s is not the number of an edition",
+     "Write a whole number, as in 2.")
 DIAG(SECTION_KEY, ERROR, "%s is not the name of a section",
      "Name a file below the folder of a language, parts divided by \"/\".")
 DIAG(SECTION_SUFFIX, ERROR, "%s ends in .md", "Leave out .md.")

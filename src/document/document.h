@@ -285,6 +285,7 @@ struct edition {
     const struct language **languages; /* in order of appearance */
     size_t language_count;
     uint32_t resolution; /* pictures have no more than this [pixels per inch] */
+    struct localised_list stamp; /* on every page: "Draft"; empty: none */
     struct position position;
 };
 
@@ -299,6 +300,8 @@ struct document {
     struct localised_list publisher;
     struct localised_list campaign;
     struct localised_list edition_line; /* "Sample edition" */
+    struct localised_list edition_number; /* "Edition 2" */
+    struct localised_list prevails; /* "... the Arabic text prevails." */
     struct localised_list notice; /* on the cover and on every page's foot */
     const char *date; /* ISO 8601 date of the report, or NULL: the only date */
     const struct language *languages;

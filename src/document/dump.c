@@ -67,6 +67,9 @@ static void dump_edition(struct dump *dump, const struct edition *edition) {
     if (edition->resolution != RESOLUTION)
         fprintf(dump->stream, " resolution=%u", (unsigned)edition->resolution);
     fputc('\n', dump->stream);
+    dump->indent++;
+    dump_localised(dump, "stamp", edition->stamp);
+    dump->indent--;
 }
 
 static void dump_head(struct dump *dump, const struct document *document) {
@@ -79,7 +82,9 @@ static void dump_head(struct dump *dump, const struct document *document) {
     dump_localised(dump, "publisher", document->publisher);
     dump_localised(dump, "campaign", document->campaign);
     dump_localised(dump, "edition-line", document->edition_line);
+    dump_localised(dump, "edition-number", document->edition_number);
     dump_localised(dump, "notice", document->notice);
+    dump_localised(dump, "prevails", document->prevails);
     for (size_t i = 0; i < document->language_count; i++)
         dump_language(dump, &document->languages[i]);
     for (size_t i = 0; i < document->edition_count; i++)

@@ -54,7 +54,7 @@ static void read_resolution(struct report *report, const struct yaml *value,
 
 static void read_edition(struct report *report, const struct yaml *value,
                          struct edition *edition) {
-    static const char *const known[] = {"languages", "resolution"};
+    static const char *const known[] = {"languages", "resolution", "stamp"};
     struct arena *arena = report->reading->arena;
     edition->name = value->key->text;
     edition->position = value->key->position;
@@ -63,15 +63,18 @@ static void read_edition(struct report *report, const struct yaml *value,
     if (!is_edition_name(edition->name))
         report_tell(report, DIAG_EDITION_NAME, edition->position, edition->name, NULL);
     edition->resolution = RESOLUTION;
-    const struct yaml *languages = NULL, *resolution = NULL;
+    const struct yaml *languages = NULL, *resolution = NULL, *stamp = NULL;
     if (!(value->kind == YAML_TEXT && value->none) &&
         yaml_expect(report->reading, value, YAML_MAP)) {
         yaml_check_keys(report->reading, value, known, sizeof known / sizeof *known);
         languages = yaml_find(value, "languages");
         resolution = yaml_find(value, "resolution");
+        stamp = yaml_find(value, "stamp");
     }
     if (resolution)
         read_resolution(report, resolution, edition);
+    if (stamp)
+        edition->stamp = stamp_read(report, stamp);
     if (languages)
         add_languages(report, edition, languages);
     if (!edition->language_count)

@@ -987,6 +987,11 @@ void settings_check(struct report *report, const struct yaml *options);
 /* Gives each language its settings; those of the key `languages` have been checked. */
 void report_read_settings(struct report *report);
 
+/* stamps.c. What is stamped on an edition; nothing if it is wrong, which has been told. */
+struct localised_list stamp_read(struct report *report, const struct yaml *value);
+/* The number of the edition, the language that prevails. */
+void report_read_statements(struct report *report);
+
 /* sections.c, parts.c, editions.c */
 void report_read_sections(struct report *report);
 /* A part that the program makes, in one language; false if the map in the list of sections

@@ -47,10 +47,12 @@ static void read_date(struct report *report) {
 
 static bool read_root(struct report *report) {
     static const char *const known[] = {
-        "title",      "short-title", "publisher",  "campaign",   "edition",
-        "notice",     "date",        "languages",  "digits",     "months",
-        "counter",    "quotes",      "nouns",      "sections",   "editions",
-        "severities", "priorities",  "addressees", "data-notes", "paragraph-numbers",
+        "title",          "short-title", "publisher",  "campaign",
+        "edition",        "notice",      "date",       "languages",
+        "digits",         "months",      "counter",    "quotes",
+        "nouns",          "sections",    "editions",   "severities",
+        "priorities",     "addressees",  "data-notes", "paragraph-numbers",
+        "edition-number", "prevails",
     };
     struct reading *reading = report->reading;
     uint32_t lines = report->locator->line_count;
@@ -93,6 +95,7 @@ bool report_read(struct reading *reading, struct document *document) {
     conventions.numbered = numbers && yaml_flag(reading, numbers);
     read_texts(&report);
     read_date(&report);
+    report_read_statements(&report);
     report_read_sections(&report);
     report_read_editions(&report);
     tell_retyped(&report);

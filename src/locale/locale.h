@@ -207,11 +207,19 @@ enum term {
     TERM_PARAGRAPH, /* before a number */
     TERM_GLOSSARY, /* title */
     TERM_DEFINITION, /* of the terms in a glossary */
+    TERM_DRAFT,
+    TERM_EMBARGO, /* with a date, as those that follow with what stands for "{}" */
+    TERM_EDITION, /* a number */
+    TERM_PREVAILS, /* the name of a language */
     TERM_COUNT
 };
 
 /* A word in a language; in English where it is not known. */
 const char *locale_term(const char *language, enum term term);
+
+/* The same with a word in the place of its "{}". */
+const char *locale_term_with(struct arena *arena, const char *language, enum term term,
+                             const char *word);
 
 /* The name of a language, in another or in itself (CLDR). */
 const char *locale_language_name(struct arena *arena, const char *language,

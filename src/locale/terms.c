@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The words the program writes itself, in each language it knows: as babel's locale files and
-   xepersian have them, the calendar's name as CLDR. In Sorani the names end in ی, which binds
+   xepersian have them, the calendar's name as CLDR. What stands after that was written for this program. In Sorani the names end in ی, which binds
    the number to them. */
 #include "locale/locale.h"
 
@@ -31,7 +31,11 @@ static const struct terms table[] = {
       [TERM_PAGE_SHORT] = "p.",
       [TERM_PARAGRAPH] = "paragraph",
       [TERM_GLOSSARY] = "Glossary",
-      [TERM_DEFINITION] = "Definition"}},
+      [TERM_DEFINITION] = "Definition",
+      [TERM_DRAFT] = "Draft",
+      [TERM_EMBARGO] = "Embargoed until {}",
+      [TERM_EDITION] = "Edition {}",
+      [TERM_PREVAILS] = "If the versions differ, the {} text prevails."}},
     {"ar",
      {[TERM_FIGURE] = "الشكل",
       [TERM_TABLE] = "الجدول",
@@ -51,7 +55,11 @@ static const struct terms table[] = {
       [TERM_PAGE_SHORT] = "ص",
       [TERM_PARAGRAPH] = "الفقرة",
       [TERM_GLOSSARY] = "مسرد المصطلحات",
-      [TERM_DEFINITION] = "التعريف"}},
+      [TERM_DEFINITION] = "التعريف",
+      [TERM_DRAFT] = "مسودة",
+      [TERM_EMBARGO] = "محظور النشر حتى {}",
+      [TERM_EDITION] = "الطبعة {}",
+      [TERM_PREVAILS] = "إذا اختلفت النسخ فالنسخة {} هي المعتمدة."}},
     {"fa",
      {[TERM_FIGURE] = "شکل",
       [TERM_TABLE] = "جدول",
@@ -62,7 +70,11 @@ static const struct terms table[] = {
       [TERM_UMM_AL_QURA] = "ام\u200Cالقری",
       [TERM_PARAGRAPH] = "بند",
       [TERM_GLOSSARY] = "واژه\u200Cنامه",
-      [TERM_DEFINITION] = "تعریف"}},
+      [TERM_DEFINITION] = "تعریف",
+      [TERM_DRAFT] = "پیش\u200Cنویس",
+      [TERM_EMBARGO] = "انتشار تا {} ممنوع است",
+      [TERM_EDITION] = "ویرایش {}",
+      [TERM_PREVAILS] = "در صورت اختلاف، متن {} معتبر است."}},
     {"ur",
      {[TERM_FIGURE] = "شکل",
       [TERM_TABLE] = "جدول",
@@ -73,7 +85,11 @@ static const struct terms table[] = {
       [TERM_UMM_AL_QURA] = "ام القراہ",
       [TERM_PARAGRAPH] = "پیراگراف",
       [TERM_GLOSSARY] = "فرہنگ",
-      [TERM_DEFINITION] = "تعریف"}},
+      [TERM_DEFINITION] = "تعریف",
+      [TERM_DRAFT] = "مسودہ",
+      [TERM_EMBARGO] = "{} تک اشاعت ممنوع",
+      [TERM_EDITION] = "اشاعت {}",
+      [TERM_PREVAILS] = "اختلاف کی صورت میں {} متن معتبر ہوگا۔"}},
     {"ckb",
      {[TERM_FIGURE] = "وێنەی",
       [TERM_TABLE] = "خشتەی",
@@ -83,7 +99,11 @@ static const struct terms table[] = {
       [TERM_CONTINUED] = "درێژە",
       [TERM_PARAGRAPH] = "بڕگەی",
       [TERM_GLOSSARY] = "فەرهەنگۆک",
-      [TERM_DEFINITION] = "پێناسە"}},
+      [TERM_DEFINITION] = "پێناسە",
+      [TERM_DRAFT] = "ڕەشنووس",
+      [TERM_EMBARGO] = "بڵاوکردنەوەی تا {} قەدەغەیە",
+      [TERM_EDITION] = "چاپی {}",
+      [TERM_PREVAILS] = "لە کاتی جیاوازیدا دەقی {} پەسەندە."}},
     {"he",
      {[TERM_FIGURE] = "איור",
       [TERM_TABLE] = "טבלה",
@@ -94,7 +114,11 @@ static const struct terms table[] = {
       [TERM_UMM_AL_QURA] = "אום אל-קורא",
       [TERM_PARAGRAPH] = "סעיף",
       [TERM_GLOSSARY] = "מילון מונחים",
-      [TERM_DEFINITION] = "הגדרה"}},
+      [TERM_DEFINITION] = "הגדרה",
+      [TERM_DRAFT] = "טיוטה",
+      [TERM_EMBARGO] = "אסור לפרסום עד {}",
+      [TERM_EDITION] = "מהדורה {}",
+      [TERM_PREVAILS] = "אם יש הבדל בין הנוסחים, הנוסח ב{} מחייב."}},
 };
 
 static const struct terms *find_terms(const char *language) {

@@ -5,7 +5,6 @@
 #include "base/utf8.h"
 
 #include <unicode/uchar.h>
-#include <unicode/uloc.h>
 
 static bool stays_in_slug(UChar32 c) {
     return u_isalnum(c) || c == '-' || c == '_' ||
@@ -48,20 +47,4 @@ const char *locale_character_name(struct arena *arena, uint32_t code_point) {
     if (U_FAILURE(status) || length <= 0 || length >= (int32_t)sizeof name)
         return "unnamed character";
     return arena_copy(arena, name, (size_t)length);
-}
-
-const char *locale_language_name(struct arena *arena, const char *language,
-                                 const char *in) {
-    char of[LOCALE_ROOM], within[LOCALE_ROOM];
-    UChar units[TEXT_ROOM];
-    UErrorCode status = U_ZERO_ERROR;
-    struct buffer name = {.arena = arena};
-    icu_name(language, DIGITS_EUROPEAN, NULL, of);
-    icu_name(in, DIGITS_EUROPEAN, NULL, within);
-    int32_t length = uloc_getDisplayLanguage(of, within, units, TEXT_ROOM, &status);
-    if (U_FAILURE(status))
-        return language;
-    icu_append(&name, units, length);
-    buffer_add_char(&name, '\0');
-    return name.data;
 }

@@ -187,8 +187,11 @@ static struct cover_block set_imprint(struct book *book) {
         enum role role;
     } lines[] = {{&document->publisher, ROLE_COVER_LINE},
                  {&document->edition_line, ROLE_COVER_LINE},
+                 {&document->edition_number, ROLE_COVER_LINE},
+                 {&book->edition->stamp, ROLE_COVER_LINE},
                  {&document->campaign, ROLE_COVER_NOTE},
-                 {&document->notice, ROLE_COVER_NOTE}};
+                 {&document->notice, ROLE_COVER_NOTE},
+                 {&document->prevails, ROLE_COVER_NOTE}};
     struct cover_block block = {0};
     for (size_t l = 0; l < document->language_count; l++)
         for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
@@ -196,9 +199,10 @@ static struct cover_block set_imprint(struct book *book) {
                 const struct localised *text = &lines[i].list->items[t];
                 if (strcmp(text->language, document->languages[l].tag) != 0)
                     continue;
-                uint32_t colour = lines[i].list == &document->edition_line
-                                      ? book->style->colours.brick
-                                      : book->style->roles[lines[i].role].colour;
+                bool accent = lines[i].list == &document->edition_line ||
+                              lines[i].list == &book->edition->stamp;
+                uint32_t colour = accent ? book->style->colours.brick
+                                         : book->style->roles[lines[i].role].colour;
                 add_text(book, &block, text, lines[i].role, colour,
                          imprint_step(book, text, lines[i].role), 0);
             }

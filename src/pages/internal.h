@@ -514,7 +514,8 @@ struct book {
     const struct style *style;
     struct pages *pages;
     size_t page_capacity;
-    struct page head, notice; /* what every page of the section now set repeats */
+    struct page head, notice,
+        stamp; /* what every page of the section now set repeats */
 };
 
 /* A fresh last page for a section (NULL: the cover). */

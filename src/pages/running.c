@@ -100,6 +100,48 @@ static void set_notices(struct book *book, const struct section *section) {
         }
 }
 
+/* --- stamps ---------------------------------------------------------------------------- */
+
+/* The last of its lines stands at y; gives how wide it is. */
+static length set_stamp(struct book *book, const struct localised *stamp,
+                        enum direction direction, bool at_end, length y) {
+    struct composer *composer = book->composer;
+    const struct role_style *role = &book->style->roles[ROLE_STAMP];
+    length measure = style_measure(book->style), width = 0;
+    size_t count;
+    struct item *items =
+        compose_short(composer, stamp->text, stamp->language, ROLE_STAMP, role->colour,
+                      measure, /*element*/ NULL, &count);
+    for (size_t i = 0; i < count; i++) {
+        struct line_item *line = &items[i].as.line;
+        length start = at_end ? measure - line->width : 0;
+        line->x = line_left(measure, direction, start, line->width);
+        width = line->width > width ? line->width : width;
+        page_place(composer->arena, &book->stamp, &items[i], 0,
+                   y - items[count - 1].as.line.y);
+    }
+    return width;
+}
+
+/* The stamp in the page's language at the start of the line, in the others at its end, each
+   above the one before; above all where one line has no room for both. */
+static void set_stamps(struct book *book, const struct section *section) {
+    const struct localised_list *list = &book->edition->stamp;
+    enum direction direction = section->language->direction;
+    length y = book->style->page.stamp, width = 0;
+    for (size_t i = 0; i < list->count; i++)
+        if (!strcmp(list->items[i].language, section->language->tag))
+            width = set_stamp(book, &list->items[i], direction, /*at_end*/ false, y);
+    if (width > style_measure(book->style) / 2)
+        y -= book->style->roles[ROLE_STAMP].arabic.leading;
+    for (size_t i = 0; i < list->count; i++) {
+        if (!strcmp(list->items[i].language, section->language->tag))
+            continue;
+        set_stamp(book, &list->items[i], direction, /*at_end*/ true, y);
+        y -= book->style->roles[ROLE_STAMP].arabic.leading;
+    }
+}
+
 static const struct localised *find_short_title(const struct document *document,
                                                 const char *language) {
     const struct localised_list *list = &document->short_title;
@@ -122,7 +164,7 @@ static length head_rise(const struct book *book, const char *language) {
 void running_prepare(struct book *book, const struct section *section) {
     const struct page_style *style = &book->style->page;
     const char *language = section->language->tag;
-    book->head = book->notice = (struct page){0};
+    book->head = book->notice = book->stamp = (struct page){0};
     book->composer->wide_top = 0;
     if (book->document->lone)
         return;
@@ -137,6 +179,7 @@ void running_prepare(struct book *book, const struct section *section) {
     book->composer->wide_top =
         style->running_section + more + book->style->table.wide_drop;
     set_notices(book, section);
+    set_stamps(book, section);
 }
 
 static void repeat(struct book *book, struct page *page, const struct page *from,
@@ -156,4 +199,5 @@ void running_add(struct book *book, const struct section *section, size_t index)
               book->style->page.folio);
     repeat(book, page, &folio, lone ? text : outer);
     repeat(book, page, &book->notice, text);
+    repeat(book, page, &book->stamp, text);
 }

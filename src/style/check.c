@@ -23,9 +23,10 @@ static const struct order orders[] = {
 
 /* All that is counted from the top of a page. */
 static const char *const on_page[] = {
-    "page/running-head", "page/running-section", "page/chapter-rule", "page/last-line",
-    "page/folio",        "page/notice",          "cover/title",       "cover/rule",
-    "cover/publisher",   "cover/campaign",       "finding/kicker",    "finding/title",
+    "page/stamp",     "page/running-head", "page/running-section", "page/chapter-rule",
+    "page/last-line", "page/folio",        "page/notice",          "cover/title",
+    "cover/rule",     "cover/publisher",   "cover/campaign",       "finding/kicker",
+    "finding/title",
 };
 
 static length length_at(const struct theming *theming, const char *path) {

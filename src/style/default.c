@@ -504,6 +504,21 @@ static const struct role_style roles[ROLE_COUNT] =
                           .features = "lnum,pnum"},
                 .use = USE(STONE),
             },
+        [ROLE_STAMP] =
+            {
+                .arabic = {.family = NASKH,
+                           .weight = WEIGHT_BOLD,
+                           .size = PT(9),
+                           .leading = PT(10.5),
+                           .leading_marked = PT(14),
+                           .leading_vocalised = PT(14),
+                           .features = "tnum"},
+                .latin = {.family = SANS,
+                          .weight = WEIGHT_BOLD,
+                          .size = PT(7.5),
+                          .leading = PT(10.5)},
+                .use = USE(BRICK),
+            },
 };
 
 /* Where spaces would pass the first [1/1000 of their own width] they are left at the second;
@@ -556,6 +571,7 @@ static const struct style style =
                 .step = PT(7),
                 .running_head = PT(42),
                 .running_section = PT(52.5),
+                .stamp = PT(35),
                 .chapter_rule = PT(126),
                 .chapter_title = PT(168),
                 .first_line = PT(63),

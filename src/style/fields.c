@@ -145,6 +145,7 @@ static const struct field role_fields[ROLE_COUNT] = {
     ROLE(PANEL_TITLE, "panel-title", paragraph_map, NULL),
     ROLE(PULL, "pull", paragraph_map, "a pull quote"),
     ROLE(PULL_AUTHOR, "pull-author", paragraph_map, "whose words it is"),
+    ROLE(STAMP, "stamp", short_map, "draft, embargo: at the head of every page"),
 };
 static const struct fields role_map = FIELDS(role_fields, /*flow*/ false);
 
@@ -164,6 +165,7 @@ static const struct field page_fields[] = {
     LENGTH("running-head", running_head, 0, LONG,
            "baselines, from the top of the page, down to notice"),
     LENGTH("running-section", running_section, 0, LONG, NULL),
+    LENGTH("stamp", stamp, 0, LONG, "over the columns of text"),
     LENGTH("chapter-rule", chapter_rule, 0, LONG, NULL),
     LENGTH("chapter-title", chapter_title, 0, LONG, NULL),
     LENGTH("first-line", first_line, 0, LONG, NULL),

@@ -50,6 +50,7 @@ enum role {
     ROLE_PANEL_TITLE,
     ROLE_PULL, /* a pull quote */
     ROLE_PULL_AUTHOR,
+    ROLE_STAMP, /* head of every page */
     ROLE_COUNT
 };
 
@@ -180,6 +181,7 @@ struct page_style {
     length step; /* of the vertical grid */
     /* baselines and rules on the grid, from the top edge */
     length running_head, running_section;
+    length stamp; /* over the columns of text */
     length chapter_rule, chapter_title;
     length first_line, last_line;
     length folio, notice;
