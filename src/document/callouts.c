@@ -43,14 +43,17 @@ const char *callout_word(enum callout callout) {
 
 /* --- the first line ---------------------------------------------------------------- */
 
-/* The word of a text that begins with "[!word]"; empty if it does not. */
+enum { WORD_LIMIT = 40 /* [bytes] */ };
+
+/* The word of a text that begins with "[!word]"; empty if it does not, or it is a link. */
 static struct slice find_word(struct slice text) {
     size_t start = 2, end = start;
     if (text.length < 4 || memcmp(text.data, "[!", start) != 0)
         return slice_sub(text, 0, 0);
-    while (end < text.length && !strchr("[] \t\n", text.data[end]))
+    while (end < text.length && end < WORD_LIMIT && !strchr("[] \t\n", text.data[end]))
         end++;
-    bool closed = end < text.length && text.data[end] == ']';
+    bool closed = end < text.length && text.data[end] == ']' &&
+                  (end + 1 == text.length || strchr(" \t\n", text.data[end + 1]));
     return slice_sub(text, start, closed ? end : start);
 }
 
@@ -98,12 +101,18 @@ bool callout_open(struct builder *builder) {
 static uint32_t line_end(const struct builder *builder,
                          const struct paragraph *paragraph) {
     const struct locator *locator = builder->markdown->locator;
-    uint32_t line = builder_extent(builder).first, at = 0;
-    uint32_t end =
-        line + 1 < locator->line_count ? locator->starts[line + 1] : UINT32_MAX;
-    while (at < paragraph->text.length && paragraph_source(paragraph, at) < end)
-        at++;
-    return at;
+    uint32_t line = builder_extent(builder).first, low = 0;
+    uint32_t high = (uint32_t)paragraph->text.length;
+    if (line + 1 == locator->line_count)
+        return high;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (paragraph_source(paragraph, middle) < locator->starts[line + 1])
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 static struct paragraph cut(struct builder *builder, const struct paragraph *paragraph,
@@ -137,8 +146,9 @@ void callout_take(struct builder *builder, struct paragraph *paragraph) {
     if (!callout || level->block != callout || builder->callout_begun)
         return;
     builder->callout_begun = true;
-    *paragraph =
-        cut(builder, paragraph, (uint32_t)find_word(paragraph->text).length + 3);
+    struct slice word = find_word(paragraph->text);
+    if (word.length)
+        *paragraph = cut(builder, paragraph, (uint32_t)word.length + 3);
     if (callout->callout == CALLOUT_KEY || callout->callout == CALLOUT_PANEL)
         take_line(builder, paragraph);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The words the program writes itself, in each language it knows: as babel's locale files and
-   xepersian have them, the calendar's name as CLDR. What stands after that was written for this program. In Sorani the names end in ی, which binds
-   the number to them. */
+   xepersian have them, the calendar's name as CLDR; what stands below that was written for this
+   program. In Sorani the names end in ی, which binds the number to them. */
 #include "locale/locale.h"
 
 #include <string.h>

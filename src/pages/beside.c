@@ -8,8 +8,6 @@
    not before another margin, or waits for the next page. */
 #include "pages/internal.h"
 
-#include <string.h>
-
 length margin_top(const struct style *style, length wide_top) {
     return wide_top - 2 * style->page.step;
 }
@@ -74,11 +72,13 @@ static size_t find_band(const struct paging *paging, const struct bands *bands,
     return bands->count;
 }
 
-/* As many as find room, in order. */
+/* Those that waited stand as high as they can. As many as find room, in order. */
 static void choose_bands(struct paging *paging, struct bands *bands) {
     size_t least = 0;
-    for (size_t i = 0; i < paging->margin_count; i++) {
-        struct margin_slot *slot = &paging->margins[i];
+    for (; paging->margin_end < paging->margin_count; paging->margin_end++) {
+        struct margin_slot *slot = &paging->margins[paging->margin_end];
+        if (paging->margin_end < paging->margin_late)
+            slot->wanted = 0;
         slot->band = find_band(paging, bands, slot, least);
         if (slot->band == bands->count)
             return;
@@ -86,30 +86,33 @@ static void choose_bands(struct paging *paging, struct bands *bands) {
         band->filled +=
             (band->filled ? paging->style->callout.gap : 0) + height_of(slot);
         least = slot->band;
-        paging->margin_placed++;
     }
 }
 
 /* --- places --------------------------------------------------------------------------- */
 
 static void push_down(struct paging *paging, const struct bands *bands) {
-    for (size_t i = 0; i < paging->margin_placed; i++) {
-        struct margin_slot *slot = &paging->margins[i], *before = slot - 1;
+    const struct margin_slot *before = NULL;
+    for (size_t i = paging->margin_first; i < paging->margin_end; i++) {
+        struct margin_slot *slot = &paging->margins[i];
         length least = bands->items[slot->band].top;
-        if (i && before->band == slot->band)
+        if (before && before->band == slot->band)
             least = before->top + height_of(before) + paging->style->callout.gap;
         slot->top = slot->wanted > least ? slot->wanted : least;
+        before = slot;
     }
 }
 
 static void push_up(struct paging *paging, const struct bands *bands) {
-    for (size_t i = paging->margin_placed; i-- > 0;) {
-        struct margin_slot *slot = &paging->margins[i], *after = slot + 1;
+    const struct margin_slot *after = NULL;
+    for (size_t i = paging->margin_end; i-- > paging->margin_first;) {
+        struct margin_slot *slot = &paging->margins[i];
         length most = bands->items[slot->band].bottom;
-        if (i + 1 < paging->margin_placed && after->band == slot->band)
+        if (after && after->band == slot->band)
             most = after->top - paging->style->callout.gap;
         if (slot->top + height_of(slot) > most)
             slot->top = most - height_of(slot);
+        after = slot;
     }
 }
 
@@ -121,25 +124,19 @@ static void add_margin(struct paging *paging, const struct row_margin *margin,
         .margin = margin, .wanted = y + margin->drop - margin->galley.rows[0].leading};
 }
 
-/* Those of the page before that found no room come first, as high as they can. */
+/* Behind those that found no room on the page before. */
 static void collect(struct paging *paging) {
-    size_t late = paging->margin_count - paging->margin_placed;
-    if (late)
-        memmove(paging->margins, paging->margins + paging->margin_placed,
-                late * sizeof *paging->margins);
-    paging->margin_count = late;
-    paging->margin_placed = 0;
-    for (size_t i = 0; i < late; i++)
-        paging->margins[i].wanted = 0;
+    paging->margin_first = paging->margin_end;
+    paging->margin_late = paging->margin_count;
     for (size_t i = 0; i < paging->slot_count; i++)
-        for (const struct row_margin *margin = paging->slots[i].row->margins; margin;
-             margin = margin->next)
+        for (const struct row_margin *margin = paging->slots[i].row->margins.first;
+             margin; margin = margin->next)
             add_margin(paging, margin, paging->slots[i].y);
 }
 
 void paging_place_margins(struct paging *paging) {
     collect(paging);
-    if (!paging->margin_count)
+    if (paging->margin_first == paging->margin_count)
         return;
     struct bands bands = find_bands(paging);
     choose_bands(paging, &bands);

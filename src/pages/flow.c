@@ -64,11 +64,12 @@ static void place_margin(struct book *book, const struct margin_slot *slot) {
     }
 }
 
-/* What waits for the first time stood beside a row of this page. */
-static void place_margins(struct book *book, const struct paging *paging, size_t late) {
-    for (size_t i = 0; i < paging->margin_placed; i++)
+/* What is beside a row of this page and has to wait is told. */
+static void place_margins(struct book *book, const struct paging *paging) {
+    for (size_t i = paging->margin_first; i < paging->margin_end; i++)
         place_margin(book, &paging->margins[i]);
-    size_t first = paging->margin_placed > late ? paging->margin_placed : late;
+    size_t first = paging->margin_late > paging->margin_end ? paging->margin_late
+                                                            : paging->margin_end;
     for (size_t i = first; i < paging->margin_count; i++)
         diag_add(book->composer->diag, DIAG_MARGIN_MOVED,
                  paging->margins[i].margin->position, NULL, NULL);
@@ -122,10 +123,9 @@ void flow_galley(struct book *book, const struct section *section, length top) {
             book_add_page(book, section);
             paging.top = book->style->page.first_line;
         }
-        size_t late = paging.margin_count - paging.margin_placed;
         paging_fill(&paging);
         place_slots(book, &paging);
-        place_margins(book, &paging, late);
+        place_margins(book, &paging);
         place_notes(book, &paging, section->language->direction);
     }
     arena_destroy(paging.arena);

@@ -30,6 +30,10 @@ struct row_margin {
     struct position position;
 };
 
+struct row_margins {
+    struct row_margin *first, *last;
+};
+
 /* What is painted behind rows that follow one another, as one on each page. */
 struct ground {
     length left, right; /* from the left edge of the column */
@@ -50,7 +54,7 @@ struct row {
     struct row *outer; /* NULL, or a row whose x is measured from the outer column */
     struct anchor *anchor; /* NULL, or what is to point here */
     struct row_note *notes; /* whose marks stand in it, in order */
-    struct row_margin *margins; /* in order */
+    struct row_margins margins; /* in order */
     const struct ground *ground; /* NULL: the paper */
     const struct galley *head; /* rows repeated above it where it begins a page */
     const struct galley *floating; /* rows for here or for the top of the next page; the
@@ -156,7 +160,7 @@ struct composer {
         wide_top; /* no row that reaches into the outer column stands higher: there is
                         the running head */
     size_t beside; /* the row that begins the block before, if it may have margins */
-    struct row_margin *margins; /* wait for a row */
+    struct row_margins margins; /* wait for a row */
     const struct ground *ground; /* of the rows to come, or NULL */
     bool textless; /* tables and figures are all there is here under their heading */
     struct marker *markers; /* wait for the first row of their list items */
@@ -272,7 +276,7 @@ struct aside {
     enum role role;
     struct element *element;
     struct marker *markers;
-    struct row_margin *margins;
+    struct row_margins margins;
     const struct ground *ground;
 };
 struct aside aside_begin(struct composer *composer);
@@ -580,8 +584,10 @@ struct paging {
     size_t float_count, float_capacity;
     struct note_slice *rest; /* of notes, from the page before */
     size_t rest_count, rest_capacity;
-    struct margin_slot *margins; /* on the page those placed; the others wait */
-    size_t margin_count, margin_capacity, margin_placed;
+    struct margin_slot *margins;
+    size_t margin_count, margin_capacity;
+    size_t margin_first, margin_end; /* on this page; what comes after them waits */
+    size_t margin_late; /* those before this one waited for this page */
     /* the page being filled */
     length top;
     struct slot *slots;

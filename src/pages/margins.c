@@ -86,10 +86,12 @@ static bool fits_column(const struct composer *composer, length height) {
            composer->style->page.last_line;
 }
 
-static void append_margin(struct row_margin **end, struct row_margin *margin) {
-    while (*end)
-        end = &(*end)->next;
-    *end = margin;
+static void append_margins(struct row_margins *list, struct row_margins more) {
+    if (list->last)
+        list->last->next = more.first;
+    else
+        list->first = more.first;
+    list->last = more.last;
 }
 
 /* It goes below the paragraph then. */
@@ -119,7 +121,7 @@ void compose_margin(struct composer *composer, const struct block *block) {
     }
     if (block->callout == CALLOUT_KEY)
         margin->drop = composer->style->callout.figure_drop;
-    append_margin(&composer->margins, margin);
+    append_margins(&composer->margins, (struct row_margins){margin, margin});
 }
 
 static struct row *find_row(struct composer *composer, size_t first) {
@@ -130,8 +132,8 @@ static struct row *find_row(struct composer *composer, size_t first) {
 }
 
 static void attach(struct composer *composer, struct row *row) {
-    append_margin(&row->margins, composer->margins);
-    composer->margins = NULL;
+    append_margins(&row->margins, composer->margins);
+    composer->margins = (struct row_margins){NULL, NULL};
 }
 
 void margins_attach(struct composer *composer, const struct block *block,
@@ -139,12 +141,12 @@ void margins_attach(struct composer *composer, const struct block *block,
     if (!margin_stands(composer, block))
         composer->beside = block->kind == BLOCK_HEADING ? SIZE_MAX : first;
     struct row *row = find_row(composer, composer->beside);
-    if (row && composer->margins)
+    if (row && composer->margins.first)
         attach(composer, row);
 }
 
 void margins_finish(struct composer *composer) {
-    if (!composer->margins || composer->failed)
+    if (!composer->margins.first || composer->failed)
         return;
     size_t i = composer->galley.count;
     while (i && composer->galley.rows[i - 1].floating)

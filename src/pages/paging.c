@@ -334,5 +334,5 @@ void paging_fill(struct paging *paging) {
 
 bool paging_has_more(const struct paging *paging) {
     return paging->next < paging->galley->count || paging->float_count ||
-           paging->rest_count || paging->margin_placed < paging->margin_count;
+           paging->rest_count || paging->margin_end < paging->margin_count;
 }

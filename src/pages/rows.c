@@ -48,7 +48,7 @@ struct aside aside_begin(struct composer *composer) {
     composer->air = composer->indent = composer->end_indent = 0;
     composer->keep = false;
     composer->markers = NULL;
-    composer->margins = NULL;
+    composer->margins = (struct row_margins){NULL, NULL};
     composer->ground = NULL;
     return aside;
 }
