@@ -188,15 +188,16 @@ static void set_rows(struct composer *composer, const struct broken_text *broken
     }
 }
 
-/* A number hangs before the text. */
+/* A number hangs before the text. Only items of lists may hold labels. */
 static void await_label(struct composer *composer, const struct paragraph *paragraph,
                         const char *label, struct element *element) {
     size_t count;
-    struct item *item = compose_short(
-        composer, label, composer->language->tag, ROLE_MARKER,
-        composer->style->roles[ROLE_MARKER].colour, composer->measure,
-        element_new(&composer->structure, element, TAG_LBL, NULL, paragraph->direction),
-        &count);
+    struct item *item =
+        compose_short(composer, label, composer->language->tag, ROLE_MARKER,
+                      composer->style->roles[ROLE_MARKER].colour, composer->measure,
+                      element_new(&composer->structure, element, TAG_SPAN, NULL,
+                                  paragraph->direction),
+                      &count);
     if (count)
         await_row(composer, item, composer->indent - composer->number_room);
 }

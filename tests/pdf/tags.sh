@@ -40,6 +40,24 @@ expect_equal 'a link over many lines is one element' \
     ' 1 P ar| 1 Link| 7 Span en|'
 expect_silence 'and its areas are annotations of it' faults "$scratch/text.pdf"
 
+expect_equal 'a panel and a key figure are divisions, a pull quote is a quotation' \
+    "$(tree '> [!panel] T\n> a\n\n> [!key] 5\n> b\n>\n> c\n\n> [!pull] d\n> — e\n')" \
+    'Div en Ta
+  P en T
+  P en a
+Div en 5bc
+  P en 5
+  P en b
+  P en c
+BlockQuote en d—e
+  P en d
+  P en —e'
+
+expect_equal 'the number of a paragraph stands in it' \
+    "$(tree '---\nparagraph-numbers: true\n---\na\n')" \
+    'P en 1.a
+  Span en 1.'
+
 expect_equal 'lists hold items, items a label and a body; nothing is empty' \
     "$(tree '1. 5. a\n2.\n\n>\n\n- b\n\n  c\n')" \
     'L en 1.5.a2.

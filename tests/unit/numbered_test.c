@@ -22,7 +22,7 @@ static length indent(const struct line_item *line, bool arabic) {
 }
 
 static bool is_label(const struct line_item *line) {
-    return line_element(line) && line_element(line)->tag == TAG_LBL;
+    return line_element(line) && line_element(line)->tag == TAG_SPAN;
 }
 
 static void expect_hanging(bool arabic, size_t count) {
