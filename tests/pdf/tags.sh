@@ -56,7 +56,7 @@ BlockQuote en d—e
 expect_equal 'the number of a paragraph stands in it' \
     "$(tree '---\nparagraph-numbers: true\n---\na\n')" \
     'P en 1.a
-  Span en 1.'
+  Span 1.'
 
 expect_equal 'lists hold items, items a label and a body; nothing is empty' \
     "$(tree '1. 5. a\n2.\n\n>\n\n- b\n\n  c\n')" \
