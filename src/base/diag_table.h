@@ -216,9 +216,12 @@ DIAG(LOOKUP_EMPTY, ERROR, "there is no number in %s", "The cell is empty there."
 DIAG(LOOKUP_NUMBER, ERROR, "%s: %s is no number", "Name another cell, or mend it there.")
 DIAG(LOOKUP_LIMIT, ERROR, "too many numbers are looked up where many rows read the same",
      "Name each row by what it alone reads.")
-DIAG(RETYPED, NOTE, "this number also stands in %s%s",
+DIAG(RETYPED, NOTE, "this number also stands in %s",
      "Write {number: %s}, and it changes with the data; or data-notes: false in report.yaml, "
      "and no such number is told.")
+DIAG(RETYPED_MANY, NOTE, "this number also stands in %s, and in %s",
+     "Write {number: %s} if it is that one, and it changes with the data; or data-notes: false "
+     "in report.yaml, and no such number is told.")
 DIAG(VALUE_DATE, ERROR, "%s is not a day or a month",
      "Write a day that there is as in 2019-10-25, a month as in 2019-10.")
 DIAG(VALUE_DATES, ERROR, "%s is not from one day to another, nor from month to month",
@@ -343,6 +346,17 @@ DIAG(NOTE_REPEATED, ERROR, "there is a note %s already, in line %s",
 DIAG(NOTE_EMPTY, ERROR, "the note has no text", "")
 DIAG(NOTE_HOLDER, ERROR, "the mark of a note cannot stand in %s", "Put it elsewhere.")
 DIAG(NOTE_BLOCK, ERROR, "%s cannot stand in a note", "Put it elsewhere.")
+
+/* document: sections in several languages */
+DIAG(PARTNER_ABSENT, WARNING, "this %s no partner in %s",
+     "Write it there too, or partner: differs in the front matter of one of the two.")
+DIAG(PARTNER_MISSING, WARNING, "%s has, about here, %s that this file has not",
+     "Write it here too, or partner: differs in the front matter of one of the two.")
+DIAG(PARTNER_DIFFERS, WARNING, "this is %s; in %s",
+     "Make them alike, or write partner: differs in the front matter of one of the two.")
+DIAG(PARTNER_LONG, WARNING, "this section and %s differ in too many places to say which",
+     "Make them alike, or write partner: differs in the front matter of one of the two.")
+DIAG(PARTNER, ERROR, "a partner cannot be %s", "Write partner: differs, or leave it out.")
 
 /* document: data */
 DIAG(DATA_ENCODING, ERROR, "the file is not UTF-8%s",

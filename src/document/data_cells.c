@@ -25,18 +25,24 @@ static bool is_alone(struct reading *reading, const struct data *data,
     return found.count == 1 && !found.gave_up;
 }
 
-/* Whether one of the cells that name a row names no other. */
+/* The first of the cells that name a row and no other. One that reads from the right would
+   turn what stands around it in most editors, and is taken if there is no other. */
 static const char *name_alone(struct reading *reading, const struct data *data,
                               size_t row) {
     size_t names = data_name_count(data);
+    const char *last = NULL;
     for (size_t i = 0; i < names; i++) {
         struct slice text = data_field(data, row, i)->text;
         struct row_condition condition = {
             .text = arena_copy(reading->arena, text.data, text.length)};
-        if (can_stand(text) && is_alone(reading, data, &condition, 1))
+        if (!can_stand(text) || !is_alone(reading, data, &condition, 1))
+            continue;
+        if (!locale_has_strong(text, DIRECTION_RTL))
             return quote(reading->arena, text);
+        if (!last)
+            last = quote(reading->arena, text);
     }
-    return NULL;
+    return last;
 }
 
 /* "Dhi Qar, year=2020": the first name, and what only this row of them reads; NULL if

@@ -276,6 +276,7 @@ struct section {
     const char *title; /* front matter `title`, else the first heading, plain */
     const struct block *blocks; /* the first block */
     uint32_t depth; /* SECTION_CONTENTS: the level of the last headings shown, from 1 */
+    bool differs; /* it is not to be held against the same in another language */
     struct position position;
 };
 

@@ -52,7 +52,7 @@ static bool read_root(struct report *report) {
         "digits",         "months",      "counter",    "quotes",
         "nouns",          "sections",    "editions",   "severities",
         "priorities",     "addressees",  "data-notes", "paragraph-numbers",
-        "edition-number", "prevails",
+        "edition-number", "prevails",    "partner",
     };
     struct reading *reading = report->reading;
     uint32_t lines = report->locator->line_count;
@@ -98,6 +98,8 @@ bool report_read(struct reading *reading, struct document *document) {
     report_read_statements(&report);
     report_read_sections(&report);
     report_read_editions(&report);
+    if (!partner_differs(reading, yaml_find(report.root, "partner")))
+        partners_check(reading, document);
     tell_retyped(&report);
     reading->conventions = NULL;
     return true;

@@ -123,12 +123,20 @@ static void tell(struct comparison *comparison, struct locator *locator,
         locator_position(locator, paragraph_source(typed->paragraph, typed->start),
                          paragraph_source(typed->paragraph, typed->end - 1) + 1);
     position.source = typed->section->source;
-    const char *others = !number->others ? ""
-                         : number->others == 1
-                             ? ", and in one other cell"
-                             : arena_printf(comparison->scratch,
-                                            ", and in %zu other cells", number->others);
-    diag_add(comparison->reading->diag, DIAG_RETYPED, position, number->cell, others);
+    const char *others =
+        number->others == 1
+            ? "one other cell"
+            : arena_printf(comparison->scratch, "%zu other cells", number->others);
+    if (number->others)
+        diag_add(comparison->reading->diag, DIAG_RETYPED_MANY, position, number->cell,
+                 others);
+    else
+        diag_add(comparison->reading->diag, DIAG_RETYPED, position, number->cell, NULL);
+}
+
+/* One of three digits that stands in several cells may well be none of them. */
+static bool is_meant(const struct number *number) {
+    return number->data && (!number->others || strlen(number->key) > 3);
 }
 
 /* Once in a paragraph. */
@@ -139,7 +147,7 @@ static void tell_all(struct comparison *comparison) {
         const struct typed *typed = &comparison->typed.items[i];
         struct number *number =
             *find_slot(comparison, make_key(comparison->scratch, &typed->decimal));
-        if (!number->data || number->last == typed->paragraph)
+        if (!is_meant(number) || number->last == typed->paragraph)
             continue;
         if (!number->last)
             number->cell = name_cell(comparison, number);

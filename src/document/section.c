@@ -10,6 +10,7 @@ struct front_matter {
     struct finding_keys finding;
     const char *addressee;
     bool numbered; /* its paragraphs */
+    bool differs; /* from its partners */
     uint32_t end; /* the first line after it */
 };
 
@@ -45,8 +46,8 @@ static void read_report_keys(struct reading *reading, const struct yaml *root,
 static void read_keys(struct reading *reading, const struct yaml *root,
                       const struct language *of_report, struct front_matter *front) {
     static const char *const known[] = {
-        "title",   "lang",      "ragged",   "paragraph-numbers",
-        "finding", "statement", "severity", "addressee"};
+        "title",    "lang",      "ragged", "paragraph-numbers", "finding", "statement",
+        "severity", "addressee", "partner"};
     if (!yaml_expect(reading, root, YAML_MAP))
         return;
     yaml_check_keys(reading, root, known, of_report ? sizeof known / sizeof *known : 4);
@@ -59,6 +60,7 @@ static void read_keys(struct reading *reading, const struct yaml *root,
     const struct yaml *numbers = yaml_find(root, "paragraph-numbers");
     if (numbers)
         front->numbered = yaml_flag(reading, numbers);
+    front->differs = partner_differs(reading, yaml_find(root, "partner"));
     front->title = title ? yaml_text(reading, title) : NULL;
     front->language = language ? yaml_text(reading, language) : NULL;
     if (!front->language)
@@ -140,6 +142,7 @@ void section_read(struct reading *reading, struct ids *ids, struct answers *answ
         .numbered = front.numbered,
     };
     section->source = &locator->source;
+    section->differs = front.differs;
     section->position = locator_whole(locator);
     section->blocks = markdown_read(&markdown, front.end);
     finding_read(&markdown, &front.finding, section);

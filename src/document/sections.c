@@ -48,6 +48,8 @@ static bool read_file(struct report *report, const struct yaml *key,
     *section = (struct section){.language = language, .key = key->text};
     section_read(report->reading, ids, answers, locator, section);
     section_check(report->reading, section, errors);
+    if (diag_count(report->reading->diag, DIAG_ERROR) > errors)
+        section->differs = true; /* blocks may be missing that have been told */
     return true;
 }
 

@@ -20,6 +20,7 @@ LEFT_OUT = (
     (r"\[\^[^]]+\]|\[-?@[^]]+\]", ""),
     (r"\[([^]]*)\]\(#[^)]*\)", r"\1"),
     (r"(?m)^(#.*?)\s*\{#.*\}$", r"\1"),
+    (r"\{number: [^}]*\}", "487"),
 )
 
 
@@ -73,6 +74,7 @@ def main():
     pathlib.Path(text).write_text("".join(lines))
     report = re.sub(r"(?m)^(sections|editions):\n((\s.*)?\n)*", "",
                     (content / "report.yaml").read_text() + "\n")
+    report += "partner: differs\n"
     report += "sections:\n" + "".join(f"  - chapter-{n}\n" for n in range(chapters))
     report += "editions:\n  report:\n    languages: [ar, en]\n"
     (folder / "report.yaml").write_text(report)
