@@ -332,7 +332,7 @@ DIAG(ANSWERS_NOTHING, WARNING, "the recommendation %s answers no finding",
      "Say which it does, as in {#rec:%s answers=use-of-force}.")
 DIAG(FINDING_UNANSWERED, WARNING, "no recommendation answers the finding %s",
      "Write answers=%s in the braces of one that does.")
-DIAG(PARTNER_ABSENT, WARNING, "there is no %s in the language %s",
+DIAG(ANSWER_ABSENT, WARNING, "there is no %s in the language %s",
      "Give its partner there the same id.")
 DIAG(PARTNER_ANSWERS, WARNING,
      "the recommendation %s does not answer what its partner does, in %s",

@@ -195,7 +195,7 @@ static const struct block *find_partner(const struct answers *in, const char *ki
 
 static void tell_absent(const struct answers *in, const char *kind,
                         const struct numbered *numbered) {
-    tell(in, DIAG_PARTNER_ABSENT, numbered->position,
+    tell(in, DIAG_ANSWER_ABSENT, numbered->position,
          arena_printf(in->reading->arena, "%s %s", kind, numbered->id),
          in->language->tag);
 }
