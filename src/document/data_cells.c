@@ -13,7 +13,7 @@ static bool can_stand(struct slice text) {
 }
 
 static const char *quote(struct arena *arena, struct slice text) {
-    const char *copy = arena_copy(arena, text.data, text.length);
+    const char *copy = data_name(arena, text);
     bool needed = strpbrk(copy, ",=") || strstr(copy, "\u060C");
     return needed ? arena_printf(arena, "\"%s\"", copy) : copy;
 }

@@ -21,28 +21,54 @@ size_t data_name_count(const struct data *data) {
     return count;
 }
 
-static bool is_white(char c) {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+/* How long the white space is that stands there; a no-break space, which spreadsheets keep,
+   is one too. */
+static size_t white_length(struct slice text, size_t offset) {
+    static const char *const spaces[] = {" ",      "\t",     "\r",    "\n",
+                                         "\u00A0", "\u2009", "\u202F"};
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces && offset < text.length;
+         i++) {
+        size_t length = strlen(spaces[i]);
+        if (text.length - offset >= length &&
+            !memcmp(text.data + offset, spaces[i], length))
+            return length;
+    }
+    return 0;
 }
 
-/* Whether a cell reads so; any white space inside it is one space. */
-static bool reads(struct slice cell, const char *text) {
-    for (size_t i = 0; i < cell.length; i++) {
-        bool white = is_white(cell.data[i]);
-        if ((white ? ' ' : cell.data[i]) != *text++)
+/* The byte at *offset, which goes on behind it; any white space is one space. */
+static char next_byte(struct slice text, size_t *offset) {
+    size_t white = white_length(text, *offset);
+    if (!white)
+        return text.data[(*offset)++];
+    for (; white; white = white_length(text, *offset))
+        *offset += white;
+    return ' ';
+}
+
+/* Whether a cell reads so. */
+static bool reads(struct slice cell, const char *words) {
+    struct slice text = slice_of(words);
+    size_t i = 0, j = 0;
+    while (i < cell.length && j < text.length)
+        if (next_byte(cell, &i) != next_byte(text, &j))
             return false;
-        while (white && i + 1 < cell.length && is_white(cell.data[i + 1]))
-            i++;
-    }
-    return !*text;
+    return i == cell.length && j == text.length;
+}
+
+const char *data_name(struct arena *arena, struct slice text) {
+    struct buffer name = {.arena = arena};
+    for (size_t i = 0; i < text.length;)
+        buffer_add_char(&name, next_byte(text, &i));
+    buffer_add_char(&name, '\0');
+    return name.data;
 }
 
 /* FNV-1a, of what `reads` compares. */
 static uint32_t hash(struct slice text) {
     uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < text.length; i++)
-        if (!is_white(text.data[i]))
-            hash = (hash ^ (unsigned char)text.data[i]) * 16777619u;
+    for (size_t i = 0; i < text.length;)
+        hash = (hash ^ (unsigned char)next_byte(text, &i)) * 16777619u;
     return hash;
 }
 

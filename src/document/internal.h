@@ -832,6 +832,9 @@ struct found_rows {
 /* How many columns name the rows: the first, and those of text that follow it. */
 size_t data_name_count(const struct data *data);
 
+/* A text as rows are compared by: any white space is one space. */
+const char *data_name(struct arena *arena, struct slice text);
+
 /* Those that meet all of the conditions, of which there is one at least. */
 struct found_rows data_find_rows(struct reading *reading, const struct data *data,
                                  const struct row_condition *conditions, size_t count);
