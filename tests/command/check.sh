@@ -66,6 +66,20 @@ like_build 'an error of the document'
 expect_equal 'an error of the document is counted' "$(cat check.out)" \
     'content: 1 error, no warnings'
 
+mkdir content/data
+printf 'place,deaths\nBasra,487\n' >content/data/toll.csv
+arabic '{number: data/toll.csv[Basra, deaths]}'
+english "487 {number: data/toll.csv[Basra, deaths]}
+
+- One"
+like_build 'a block that one language has, and a typed number of the data'
+expect_equal 'the block is counted in both files' "$(cat check.out)" \
+    'content: no errors, 2 warnings'
+expect_text 'it is told' 'en/one.md:5:1: warning: this list has no partner in content/ar/one.md' \
+    check.err
+expect_text 'and so is the number' \
+    'en/one.md:3:1: note: this number also stands in data/toll.csv[Basra, deaths]' check.err
+
 printf 'One <br>.\n' >letter.md
 like_build 'a lone file with an error' letter.md
 expect_equal 'it is named' "$(cat check.out)" 'letter.md: 1 error, no warnings'
