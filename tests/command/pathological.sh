@@ -48,6 +48,19 @@ python3 -c '
 for depth in range(400): print("  " * depth + "- item")' |
     survives 'a list of four hundred levels' '0|1'
 { repeat '*' 20000 && echo x && repeat '*' 20000; } | survives 'forty thousand stars' '0|1'
+repeat '> [!margin] a
+
+' 50000 | survives 'fifty thousand margin notes' 0
+repeat '> [!panel] a
+> b
+
+' 50000 | survives 'fifty thousand panels' 0
+{ repeat '> [!' 20000 && echo x; } | survives 'call-outs that are not closed' '0|1'
+{ printf '> [!' && repeat 'a' 1000000 && echo ']'; } |
+    survives 'a call-out with a name of a million letters' 0
+{ printf -- '---\nparagraph-numbers: true\n---\n' && repeat 'a {#par:a}
+
+' 20000; } | survives 'twenty thousand paragraphs with one id' 1
 repeat '*a **b ' 10000 | survives 'emphasis opened ten thousand times' '0|1'
 repeat '[' 50000 | survives 'fifty thousand open brackets' '0|1'
 { repeat '[a' 5000 && repeat '](b)' 5000; } | survives 'five thousand nested links' '0|1'
