@@ -397,6 +397,34 @@ static void case_is_folded_away(void) {
     arena_destroy(arena);
 }
 
+/* As CLDR names them. */
+static void languages_have_names_in_each_other(void) {
+    struct arena *arena = arena_create();
+    EXPECT_STRING(locale_language_name(arena, "ar", "en"), "Arabic");
+    EXPECT_STRING(locale_language_name(arena, "ar-IQ", "ar"), "العربية");
+    EXPECT_STRING(locale_language_name(arena, "en", "ar"), "الإنجليزية");
+    EXPECT_STRING(locale_language_name(arena, "ar", "fa"), "عربی");
+    arena_destroy(arena);
+}
+
+/* A sentence with a hole in each language that has words of its own. */
+static void sentences_take_a_word(void) {
+    static const char *const languages[] = {"en", "ar", "fa", "ur", "ckb", "he"};
+    static const enum term terms[] = {TERM_EMBARGO, TERM_EDITION, TERM_PREVAILS};
+    struct arena *arena = arena_create();
+    EXPECT_STRING(locale_term_with(arena, "en", TERM_EDITION, "2"), "Edition 2");
+    EXPECT_STRING(locale_term_with(arena, "fr", TERM_EDITION, "2"), "Edition 2");
+    EXPECT_STRING(locale_term_with(arena, "ar", TERM_EMBARGO, "غد"),
+                  "محظور النشر حتى غد");
+    EXPECT_STRING(locale_term_with(arena, "en", TERM_DRAFT, "x"), "Draft");
+    for (size_t l = 0; l < sizeof languages / sizeof *languages; l++)
+        for (size_t t = 0; t < sizeof terms / sizeof *terms; t++) {
+            const char *text = locale_term_with(arena, languages[l], terms[t], "@");
+            EXPECT(strchr(text, '@') && !strchr(text, '{') && !strchr(text, '}'));
+        }
+    arena_destroy(arena);
+}
+
 int main(void) {
     RUN(a_language_has_the_direction_of_its_script);
     RUN(digits_follow_the_language_and_in_the_maghreb_the_country);
@@ -418,6 +446,8 @@ int main(void) {
     RUN(amounts_have_their_currency_where_the_language_has_it);
     RUN(plural_forms_follow_the_number_as_it_is_written);
     RUN(letters_count_in_their_orders);
+    RUN(languages_have_names_in_each_other);
+    RUN(sentences_take_a_word);
     RUN(tags_have_the_shape_of_bcp_47);
     RUN(an_id_is_the_text_in_small_letters_with_hyphens);
     RUN(ids_are_letters_digits_hyphens_and_low_lines);
