@@ -27,16 +27,18 @@ static void set_title(struct composer *composer, const struct block *block) {
 static void set_panel(struct composer *composer, const struct block *block) {
     const struct callout_style *style = &composer->style->callout;
     enum role role = composer->role;
+    length most = composer->measure / 6;
+    length pad = style->pad < most ? style->pad : most;
     galley_ask_air(composer, style->around + style->pad);
     composer->ground = new_ground(composer);
-    composer->indent += style->pad;
-    composer->end_indent += style->pad;
+    composer->indent += pad;
+    composer->end_indent += pad;
     composer->role = ROLE_PANEL;
     set_title(composer, block);
     compose_blocks(composer, block->children);
     composer->role = role;
-    composer->indent -= style->pad;
-    composer->end_indent -= style->pad;
+    composer->indent -= pad;
+    composer->end_indent -= pad;
     composer->ground = NULL;
     galley_ask_air(composer, style->around + style->pad);
 }

@@ -20,6 +20,14 @@ static bool fits_line(struct composer *composer, const struct paragraph *paragra
     return text && lines_extent(composer->scratch, text).natural <= measure;
 }
 
+/* The largest size that the figure has room in on one line: its digits stay together. */
+static enum role key_role(struct composer *composer, const struct paragraph *figure) {
+    if (fits_line(composer, figure, ROLE_KEY))
+        return ROLE_KEY;
+    return fits_line(composer, figure, ROLE_KEY_LONG) ? ROLE_KEY_LONG
+                                                      : ROLE_KEY_LONGEST;
+}
+
 static void set_part(struct composer *composer, const struct paragraph *paragraph,
                      enum role role, length air) {
     galley_ask_air(composer, air);
@@ -33,11 +41,9 @@ static void set_key(struct composer *composer, const struct block *block) {
     const struct style *style = composer->style;
     const struct block *caption = block->children, *source = caption->next;
     bool arabic = locale_direction(block->language) == DIRECTION_RTL;
-    enum role role =
-        fits_line(composer, &block->paragraph, ROLE_KEY) ? ROLE_KEY : ROLE_KEY_LONG;
     const struct role_style *below = &style->roles[ROLE_KEY_CAPTION];
     size_t first = composer->galley.count;
-    set_part(composer, &block->paragraph, role, 0);
+    set_part(composer, &block->paragraph, key_role(composer, &block->paragraph), 0);
     if (composer->failed)
         return;
     struct row *row = &composer->galley.rows[first];

@@ -154,7 +154,8 @@ static length number_room(struct book *book, const struct language *language) {
                                             /*colour*/ 0, composer->measure,
                                             /*element*/ NULL, &count);
     length room = count ? item->as.line.width + style->marker_gap : 0;
-    return room > style->indent ? room : style->indent;
+    room = room > style->indent ? room : style->indent;
+    return room < composer->measure / 2 ? room : composer->measure / 2;
 }
 
 static const struct finding *section_finding(const struct section *section) {

@@ -434,6 +434,19 @@ static const struct role_style roles[ROLE_COUNT] =
                           .features = "lnum,pnum"},
                 .use = USE(BRICK),
             },
+        [ROLE_KEY_LONGEST] =
+            {
+                .arabic = {.family = SANS_ARABIC,
+                           .weight = WEIGHT_BOLD,
+                           .size = PT(17),
+                           .leading = PT(21)},
+                .latin = {.family = SANS,
+                          .weight = WEIGHT_BOLD,
+                          .size = PT(16),
+                          .leading = PT(21),
+                          .features = "lnum,pnum"},
+                .use = USE(BRICK),
+            },
         [ROLE_KEY_CAPTION] =
             {
                 .arabic = {.family = NASKH,

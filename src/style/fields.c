@@ -140,6 +140,7 @@ static const struct field role_fields[ROLE_COUNT] = {
     ROLE(MARGIN, "margin", paragraph_map, "a note in the outer column"),
     ROLE(KEY, "key", short_map, "a key figure there"),
     ROLE(KEY_LONG, "key-long", short_map, "one that has no room in that size"),
+    ROLE(KEY_LONGEST, "key-longest", short_map, "nor in that"),
     ROLE(KEY_CAPTION, "key-caption", heading_map, "what it counts"),
     ROLE(PANEL, "panel", paragraph_map, NULL),
     ROLE(PANEL_TITLE, "panel-title", paragraph_map, NULL),

@@ -45,6 +45,7 @@ enum role {
     ROLE_MARGIN, /* a note in the outer column */
     ROLE_KEY, /* a key figure */
     ROLE_KEY_LONG, /* one that is too wide in that size */
+    ROLE_KEY_LONGEST, /* and in that */
     ROLE_KEY_CAPTION,
     ROLE_PANEL,
     ROLE_PANEL_TITLE,

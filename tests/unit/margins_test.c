@@ -115,6 +115,31 @@ static void a_key_figure_stands_below_the_line_it_is_beside(void) {
     sheet_drop(sheet);
 }
 
+static length figure_size(bool arabic, const char *figure) {
+    struct arena *arena = arena_create();
+    struct sheet sheet =
+        set_report(arabic, arena_printf(arena, "P1\n\n> [!key] %s\n> x\n", figure));
+    struct found found = find(sheet, figure);
+    EXPECT_INTEGER(found.line->runs[0].end, strlen(figure)); /* all of it on one line */
+    length size = found.line->runs[0].size;
+    sheet_drop(sheet);
+    arena_destroy(arena);
+    return size;
+}
+
+static void a_long_figure_is_smaller_and_whole(void) {
+    const struct role_style *roles = style_default()->roles;
+    EXPECT_INTEGER(figure_size(false, "487"), roles[ROLE_KEY].latin.size);
+    EXPECT_INTEGER(figure_size(false, "7,715"), roles[ROLE_KEY].latin.size);
+    EXPECT_INTEGER(figure_size(false, "600,000"), roles[ROLE_KEY_LONG].latin.size);
+    EXPECT_INTEGER(figure_size(false, "1,234,567,890"),
+                   roles[ROLE_KEY_LONGEST].latin.size);
+    EXPECT_INTEGER(figure_size(true, "٤٨٧"), roles[ROLE_KEY].arabic.size);
+    EXPECT_INTEGER(figure_size(true, "٦٠٠٬٠٠٠"), roles[ROLE_KEY_LONG].arabic.size);
+    EXPECT_INTEGER(figure_size(true, "١٬٢٣٤٬٥٦٧٬٨٩٠"),
+                   roles[ROLE_KEY_LONGEST].arabic.size);
+}
+
 static void after_a_heading_a_note_stands_beside_what_follows(void) {
     struct sheet sheet = set_report(false, "P1\n\n## P2\n\n> [!margin] M1\n\nP3\n");
     EXPECT_INTEGER(find(sheet, "M1").line->y, find(sheet, "P3").line->y);
@@ -247,6 +272,7 @@ static void a_panel_has_a_ground_on_each_of_its_pages(void) {
 int main(void) {
     RUN(a_note_stands_level_with_its_paragraph_at_the_outer_side);
     RUN(a_key_figure_stands_below_the_line_it_is_beside);
+    RUN(a_long_figure_is_smaller_and_whole);
     RUN(after_a_heading_a_note_stands_beside_what_follows);
     RUN(two_notes_keep_their_distance);
     RUN(a_note_near_the_foot_rises_as_far_as_it_must);
