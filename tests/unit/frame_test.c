@@ -181,6 +181,8 @@ static void add_block(struct making *making) {
 
 static const char *make_report(struct arena *arena, bool arabic) {
     struct making making = {.text = {.arena = arena}, .arabic = arabic};
+    if (random_below(2))
+        buffer_add_string(&making.text, "---\nparagraph-numbers: true\n---\n");
     buffer_add_string(&making.text, "# ");
     add_text(&making, 25, 0);
     for (unsigned blocks = 10 + random_below(30); blocks; blocks--)
