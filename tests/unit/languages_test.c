@@ -99,7 +99,7 @@ static void mistakes_are_told_at_their_place(void) {
     expect_told("languages: {ur: {leading: 900 %}}\n", "900 % is outside");
     expect_told(
         "languages:\n  sd: {scale: 400 %, leading: 400 %}\n",
-        "theme.yaml:2:31: error: languages sd leading (465.5 pt) is more than half "
+        "theme.yaml:2:31: error: languages sd leading (672 pt) is more than half "
         "of the height of the text (360.5 pt)");
     expect_told("languages: [ur]\n", "theme.yaml:1:12: error: this is a list");
     expect_told("languages: {ur: Amiri}\n", "error: this is a text");
