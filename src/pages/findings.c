@@ -89,6 +89,7 @@ static void set_answers_head(struct composer *composer,
     galley_ask_air(composer, style->answers_gap);
     struct row *row = galley_add_row(composer, rise + page->chapter_rule_weight);
     row->reach = rise;
+    row->sinks = true;
     place_rule(composer, row, rise, page->chapter_rule_weight,
                composer->style->colours.brick);
     struct short_text text = {

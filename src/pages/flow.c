@@ -112,6 +112,20 @@ static void place_notes(struct book *book, const struct paging *paging,
     }
 }
 
+/* What sinks to the foot goes down together with all below it. On a page of its own it
+   stays. */
+static void sink(struct paging *paging) {
+    size_t first = 1;
+    while (first < paging->slot_count && !paging->slots[first].row->sinks)
+        first++;
+    if (first >= paging->slot_count || paging_has_more(paging))
+        return;
+    length drop = paging->style->page.last_line - paging->notes_height -
+                  paging->slots[paging->slot_count - 1].y;
+    for (size_t i = first; i < paging->slot_count && drop > 0; i++)
+        paging->slots[i].y += drop;
+}
+
 void flow_galley(struct book *book, const struct section *section, length top) {
     struct paging paging = {.arena = arena_create(),
                             .style = book->style,
@@ -124,6 +138,7 @@ void flow_galley(struct book *book, const struct section *section, length top) {
             paging.top = book->style->page.first_line;
         }
         paging_fill(&paging);
+        sink(&paging);
         place_slots(book, &paging);
         place_margins(book, &paging);
         place_notes(book, &paging, section->language->direction);

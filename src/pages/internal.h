@@ -59,6 +59,9 @@ struct row {
     const struct galley *head; /* rows repeated above it where it begins a page */
     const struct galley *floating; /* rows for here or for the top of the next page; the
                                       row has nothing else */
+    bool
+        sinks; /* where its page holds the end of the galley, it and what follows stand at
+                   the foot */
     bool in_order; /* no float that comes before it may stand below it */
 };
 
