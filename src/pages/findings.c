@@ -13,6 +13,37 @@ struct element *finding_begin(struct composer *composer, const struct block *hea
                             : NULL;
 }
 
+static length number_width(struct composer *composer, const struct numbered *numbered,
+                           enum role role) {
+    size_t count;
+    length all = composer->style->page.width * 10; /* nothing is broken */
+    struct item *lines =
+        compose_short(composer, numbered->digits, numbered->language->tag, role,
+                      composer->style->roles[role].colour, all, NULL, &count);
+    return count ? lines[0].as.line.width : 0;
+}
+
+/* Whether the column holds each of them. */
+static bool numbers_fit(struct composer *composer, const struct document *document,
+                        const struct language *language, enum role role) {
+    for (size_t i = 0; i < document->finding_count; i++) {
+        const struct numbered *numbered = &document->findings[i]->numbered;
+        if (numbered->language == language && !composer->failed &&
+            number_width(composer, numbered, role) > composer->style->page.column)
+            return false;
+    }
+    return true;
+}
+
+enum role findings_role(struct composer *composer, const struct document *document,
+                        const struct language *language) {
+    static const enum role roles[] = {ROLE_FINDING_NUMBER, ROLE_FINDING_NUMBER_SMALL};
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (numbers_fit(composer, document, language, roles[i]))
+            return roles[i];
+    return ROLE_GLANCE_NUMBER;
+}
+
 /* What stands in the outer column; y from the baseline of the title's last line. */
 static void place_outer(struct composer *composer, struct row *outer,
                         const struct finding *finding, struct element *label) {
@@ -31,8 +62,8 @@ static void place_outer(struct composer *composer, struct row *outer,
                               .element = label};
     place_short(composer, outer, &text, spot);
     text.string = finding->numbered.digits;
-    text.role = ROLE_FINDING_NUMBER;
-    text.colour = roles[ROLE_FINDING_NUMBER].colour;
+    text.role = composer->finding_number;
+    text.colour = roles[text.role].colour;
     spot.start = -(arabic ? style->number_hang_arabic : style->number_hang);
     spot.y = 0;
     place_short(composer, outer, &text, spot);

@@ -173,6 +173,7 @@ struct composer {
     bool squeezed; /* that words are too wide has been told of the table as a whole */
     length wide_measure; /* 0: tables may not be wide */
     struct recommending recommending;
+    enum role finding_number; /* of all findings of the language now set */
     struct outline_entry *outline;
     size_t outline_count, outline_capacity;
     uint32_t outline_level; /* of heading 1 */
@@ -441,6 +442,11 @@ void place_lead_number(struct composer *composer, struct row *row,
                        enum role role, struct spot spot);
 
 /* --- findings.c -------------------------------------------------------------------------------- */
+
+/* How the numbers of the findings of a language are set: as large as the
+   widest of them allows. */
+enum role findings_role(struct composer *composer, const struct document *document,
+                        const struct language *language);
 
 /* What stands before, beside and below the title of a finding: before and after it has been
    set, as rows from `first` on. */

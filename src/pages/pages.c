@@ -239,6 +239,7 @@ static void lay_language(struct book *book, const struct language *language) {
     struct anchor *anchor = NULL;
     composer->outline_level = 1;
     composer->number_room = number_room(book, language);
+    composer->finding_number = findings_role(composer, book->document, language);
     if (book->edition->language_count > 1) {
         anchor = add_part_entry(book, language);
         composer->outline_level = 2;

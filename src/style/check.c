@@ -91,7 +91,8 @@ enum { LEADINGS = sizeof leadings / sizeof *leadings };
 
 /* Not a line of any column. */
 static bool stands_beside(size_t role) {
-    return role == ROLE_FINDING_NUMBER || role == ROLE_GLANCE_NUMBER;
+    return role == ROLE_FINDING_NUMBER || role == ROLE_FINDING_NUMBER_SMALL ||
+           role == ROLE_GLANCE_NUMBER;
 }
 
 /* A page has room for two lines of anything, so that it can keep two together. The tallest

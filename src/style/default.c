@@ -309,6 +309,18 @@ static const struct role_style roles[ROLE_COUNT] =
                           .leading = PT(126)},
                 .use = USE(BRICK),
             },
+        [ROLE_FINDING_NUMBER_SMALL] =
+            {
+                .arabic = {.family = SANS_ARABIC,
+                           .weight = WEIGHT_BOLD,
+                           .size = PT(92),
+                           .leading = PT(92)},
+                .latin = {.family = SANS,
+                          .weight = WEIGHT_BOLD,
+                          .size = PT(84),
+                          .leading = PT(84)},
+                .use = USE(BRICK),
+            },
         [ROLE_STATEMENT] =
             {
                 .arabic = {.family = AMIRI,

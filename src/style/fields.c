@@ -129,6 +129,8 @@ static const struct field role_fields[ROLE_COUNT] = {
     ROLE(TIMELINE_NOTE, "timeline-note", short_map, "what is said of an event"),
     ROLE(KICKER, "kicker", short_map, "a word above a title, a list or a column"),
     ROLE(FINDING_NUMBER, "finding-number", short_map, "beside the title of a finding"),
+    ROLE(FINDING_NUMBER_SMALL, "finding-number-small", short_map,
+         "the same, where one of the report would be wider than the outer column"),
     ROLE(STATEMENT, "statement", paragraph_map, "of a finding"),
     ROLE(GLANCE_NUMBER, "glance-number", short_map, "of a finding at a glance"),
     ROLE(LIST_TITLE, "list-title", short_map,

@@ -35,6 +35,7 @@ enum role {
     ROLE_TIMELINE_NOTE, /* what is said of an event */
     ROLE_KICKER, /* a word above a title, a list or a column */
     ROLE_FINDING_NUMBER, /* beside its title */
+    ROLE_FINDING_NUMBER_SMALL, /* where that would be wider than the outer column */
     ROLE_STATEMENT, /* of a finding */
     ROLE_GLANCE_NUMBER, /* of a finding, at a glance */
     ROLE_LIST_TITLE, /* a finding at a glance and its page; a recommendation's number */

@@ -243,10 +243,52 @@ static void answers_stand_at_the_foot(void) {
     drop();
 }
 
+/* All are of one size, in which none is wider than the column: a smaller one where two
+   European digits are; in Arabic the ten is narrow. */
+static void check_ten_numbers(bool arabic, enum role role) {
+    char folder[] = "/tmp/findings-test-XXXXXX";
+    const char *language = arabic ? "ar" : "en", *list = "f1";
+    const struct style *style = style_default();
+    length size = role_script(&style->roles[role], arabic)->size;
+    size_t seen = 0;
+    EXPECT(mkdtemp(folder) != NULL);
+    arena = arena_create();
+    mkdir(arena_printf(arena, "%s/%s", folder, language), 0700);
+    for (int i = 1; i <= 10; i++) {
+        list = i > 1 ? arena_printf(arena, "%s, f%d", list, i) : list;
+        write_file(folder, arena_printf(arena, "%s/f%d.md", language, i),
+                   arena_printf(arena, "---\nfinding: f%d\n---\n# %s\n\n%s\n", i,
+                                arabic ? "نتيجة" : "Word", arabic ? "نصّ" : "Text"));
+    }
+    write_file(folder, "report.yaml",
+               arena_printf(arena, "title: T\nlanguages: {%s: }\nsections: [%s]\n",
+                            language, list));
+    arena_destroy(arena);
+    set_folder(folder, "report");
+    for (size_t p = 1; p < pages->count; p++)
+        for (size_t i = 0; i < pages->pages[p].item_count; i++) {
+            const struct item *item = &pages->pages[p].items[i];
+            if (item->kind != ITEM_LINE || !has_size(&item->as.line, size))
+                continue;
+            seen++;
+            EXPECT(item->as.line.width <= style->page.column);
+            EXPECT_INTEGER(item->as.line.y, style->finding.title);
+        }
+    EXPECT_INTEGER(seen, 10);
+    remove_report(folder);
+    drop();
+}
+
+static void ten_findings_have_numbers_that_fit(void) {
+    check_ten_numbers(false, ROLE_FINDING_NUMBER_SMALL);
+    check_ten_numbers(true, ROLE_FINDING_NUMBER);
+}
+
 int main(void) {
     RUN(page_numbers_are_those_of_what_is_led_to);
     RUN(a_number_stands_level_with_the_end_of_its_title);
     RUN(nothing_beside_a_recommendation_runs_over_the_foot);
     RUN(answers_stand_at_the_foot);
+    RUN(ten_findings_have_numbers_that_fit);
     return harness_status();
 }
