@@ -318,6 +318,8 @@ DIAG(RECOMMENDATION_ADDRESSEE, ERROR,
      "it is not said to whom the recommendation %s is addressed",
      "Say it at the head of the file, as in addressee: government; or in the braces of a "
      "heading above.")
+DIAG(RECOMMENDATION_HOLDER, ERROR, "%s cannot stand in a list or a quotation",
+     "Put the heading elsewhere: recommendations have lines of their own.")
 DIAG(RECOMMENDATION_ATTRIBUTE, ERROR, "%s is said of a recommendation, and this is none",
      "Its id begins with rec:, as in {#rec:investigate answers=use-of-force}.")
 DIAG(RECOMMENDATION_VALUE, ERROR, "the attribute %s is not complete, or says too much",

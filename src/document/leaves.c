@@ -114,7 +114,8 @@ void leaf_heading(struct builder *builder) {
     }
     struct block *heading = add_text(builder, BLOCK_HEADING, words);
     heading->level = level;
-    recommendation_regroup(builder->markdown, heading);
+    if (!builder->depth)
+        recommendation_regroup(builder->markdown, heading);
     if (braces < length)
         recommendation_read(builder, heading, &paragraph, braces + 1, length - 1);
     else

@@ -138,6 +138,8 @@ static void read_attribute(struct braces *braces, struct word word, uint32_t *se
         tell(braces, DIAG_ATTRIBUTE, word, nearest_word(text, names, COUNT));
     else if (*seen & 1U << i)
         tell(braces, DIAG_ATTRIBUTE_REPEATED, word, NULL);
+    else if (!attributes[i].is_answer && braces->builder->depth)
+        tell(braces, DIAG_RECOMMENDATION_HOLDER, word, NULL);
     else if (attributes[i].is_answer && !braces->recommendation)
         tell(braces, DIAG_RECOMMENDATION_ATTRIBUTE, word, NULL);
     else if (value.start >= value.end ||
@@ -181,6 +183,8 @@ void recommendation_read(struct builder *builder, struct block *heading,
     uint32_t at = start, seen = 0;
     if (attributes_next(paragraph->text, &at, end, &word))
         read_id(&braces, word);
+    if (builder->depth && braces.recommendation)
+        tell(&braces, DIAG_RECOMMENDATION_HOLDER, word, NULL);
     for (size_t i = 0; attributes_next(paragraph->text, &at, end, &word); i++) {
         if (i == ATTRIBUTE_LIMIT) {
             tell(&braces, DIAG_ATTRIBUTE_MANY, word, NULL);

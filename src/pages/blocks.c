@@ -151,6 +151,7 @@ static void set_block(struct composer *composer, const struct block *block) {
 
 void compose_blocks(struct composer *composer, const struct block *first) {
     bool around = composer->textless;
+    composer->depth++;
     for (const struct block *block = first; block && !composer->failed;
          block = block->next) {
         size_t row = composer->galley.count;
@@ -159,5 +160,6 @@ void compose_blocks(struct composer *composer, const struct block *first) {
         if (block->kind == BLOCK_HEADING)
             composer->textless = is_textless(block->next);
     }
+    composer->depth--;
     composer->textless = around;
 }

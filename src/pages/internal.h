@@ -172,6 +172,7 @@ struct composer {
     bool wide; /* the measure is that of text and outer column together */
     bool squeezed; /* that words are too wide has been told of the table as a whole */
     length wide_measure; /* 0: tables may not be wide */
+    size_t depth; /* blocks around those now set, and one */
     struct recommending recommending;
     enum role finding_number; /* of all findings of the language now set */
     struct outline_entry *outline;

@@ -254,7 +254,7 @@ void recommendation_begin(struct composer *composer, const struct block *heading
     struct recommending *recommending = &composer->recommending;
     const struct recommendation_style *style = &composer->style->recommendation;
     bool more = heading->recommendation || heading->addressee;
-    if (!recommending->stands)
+    if (!recommending->stands || composer->depth > 1)
         return;
     if (ends_recommendation(recommending, heading))
         close_recommendation(composer);
@@ -290,7 +290,7 @@ void recommendation_open(struct composer *composer, const struct block *heading,
                          size_t first) {
     struct recommending *recommending = &composer->recommending;
     const struct recommendation *recommendation = heading->recommendation;
-    if (composer->galley.count == first)
+    if (composer->galley.count == first || composer->depth > 1)
         return;
     if (heading->addressee && recommending->stands) {
         open_row(composer, first, /*heads*/ true);
