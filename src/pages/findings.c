@@ -73,7 +73,7 @@ static void place_outer(struct composer *composer, struct row *outer,
     text.role = ROLE_TABLE_STRONG;
     text.colour = roles[ROLE_TABLE_STRONG].colour;
     spot.start = 0;
-    spot.y = 3 * composer->style->page.step;
+    spot.y = style->severity;
     place_short(composer, outer, &text, spot);
 }
 

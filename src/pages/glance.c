@@ -71,7 +71,8 @@ static void complete_title(struct composer *composer, const struct finding *find
     const struct style *style = composer->style;
     struct row *row = &composer->galley.rows[first];
     struct spot spot = whole_spot(composer, lead->language);
-    row->leading = style->finding.glance_head + (opens ? style->page.step * 3 / 2 : 0);
+    row->leading =
+        style->finding.glance_head + (opens ? style->finding.glance_first : 0);
     row->reach = style->finding.glance_head;
     place_rule(composer, row, style->finding.glance_head,
                opens ? style->recommendation.head_rule : style->recommendation.row_rule,

@@ -690,6 +690,7 @@ static const struct style style =
             {
                 .title = PT(189),
                 .kicker = PT(77),
+                .severity = PT(42),
                 .number_hang = MM(1.5),
                 .number_hang_arabic = MM(1.2),
                 .statement_gap = PT(21),
@@ -697,6 +698,7 @@ static const struct style style =
                 .answers_head = PT(21),
                 .answer_indent = MM(7),
                 .folio = MM(18),
+                .glance_first = PT(10.5),
                 .glance_head = PT(28),
                 .glance_number = PT(21),
                 .glance_text = PT(42),

@@ -271,11 +271,13 @@ struct finding_style {
     length title; /* baseline of the last line of its title, from the top of the page */
     length kicker; /* baseline of the word above its number */
     length number_hang, number_hang_arabic; /* of the number, outside the column */
+    length severity; /* below the baseline of its number */
     length statement_gap; /* air before the statement and after it */
     length answers_gap; /* air before the recommendations that answer it */
     length answers_head; /* from the rule above them to the line that says so */
     length answer_indent; /* of a title after its number */
     length folio; /* room for page numbers at the end of the line */
+    length glance_first; /* from the word above the pages to the first rule */
     length glance_head; /* from a rule to the title of a finding at a glance */
     length glance_number; /* of its number below that title */
     length glance_text; /* least height of the text below that title */
