@@ -478,6 +478,27 @@ void recommendation_begin(struct composer *composer, const struct block *heading
 void recommendation_open(struct composer *composer, const struct block *heading,
                          size_t first);
 
+/* --- last_column.c: the last column of a section with recommendations ------------------------------- */
+
+/* The heads of it, on row `row`. */
+void last_column_heads(struct composer *composer, struct row *row,
+                       const struct language *language);
+
+/* What a recommendation answers, and when it is to be met, from row `index` of the galley on;
+   gives how far below that it reaches. */
+length last_column_place(struct composer *composer, size_t index,
+                         const struct recommendation *recommendation,
+                         struct element *around);
+
+/* The rule above row `index`, and room for it. */
+void last_column_open(struct composer *composer, size_t index, bool heads);
+
+/* What stands beside the rows from `first` on reaches so far below: no page ends there, and
+   where there are too few rows there is one more. */
+void last_column_room(struct composer *composer, size_t first, length beside);
+
+/* --- addressees.c ------------------------------------------------------------------------------ */
+
 /* Those of the section's language by addressee. */
 void recommendations_compose(struct composer *composer, const struct document *document,
                              const struct section *section);
