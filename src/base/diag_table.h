@@ -513,6 +513,9 @@ DIAG(LINES_TOUCH, WARNING, "what stands here reaches the line above it",
      "Leave out a vowel mark there, or give the role more leading in theme.yaml.")
 DIAG(TABLE_SQUEEZED, WARNING, "the table is too wide: words in it were broken to fit",
      "Leave out a column, make two tables of it, or shorten the longest words.")
+DIAG(TABLE_UPRIGHT, WARNING, "this table cannot be turned",
+     "Only one that stands by itself in a section of a report can: not in a list, a "
+     "quotation, a panel or a single file.")
 DIAG(TABLE_CRUSHED, ERROR, "the table has more columns than the page has room for",
      "Make several tables of it, or leave columns out.")
 DIAG(MARGIN_LONG, ERROR, "this is longer than the outer column of a page",

@@ -168,17 +168,19 @@ static bool read_named(struct attributes *attributes, struct word word, size_t l
         return !has_value && set_flag(attributes, &captioned->block->stays, word);
     if (slice_is(name, "total"))
         return !has_value && set_flag(attributes, &captioned->table->has_total, word);
+    if (slice_is(name, "turn"))
+        return !has_value && set_flag(attributes, &captioned->block->turns, word);
     if (slice_is(name, "width"))
         return has_value && read_width(attributes, word, value);
     return has_value && read_mark(attributes, word, value);
 }
 
 static void read_attribute(struct attributes *attributes, struct word word) {
-    static const char *const of_tables[] = {"here", "total", "mark"};
+    static const char *const of_tables[] = {"here", "total", "mark", "turn"};
     static const char *const of_figures[] = {"here", "width"};
     bool is_table = attributes->captioned->table;
     const char *const *known = is_table ? of_tables : of_figures;
-    size_t count = is_table ? 3 : 2, i = 0;
+    size_t count = is_table ? 4 : 2, i = 0;
     const char *text = word_text(attributes, word);
     size_t length = strcspn(text, "=");
     if (text[0] == '#') {

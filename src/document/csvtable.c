@@ -248,6 +248,8 @@ static void add_block(struct table_block *block) {
     added->language = block->fence.tongue.language;
     added->direction = block->fence.tongue.direction;
     added->stays = read_place(block);
+    const struct yaml *turn = yaml_find(block->fence.root, "turn");
+    added->turns = turn && yaml_flag(block->fence.reading, turn);
     caption_number(markdown, declared_around(block->fence.builder, block->fence.tongue),
                    BLOCK_TABLE, &block->table->caption);
     if (id && yaml_text(block->fence.reading, id))
@@ -282,7 +284,7 @@ static bool is_in_quote(const struct builder *builder) {
 
 void csvtable_read(struct builder *builder) {
     static const char *const known[] = {"data",  "id",   "caption", "source", "columns",
-                                        "total", "mark", "place",   "empty"};
+                                        "total", "mark", "place",   "empty",  "turn"};
     struct table_block block = {.table = NULL};
     if (is_in_quote(builder)) {
         builder_tell(builder, DIAG_TABLE_QUOTE, NULL);

@@ -239,6 +239,8 @@ static void dump_block_line(struct dump *dump, const struct block *block) {
         fputs(" addressee=", dump->stream), print_string(dump, block->addressee);
     if (block->kind == BLOCK_CALLOUT)
         fprintf(dump->stream, " %s", callout_word(block->callout));
+    if (block->turns)
+        fputs(" turned", dump->stream);
     if (block->paragraph.language)
         dump_paragraph(dump, &block->paragraph);
     else

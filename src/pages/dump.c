@@ -96,9 +96,10 @@ void pages_dump(const struct pages *pages, FILE *stream) {
             pages->language, pages->direction == DIRECTION_RTL ? "rtl" : "ltr");
     for (size_t p = 0; p < pages->count; p++) {
         const struct page *page = &pages->pages[p];
-        fprintf(stream, "page %zu label %s %s %s\n", p + 1,
+        fprintf(stream, "page %zu label %s %s %s%s\n", p + 1,
                 page->label ? page->label : "none", page->language,
-                page->direction == DIRECTION_RTL ? "rtl" : "ltr");
+                page->direction == DIRECTION_RTL ? "rtl" : "ltr",
+                page->width > page->height ? " turned" : "");
         for (size_t i = 0; i < page->item_count; i++)
             dump_item(&page->items[i], stream);
     }

@@ -126,22 +126,55 @@ static void sink(struct paging *paging) {
         paging->slots[i].y += drop;
 }
 
+static void place_page(struct book *book, const struct section *section,
+                       struct paging *paging) {
+    paging_fill(paging);
+    sink(paging);
+    place_slots(book, paging);
+    place_margins(book, paging);
+    place_notes(book, paging, section->language->direction);
+}
+
+/* On pages of their own, in the style of these. */
+static void flow_turned(struct book *book, const struct section *section,
+                        const struct galley *galley) {
+    const struct style *upright = book->style;
+    book->style = book->composer->turned;
+    struct paging paging = {.arena = arena_create(),
+                            .style = book->style,
+                            .wide_top = book->composer->wide_top,
+                            .galley = galley,
+                            .top = book->style->page.first_line};
+    while (paging_has_more(&paging)) {
+        book_add_page(book, section);
+        place_page(book, section, &paging);
+    }
+    arena_destroy(paging.arena);
+    book->style = upright;
+}
+
 void flow_galley(struct book *book, const struct section *section, length top) {
     struct paging paging = {.arena = arena_create(),
                             .style = book->style,
                             .wide_top = book->composer->wide_top,
                             .galley = &book->composer->galley,
                             .top = top};
-    for (bool first = true; paging_has_more(&paging); first = false) {
+    bool first = true;
+    if (paging.galley->rows[0].turned) {
+        first = false; /* nothing stands before it: it needs no page for that */
+        book->pages->count--;
+        while (paging.next < paging.galley->count &&
+               paging.galley->rows[paging.next].turned)
+            flow_turned(book, section, paging.galley->rows[paging.next++].turned);
+    }
+    for (; paging_has_more(&paging); first = false) {
         if (!first) {
             book_add_page(book, section);
             paging.top = book->style->page.first_line;
         }
-        paging_fill(&paging);
-        sink(&paging);
-        place_slots(book, &paging);
-        place_margins(book, &paging);
-        place_notes(book, &paging, section->language->direction);
+        place_page(book, section, &paging);
+        for (const struct galley *turned; (turned = paging_turned(&paging));)
+            flow_turned(book, section, turned);
     }
     arena_destroy(paging.arena);
     book->composer->galley.count = 0;

@@ -62,6 +62,9 @@ struct row {
     bool
         sinks; /* where its page holds the end of the galley, it and what follows stand at
                    the foot */
+    const struct galley
+        *turned; /* rows for turned pages, which follow this one; the row
+                                    has nothing else */
     bool in_order; /* no float that comes before it may stand below it */
 };
 
@@ -175,6 +178,8 @@ struct composer {
     size_t depth; /* blocks around those now set, and one */
     struct recommending recommending;
     enum role finding_number; /* of all findings of the language now set */
+    const struct style *turned; /* that of pages that are turned */
+    bool turning; /* what is set now is for such pages */
     struct outline_entry *outline;
     size_t outline_count, outline_capacity;
     uint32_t outline_level; /* of heading 1 */
@@ -381,6 +386,23 @@ void chronicle_place_year(struct chronicle *chronicle, const struct event *event
 void compose_float(struct composer *composer, const struct block *block,
                    struct galley galley);
 
+/* Sets what comes next for pages that are wider than high, and what came before again. */
+struct upright {
+    const struct style *style;
+    length measure, wide_measure;
+};
+struct upright turn_begin(struct composer *composer);
+void turn_end(struct composer *composer, const struct upright *upright);
+
+/* Whether such pages may come here: not inside a list or quotation, nor in a note. */
+bool turn_allowed(const struct composer *composer);
+
+/* Puts the rows set meanwhile into the galley. */
+void compose_turned(struct composer *composer, struct galley galley);
+
+/* The style of these pages: heights are counted from the foot where they were. */
+const struct style *style_turned(struct arena *arena, const struct style *style);
+
 /* "Table 2. Its caption"; the source below. */
 void compose_caption(struct composer *composer, const struct caption *caption,
                      struct anchor *anchor);
@@ -551,6 +573,7 @@ struct book {
     size_t page_capacity;
     struct page head, notice,
         stamp; /* what every page of the section now set repeats */
+    length notice_y; /* where its first line stands */
 };
 
 /* A fresh last page for a section (NULL: the cover). */
@@ -613,6 +636,8 @@ struct paging {
     size_t next; /* row of the galley */
     struct floater *floats; /* that wait */
     size_t float_count, float_capacity;
+    struct floater *turned; /* that follow this page */
+    size_t turned_count, turned_capacity;
     struct note_slice *rest; /* of notes, from the page before */
     size_t rest_count, rest_capacity;
     struct margin_slot *margins;
@@ -640,6 +665,9 @@ void paging_fill(struct paging *paging);
 void paging_place_margins(struct paging *paging);
 /* Where the first band begins: clear of the running head. */
 length margin_top(const struct style *style, length wide_top);
+
+/* The next rows for turned pages that come after this one, or NULL. */
+const struct galley *paging_turned(struct paging *paging);
 
 /* Whether anything is left for another page. */
 bool paging_has_more(const struct paging *paging);

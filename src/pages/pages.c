@@ -331,6 +331,7 @@ const struct pages *pages_lay_out(struct arena *arena, const struct document *do
                                 .gap = style->page.paragraph_gap,
                                 .resolution = edition->resolution,
                                 .role = ROLE_TEXT};
+    composer.turned = style_turned(arena, style);
     composer.anchors = anchors_collect(arena, document, edition);
     struct book book = {.composer = &composer,
                         .document = document,

@@ -197,7 +197,8 @@ static void add_head(struct paging *paging, const struct galley *head, size_t in
    there is none. */
 static size_t find_cut(const struct paging *paging, size_t index) {
     const struct row *rows = paging->galley->rows;
-    while (index > paging->first && (!rows[index].may_break || rows[index].floating))
+    while (index > paging->first &&
+           (!rows[index].may_break || rows[index].floating || rows[index].turned))
         index--;
     return index;
 }
@@ -259,10 +260,34 @@ static void defer(struct paging *paging, struct floater floater) {
     paging->floats[paging->float_count++] = floater;
 }
 
+static void turn(struct paging *paging, struct floater floater) {
+    arena_reserve(paging->arena, paging->turned, paging->turned_count,
+                  paging->turned_capacity);
+    paging->turned[paging->turned_count++] = floater;
+}
+
+/* Those after a turned table wait for it, too. */
+static bool comes_first(const struct paging *paging, const struct floater *floater) {
+    return !paging->turned_count || floater->index < paging->turned[0].index;
+}
+
+const struct galley *paging_turned(struct paging *paging) {
+    if (!paging->turned_count ||
+        (paging->float_count && comes_first(paging, &paging->floats[0])))
+        return NULL;
+    const struct galley *rows = paging->turned[0].rows;
+    paging->turned_count--;
+    memmove(paging->turned, paging->turned + 1,
+            paging->turned_count * sizeof *paging->turned);
+    return rows;
+}
+
 static void add_waiting_floats(struct paging *paging) {
     size_t placed = 0;
     bool empty = is_empty(paging);
-    while (placed < paging->float_count && add_float(paging, &paging->floats[placed]))
+    while (placed < paging->float_count &&
+           comes_first(paging, &paging->floats[placed]) &&
+           add_float(paging, &paging->floats[placed]))
         placed++;
     /* what finds no room on an empty page does not float */
     assert(placed || !paging->float_count || !empty);
@@ -277,12 +302,14 @@ static void add_waiting_floats(struct paging *paging) {
 static bool add_next(struct paging *paging) {
     size_t index = paging->next;
     const struct row *row = &paging->galley->rows[index];
+    bool waiting = paging->float_count || paging->turned_count;
     if (row->floating) {
         struct floater floater = {row->floating, index};
-        if (paging->float_count || !add_float(paging, &floater))
+        if (waiting || !add_float(paging, &floater))
             defer(paging, floater);
-    } else if ((row->in_order && paging->float_count) ||
-               !add_main(paging, row, index)) {
+    } else if (row->turned) {
+        turn(paging, (struct floater){row->turned, index});
+    } else if ((row->in_order && waiting) || !add_main(paging, row, index)) {
         return false;
     }
     paging->next++;
@@ -302,6 +329,9 @@ static void take_back(struct paging *paging, size_t index) {
     while (paging->float_count &&
            paging->floats[paging->float_count - 1].index >= index)
         paging->float_count--;
+    while (paging->turned_count &&
+           paging->turned[paging->turned_count - 1].index >= index)
+        paging->turned_count--;
     paging->next = index;
 }
 
@@ -334,5 +364,6 @@ void paging_fill(struct paging *paging) {
 
 bool paging_has_more(const struct paging *paging) {
     return paging->next < paging->galley->count || paging->float_count ||
-           paging->rest_count || paging->margin_end < paging->margin_count;
+           paging->turned_count || paging->rest_count ||
+           paging->margin_end < paging->margin_count;
 }

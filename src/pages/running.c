@@ -84,7 +84,7 @@ static length set_head(struct book *book, const char *text, const char *language
 static void set_notices(struct book *book, const struct section *section) {
     const struct document *document = book->document;
     const struct page_style *style = &book->style->page;
-    length y = style->notice;
+    length y = book->notice_y = style->notice;
     for (size_t turn = 0; turn < 2; turn++)
         for (size_t i = 0; i < document->notice.count; i++) {
             const struct localised *notice = &document->notice.items[i];
@@ -183,9 +183,9 @@ void running_prepare(struct book *book, const struct section *section) {
 }
 
 static void repeat(struct book *book, struct page *page, const struct page *from,
-                   length x) {
+                   length x, length y) {
     for (size_t i = 0; i < from->item_count; i++)
-        page_place(book->composer->arena, page, &from->items[i], x, 0);
+        page_place(book->composer->arena, page, &from->items[i], x, y);
 }
 
 void running_add(struct book *book, const struct section *section, size_t index) {
@@ -193,11 +193,11 @@ void running_add(struct book *book, const struct section *section, size_t index)
     struct page folio = {0};
     bool lone = book->document->lone;
     length text = book_text_left(book, index), outer = book_outer_left(book, index);
-    repeat(book, page, &book->head, outer);
+    repeat(book, page, &book->head, outer, 0);
     set_short(book, &folio, page->label, section->language->tag, ROLE_FOLIO,
               lone ? style_measure(book->style) : book->style->page.column,
               book->style->page.folio);
-    repeat(book, page, &folio, lone ? text : outer);
-    repeat(book, page, &book->notice, text);
-    repeat(book, page, &book->stamp, text);
+    repeat(book, page, &folio, lone ? text : outer, 0);
+    repeat(book, page, &book->notice, text, book->style->page.notice - book->notice_y);
+    repeat(book, page, &book->stamp, text, 0);
 }

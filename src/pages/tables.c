@@ -282,7 +282,8 @@ void compose_source(struct composer *composer, const struct caption *caption) {
 
 static void find_edges(struct tabulation *tab) {
     const struct composer *composer = tab->composer;
-    length hang = composer->indent || composer->end_indent || !composer->wide_measure
+    bool inside = composer->indent || composer->end_indent;
+    length hang = inside || (!composer->wide_measure && !composer->turning)
                       ? 0
                       : composer->style->table.hang;
     length left = line_left(composer->measure, tab->block->direction, composer->indent,
@@ -318,11 +319,18 @@ static void set_table(struct tabulation *tab, struct element *around,
     compose_source(composer, &tab->table->caption);
 }
 
-void compose_table(struct composer *composer, const struct block *block) {
+/* One that no page has room for is turned, and so is one whose author asks for it. */
+static bool is_turned(const struct composer *composer, const struct block *block,
+                      const struct table_columns *columns) {
+    return turn_allowed(composer) && (block->turns || columns->squeezed);
+}
+
+static void set_columns(struct composer *composer, const struct block *block,
+                        const struct table_columns *columns) {
     struct tabulation tab = {.composer = composer,
                              .block = block,
                              .table = block->table,
-                             .columns = columns_find(composer, block->table)};
+                             .columns = *columns};
     struct anchor *anchor = anchors_find(composer->anchors, composer->language->tag,
                                          anchors_name(composer->arena, block));
     length measure = composer->measure;
@@ -330,13 +338,30 @@ void compose_table(struct composer *composer, const struct block *block) {
     struct aside aside = aside_begin(composer);
     composer->indent = aside.indent;
     composer->end_indent = aside.end_indent;
-    composer->wide = was_wide || tab.columns.wide;
-    if (tab.columns.wide)
+    composer->wide = was_wide || columns->wide || composer->turning;
+    if (columns->wide)
         composer->measure = composer->wide_measure;
     find_edges(&tab);
     set_table(&tab, aside.element, anchor, /*repeats_head*/ true);
     composer->measure = measure;
     composer->wide = was_wide;
     struct galley galley = aside_end(composer, &aside);
-    compose_float(composer, block, galley);
+    if (composer->turning)
+        compose_turned(composer, galley);
+    else
+        compose_float(composer, block, galley);
+}
+
+void compose_table(struct composer *composer, const struct block *block) {
+    struct table_columns columns = columns_find(composer, block->table);
+    if (block->turns && !turn_allowed(composer))
+        diag_add(composer->diag, DIAG_TABLE_UPRIGHT, block->position, NULL, NULL);
+    if (!is_turned(composer, block, &columns)) {
+        set_columns(composer, block, &columns);
+        return;
+    }
+    struct upright upright = turn_begin(composer);
+    columns = columns_find(composer, block->table);
+    set_columns(composer, block, &columns);
+    turn_end(composer, &upright);
 }

@@ -82,12 +82,14 @@ static inline bool item_leaves(const struct page *page, const struct item *item)
 }
 
 /* What belongs to the text, and is neither above nor below its frame. */
-static inline bool keeps_frame(const struct item *item) {
+static inline bool keeps_frame(const struct page *page, const struct item *item) {
     const struct page_style *style = &style_default()->page;
+    length last =
+        style->last_line - (style->height - page->height); /* of a turned one */
     length y = item->kind == ITEM_LINE ? item->as.line.y : item->as.image.box.y1;
     bool text = item->kind == ITEM_IMAGE ||
                 (item->kind == ITEM_LINE && line_element(&item->as.line));
-    return !text || (y >= style->first_line && y <= style->last_line);
+    return !text || (y >= style->first_line && y <= last);
 }
 
 static inline bool has_text(const struct page *page) {
@@ -104,7 +106,7 @@ static inline size_t expect_clear_page(const struct page *page, bool cover) {
     for (size_t i = 0; i < page->item_count; i++) {
         const struct item *item = &page->items[i];
         EXPECT(!item_leaves(page, item));
-        EXPECT(cover || keeps_frame(item));
+        EXPECT(cover || keeps_frame(page, item));
         if (item->kind != ITEM_LINE || !item->as.line.run_count)
             continue;
         lines++;

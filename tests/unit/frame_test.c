@@ -311,7 +311,7 @@ static void what_is_spoilt_is_found(void) {
     e->as.line.x = page->width;
     EXPECT(item_leaves(page, e));
     e->as.line.y = style_default()->page.last_line + 1;
-    EXPECT(!keeps_frame(e));
+    EXPECT(!keeps_frame(page, e));
     sheet_drop(sheet);
 }
 

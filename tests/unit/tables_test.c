@@ -121,7 +121,38 @@ static void persian_digits_in_an_arabic_column_are_numbers_too(void) {
     check_units("fa", numbers, sizeof numbers / sizeof *numbers);
 }
 
+/* Naskh of 10.25 pt has 14 pt from line to line, Latin text of a table 10.5. */
+static void a_cell_of_another_language_has_its_own_leading(void) {
+    struct sheet sheet = sheet_read("---\nlang: en\n---\n\n| a | b |\n|---|---|\n"
+                                    "| c | x |\n| d | e |\n");
+    struct table *table =
+        (struct table *)(uintptr_t)sheet.document->sections[0].blocks->table;
+    struct paragraph *cells = (struct paragraph *)(uintptr_t)table->cells;
+    cells[3] =
+        cell("لجنة مياه الوادي لجنة مياه الوادي لجنة مياه الوادي لجنة مياه الوادي "
+             "لجنة مياه الوادي لجنة مياه الوادي لجنة مياه الوادي لجنة مياه الوادي "
+             "لجنة مياه الوادي لجنة مياه الوادي لجنة مياه الوادي لجنة مياه الوادي",
+             "ar");
+    cells[2] =
+        cell("words and words and words and words and words and words and words", "en");
+    sheet_set(&sheet);
+    const struct page *page = &sheet.pages->pages[0];
+    length last = 0;
+    size_t found = 0;
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct line_item *line = &page->items[i].as.line;
+        if (page->items[i].kind != ITEM_LINE || line->text.data != cells[3].text.data)
+            continue;
+        EXPECT(!found || line->y - last == PT(14));
+        last = line->y;
+        found++;
+    }
+    EXPECT(found > 1);
+    sheet_drop(sheet);
+}
+
 int main(void) {
+    RUN(a_cell_of_another_language_has_its_own_leading);
     RUN(decimal_marks_stand_below_one_another_in_european_digits);
     RUN(decimal_marks_stand_below_one_another_in_arabic_indic_digits);
     RUN(persian_digits_in_an_arabic_column_are_numbers_too);
