@@ -95,6 +95,8 @@ static uint32_t compare(const struct alignment *alignment, const struct block *l
         return compare_tables(left->table, right->table);
     case BLOCK_FIGURE:
         return !strcmp(left->figure->path, right->figure->path) ? ALIKE : 0;
+    case BLOCK_CALLOUT:
+        return left->callout == right->callout ? ALIKE : 0;
     default:
         return 0;
     }

@@ -36,6 +36,24 @@ static const char *count_words(struct arena *arena, size_t count, const char *no
     return arena_printf(arena, "%zu %s%s", count, noun, count == 1 ? "" : "s");
 }
 
+/* "paragraph" */
+static const char *name(const struct block *block) {
+    static const char *const names[BLOCK_KINDS] = {
+        [BLOCK_HEADING] = "heading", [BLOCK_PARAGRAPH] = "paragraph",
+        [BLOCK_LIST] = "list",       [BLOCK_ITEM] = "item",
+        [BLOCK_QUOTE] = "quotation", [BLOCK_CODE] = "block of code",
+        [BLOCK_RULE] = "rule",       [BLOCK_TABLE] = "table",
+        [BLOCK_FIGURE] = "picture",  [BLOCK_TIMELINE] = "timeline"};
+    static const char *const callouts[CALLOUT_KINDS] = {[CALLOUT_MARGIN] =
+                                                            "margin note",
+                                                        [CALLOUT_KEY] = "key figure",
+                                                        [CALLOUT_PANEL] = "panel",
+                                                        [CALLOUT_PULL] = "pull quote"};
+    if (block->kind == BLOCK_CALLOUT)
+        return callouts[block->callout];
+    return names[block->kind] ? names[block->kind] : "block";
+}
+
 static const char *describe_table(struct arena *arena, const struct table *table) {
     return arena_printf(
         arena, "a table of %s and %s%s",
@@ -69,24 +87,9 @@ static const char *describe(struct arena *arena, const struct block *block) {
     case BLOCK_FIGURE:
         return block->figure->caption.number ? "a picture with a caption"
                                              : "a picture without a caption";
-    case BLOCK_QUOTE:
-        return "a quotation";
-    case BLOCK_CODE:
-        return "a block of code";
     default:
-        return "a rule";
+        return arena_printf(arena, "a %s", name(block));
     }
-}
-
-/* "paragraph" */
-static const char *name(const struct block *block) {
-    static const char *const names[BLOCK_KINDS] = {
-        [BLOCK_HEADING] = "heading", [BLOCK_PARAGRAPH] = "paragraph",
-        [BLOCK_LIST] = "list",       [BLOCK_ITEM] = "item",
-        [BLOCK_QUOTE] = "quotation", [BLOCK_CODE] = "block of code",
-        [BLOCK_RULE] = "rule",       [BLOCK_TABLE] = "table",
-        [BLOCK_FIGURE] = "picture"};
-    return names[block->kind] ? names[block->kind] : "block";
 }
 
 /* "content/ar/summary.md:12" */
@@ -179,6 +182,8 @@ static bool is_like(const struct block *left, const struct block *right) {
         return is_list_like(left, right);
     case BLOCK_TABLE:
         return is_table_like(left->table, right->table);
+    case BLOCK_CALLOUT:
+        return left->callout == right->callout;
     case BLOCK_FIGURE:
         return !left->figure->caption.number == !right->figure->caption.number;
     default:

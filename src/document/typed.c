@@ -86,6 +86,8 @@ static bool read_typed(struct slice text, struct decimal *decimal) {
 
 /* Whether the source has it so: it was not made by the program. */
 static bool is_typed(const struct paragraph *paragraph, size_t start, size_t end) {
+    if (!paragraph->source || !paragraph->place_count)
+        return false;
     struct slice source = paragraph->source->text;
     size_t at = paragraph_source(paragraph, (uint32_t)start);
     return at + (end - start) <= source.length &&
@@ -166,12 +168,20 @@ static void search_paragraph(struct search *search, const struct paragraph *para
     }
 }
 
+/* A quotation says what another has said. */
+static bool is_own(const struct block *block) {
+    return block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_HEADING ||
+           block->kind == BLOCK_LIST || block->kind == BLOCK_ITEM ||
+           (block->kind == BLOCK_CALLOUT && block->callout != CALLOUT_PULL);
+}
+
 static void search_blocks(struct search *search, const struct block *block) {
     for (; block; block = block->next) {
-        if (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_HEADING)
+        if (!is_own(block))
+            continue;
+        if (block->paragraph.text.length)
             search_paragraph(search, &block->paragraph);
-        else if (block->kind == BLOCK_LIST || block->kind == BLOCK_ITEM)
-            search_blocks(search, block->children);
+        search_blocks(search, block->children);
     }
 }
 
