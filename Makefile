@@ -20,7 +20,7 @@ programs := $(tests) $(benches)
 tables := build/gen/font_table.h build/gen/init_table.h
 
 modules := harfbuzz harfbuzz-subset fribidi freetype2 libcmark-gfm yaml-0.1 icu-uc \
-    icu-i18n zlib libpng libjpeg
+    icu-i18n zlib libpng libjpeg libqrencode
 # Asked once, and not before a recipe needs them, when pkg-config has been installed.
 # The headers of others are theirs to keep free of warnings.
 library_flags = $(eval library_flags := $$(patsubst -I%,-isystem %,$$(shell \

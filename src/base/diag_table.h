@@ -131,7 +131,10 @@ DIAG(SECTION_KEY, ERROR, "%s is not the name of a section",
      "Name a file below the folder of a language, parts divided by \"/\".")
 DIAG(SECTION_SUFFIX, ERROR, "%s ends in .md", "Leave out .md.")
 DIAG(PART, ERROR, "there is no part %s; the nearest is %s",
-     "There are contents, figures, tables, findings, recommendations, glossary.")
+     "There are contents, figures, tables, findings, recommendations, glossary, imprint and "
+     "back-cover.")
+DIAG(SITE, ERROR, "%s is not an address of the web",
+     "Write it whole, as in https://example.org/report, without spaces.")
 DIAG(GLOSSARY_SIDE, ERROR, "the term is not there in the language %s",
      "Write a line for each language of the report, as in en: \"...\".")
 DIAG(GLOSSARY_REPEATED, ERROR, "the term %s stands in line %s already",
@@ -524,6 +527,10 @@ DIAG(MARGIN_MOVED, WARNING, "there is no room beside the paragraph for this: it 
      "next page", "Shorten it, or others near it, or put it beside another paragraph.")
 DIAG(COVER_FULL, ERROR, "the cover has no room for all that is to stand there",
      "Shorten the title, the publisher, the campaign or the notice.")
+DIAG(BACK_COVER_FULL, ERROR, "the back cover has no room for all that is to stand there",
+     "Shorten the blurb: five lines say what the report says.")
+DIAG(SITE_LONG, WARNING, "the address is too long for a QR code of this size",
+     "Give a shorter one, or a larger code in theme.yaml.")
 DIAG(RUNNING_TOO_LONG, WARNING, "the head of a page has no room for so long a title",
      "Give a shorter one: short-title in report.yaml; title in the first lines of a file, "
      "between two lines of ---.")

@@ -264,6 +264,8 @@ enum section_kind {
     SECTION_FINDINGS, /* the findings at a glance, and their pages */
     SECTION_RECOMMENDATIONS, /* the recommendations by addressee */
     SECTION_GLOSSARY, /* the terms of glossary.yaml */
+    SECTION_IMPRINT, /* who publishes the report, and how it may be used */
+    SECTION_BACK_COVER, /* the last page of an edition, once for all its languages */
     SECTION_KINDS
 };
 
@@ -305,6 +307,10 @@ struct document {
     struct localised_list edition_number; /* "Edition 2" */
     struct localised_list prevails; /* "... the Arabic text prevails." */
     struct localised_list notice; /* on the cover and on every page's foot */
+    struct localised_list licence, contact; /* of the imprint */
+    struct localised_list blurb; /* on the back cover: what the report says */
+    const char *site; /* an address of the web, or NULL */
+    struct position site_position;
     const char *date; /* ISO 8601 date of the report, or NULL: the only date */
     const struct language *languages;
     size_t language_count;

@@ -1044,9 +1044,14 @@ struct block *made_block(struct arena *arena, enum block_kind kind,
 struct paragraph made_paragraph(struct arena *arena, const char *text,
                                 const char *language, const struct locator *locator,
                                 const struct yaml *value);
+/* What the program makes of a part whose kind has blocks, else NULL. */
+const struct block *part_make(struct report *report, const struct section *part);
 /* The heading of a part. */
 struct block *made_heading(struct report *report, const struct section *part,
                            const char *id);
+/* imprint.c: what report.yaml says of the edition; the page that says it. */
+void imprint_read(struct report *report);
+const struct block *imprint_make(struct report *report, const struct section *part);
 /* The terms of glossary.yaml in the order of the part's language, beside them the others. */
 const struct block *glossary_make(struct report *report, const struct section *part);
 enum { RESOLUTION = 150 }; /* if an edition does not say its own */

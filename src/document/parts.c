@@ -19,6 +19,8 @@ static const struct part_kind kinds[] = {
     {"findings", SECTION_FINDINGS, TERM_FINDINGS},
     {"recommendations", SECTION_RECOMMENDATIONS, TERM_RECOMMENDATIONS},
     {"glossary", SECTION_GLOSSARY, TERM_GLOSSARY},
+    {"imprint", SECTION_IMPRINT, TERM_IMPRINT},
+    {"back-cover", SECTION_BACK_COVER, TERM_BACK_COVER},
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
@@ -109,6 +111,22 @@ bool part_read(const struct yaml *map, const struct language *language,
     return true;
 }
 
+static void check_back_cover(struct report *report, const struct section *part) {
+    if (!report->document->blurb.count)
+        report_tell(report, DIAG_KEY_ABSENT, part->position, "blurb", NULL);
+}
+
+const struct block *part_make(struct report *report, const struct section *part) {
+    bool first = part->language == report->languages;
+    if (part->kind == SECTION_GLOSSARY)
+        return glossary_make(report, part);
+    if (part->kind == SECTION_IMPRINT)
+        return imprint_make(report, part);
+    if (part->kind == SECTION_BACK_COVER && first)
+        check_back_cover(report, part);
+    return NULL;
+}
+
 static bool has_heading(const struct block *block, uint32_t depth) {
     for (; block; block = block->next)
         if ((block->kind == BLOCK_HEADING && block->level <= depth) ||
@@ -138,7 +156,9 @@ static bool is_empty(const struct section *part, const struct ids *ids,
         return !answers_findings(answers);
     case SECTION_RECOMMENDATIONS:
         return !answers_recommendations(answers);
-    case SECTION_GLOSSARY: /* an empty file has been told */
+    case SECTION_GLOSSARY: /* what these lack has been told */
+    case SECTION_IMPRINT:
+    case SECTION_BACK_COVER:
     case SECTION_FILE:
     case SECTION_CONTENTS:
     case SECTION_KINDS:

@@ -18,6 +18,8 @@ static void read_texts(struct report *report) {
         {"title", &document->title},          {"short-title", &document->short_title},
         {"publisher", &document->publisher},  {"campaign", &document->campaign},
         {"edition", &document->edition_line}, {"notice", &document->notice},
+        {"licence", &document->licence},      {"contact", &document->contact},
+        {"blurb", &document->blurb},
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         const struct yaml *value = yaml_find(report->root, texts[i].key);
@@ -52,7 +54,8 @@ static bool read_root(struct report *report) {
         "digits",         "months",      "counter",    "quotes",
         "nouns",          "sections",    "editions",   "severities",
         "priorities",     "addressees",  "data-notes", "paragraph-numbers",
-        "edition-number", "prevails",    "partner",
+        "edition-number", "prevails",    "partner",    "licence",
+        "contact",        "blurb",       "site",
     };
     struct reading *reading = report->reading;
     uint32_t lines = report->locator->line_count;
@@ -96,6 +99,7 @@ bool report_read(struct reading *reading, struct document *document) {
     read_texts(&report);
     read_date(&report);
     report_read_statements(&report);
+    imprint_read(&report);
     report_read_sections(&report);
     report_read_editions(&report);
     if (!partner_differs(reading, yaml_find(report.root, "partner")))

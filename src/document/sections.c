@@ -70,8 +70,8 @@ static size_t read_language(struct report *report, const struct yaml *list,
     ids_finish(report->reading, ids);
     answers_finish(*answers);
     for (size_t i = 0; i < count; i++)
-        if (sections[i].kind == SECTION_GLOSSARY)
-            sections[i].blocks = glossary_make(report, &sections[i]);
+        if (sections[i].kind != SECTION_FILE)
+            sections[i].blocks = part_make(report, &sections[i]);
     parts_finish(report, sections, count, ids, *answers);
     return count;
 }

@@ -71,4 +71,16 @@ const struct image_data *image_store_load(struct image_store *store,
                                           length height, uint32_t resolution,
                                           struct position from, struct diag *diag);
 
+/* --- QR codes (ISO/IEC 18004) ----------------------------------------------------------- */
+
+/* A code is a square of dark and light modules. */
+struct qr {
+    uint32_t side; /* [modules] */
+    const uint8_t *dark; /* row by row: 1 or 0 */
+};
+
+/* The code that says a text, with the correction of level M; side 0 if there is none so
+   long. */
+struct qr qr_encode(struct arena *arena, const char *text);
+
 #endif

@@ -207,6 +207,13 @@ enum term {
     TERM_PARAGRAPH, /* before a number */
     TERM_GLOSSARY, /* title */
     TERM_DEFINITION, /* of the terms in a glossary */
+    TERM_IMPRINT, /* title */
+    TERM_PUBLISHER, /* what stands in an imprint, before a colon */
+    TERM_DATE,
+    TERM_LICENCE,
+    TERM_CONTACT,
+    TERM_SITE,
+    TERM_BACK_COVER, /* title, of which nothing is printed */
     TERM_DRAFT,
     TERM_EMBARGO, /* with a date, as those that follow with what stands for "{}" */
     TERM_EDITION, /* a number */

@@ -66,7 +66,7 @@ static void collect_blocks(struct anchors *anchors, const struct block *block,
 static void collect_section(struct anchors *anchors, const struct section *section) {
     if (section->kind == SECTION_FILE || section->blocks)
         collect_blocks(anchors, section->blocks, section->language->tag);
-    else
+    else if (section->kind != SECTION_BACK_COVER)
         add_anchor(anchors, section->language->tag, contents_id(section));
 }
 

@@ -29,6 +29,8 @@ const char *contents_id(const struct section *section) {
         [SECTION_FINDINGS] = "part:findings",
         [SECTION_RECOMMENDATIONS] = "part:recommendations",
         [SECTION_GLOSSARY] = "part:glossary",
+        [SECTION_IMPRINT] = "part:imprint",
+        [SECTION_BACK_COVER] = "part:back-cover",
     };
     return ids[section->kind];
 }
@@ -186,7 +188,7 @@ static void list_section(struct listing *listing, const struct section *section)
     case SECTION_CONTENTS:
         if (section->kind == SECTION_FILE) {
             list_headings(listing, section->blocks);
-        } else if (section != listing->section) {
+        } else if (section != listing->section && section->kind != SECTION_BACK_COVER) {
             struct entry entry = {
                 .text = plain_paragraph(section->title, section->language),
                 .id = contents_id(section),
@@ -201,6 +203,8 @@ static void list_section(struct listing *listing, const struct section *section)
         list_captions(listing, section->blocks, BLOCK_TABLE);
         break;
     case SECTION_GLOSSARY:
+    case SECTION_IMPRINT:
+    case SECTION_BACK_COVER:
     case SECTION_FILE:
     case SECTION_FINDINGS:
     case SECTION_RECOMMENDATIONS:

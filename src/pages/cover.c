@@ -5,16 +5,7 @@
 
 #include <string.h>
 
-struct painter {
-    struct arena *arena;
-    struct page *page;
-    const struct style *style;
-    bool mirrored; /* the binding is at the right */
-    uint32_t random;
-};
-
-/* x from the binding. */
-static void paint(const struct painter *painter, struct box box, uint32_t colour) {
+void paint(const struct painter *painter, struct box box, uint32_t colour) {
     length width = painter->page->width;
     if (painter->mirrored)
         box = (struct box){width - box.x1, box.y0, width - box.x0, box.y1};
@@ -29,6 +20,15 @@ static void paint(const struct painter *painter, struct box box, uint32_t colour
     struct item *item = page_add_item(painter->arena, painter->page);
     item->kind = ITEM_RECTANGLE;
     item->as.rectangle = (struct rectangle_item){.box = box, .colour = colour};
+}
+
+struct painter painter_begin(const struct book *book, struct page *page,
+                             bool mirrored) {
+    return (struct painter){.arena = book->composer->arena,
+                            .page = page,
+                            .style = book->style,
+                            .mirrored = mirrored,
+                            .random = book->style->cover.seed};
 }
 
 /* Numerical Recipes' linear congruence: the wall is the same on every machine. */
@@ -46,8 +46,7 @@ static void lay_brick(struct painter *painter, length x, length width, length y)
         tone);
 }
 
-/* Bricks from x = 0 to `until`, the first one cut so that joints do not line up. */
-static void lay_course(struct painter *painter, length y, length until) {
+void paint_course(struct painter *painter, length y, length until) {
     const struct cover_style *cover = &painter->style->cover;
     length x = -(length)next_random(painter, (uint32_t)cover->brick_min / 1000) * 1000;
     while (x < until) {
@@ -63,7 +62,7 @@ static void lay_course(struct painter *painter, length y, length until) {
 
 static void lay_open_course(struct painter *painter, length y) {
     const struct cover_style *cover = &painter->style->cover;
-    lay_course(painter, y, cover->open_stands);
+    paint_course(painter, y, cover->open_stands);
     paint(painter,
           (struct box){cover->open_stands, y - cover->joint, painter->page->width,
                        y + cover->course - cover->joint},
@@ -89,34 +88,17 @@ static void lay_field(struct painter *painter, length raise) {
         if (course == cover->open_course)
             lay_open_course(painter, y);
         else
-            lay_course(painter, y, width);
+            paint_course(painter, y, width);
 }
 
 /* --- texts ---------------------------------------------------------------------------- */
 
-struct cover_text {
-    struct item *lines;
-    size_t count;
-    length x, y; /* y below the first line of the block */
-};
-
-/* Texts below one another, those of either direction at their own side of the page. */
-struct cover_block {
-    struct cover_text *texts;
-    size_t count, capacity;
-    length last[2]; /* by direction: the lowest line, and the gap below it */
-    bool begun[2];
-    length depth; /* where the last line of all stands */
-};
-
-/* A text flush at the start of its own direction between the margins; each of its lines
-   stands a `step` below the one before, and there is a `gap` after it. */
-static void add_text(struct book *book, struct cover_block *block,
-                     const struct localised *text, enum role role, uint32_t colour,
-                     length step, length gap) {
+void cover_add_text(struct book *book, struct cover_block *block,
+                    const struct localised *text, enum role role, uint32_t colour,
+                    length step, length gap) {
     struct composer *composer = book->composer;
     const struct page_style *style = &book->style->page;
-    length measure = book->style->cover.title_measure;
+    length measure = block->measure;
     enum direction direction = locale_direction(text->language);
     struct element *element = element_new(&composer->structure, composer->element,
                                           TAG_P, text->language, direction);
@@ -137,8 +119,8 @@ static void add_text(struct book *book, struct cover_block *block,
     block->depth = last > block->depth ? last : block->depth;
 }
 
-static void place_block(struct book *book, struct page *page,
-                        const struct cover_block *block, length y) {
+void cover_place_block(struct book *book, struct page *page,
+                       const struct cover_block *block, length y) {
     for (size_t t = 0; t < block->count; t++) {
         const struct cover_text *text = &block->texts[t];
         for (size_t i = 0; i < text->count; i++)
@@ -159,20 +141,20 @@ static length title_leading(const struct book *book, bool arabic) {
 
 static struct cover_block set_titles(struct book *book) {
     const struct localised_list *titles = &book->document->title;
-    struct cover_block block = {0};
+    struct cover_block block = {.measure = book->style->cover.title_measure};
     for (size_t i = 0; i < titles->count; i++) {
         const struct localised *title = &titles->items[i];
-        add_text(book, &block, title, ROLE_COVER_TITLE, title_colour(book, title),
-                 text_leading(book->style, &book->style->roles[ROLE_COVER_TITLE],
-                              title->language),
-                 book->style->page.step);
+        cover_add_text(book, &block, title, ROLE_COVER_TITLE, title_colour(book, title),
+                       text_leading(book->style, &book->style->roles[ROLE_COVER_TITLE],
+                                    title->language),
+                       book->style->page.step);
     }
     return block;
 }
 
 /* As the theme has it, and more for a language that needs it. */
-static length imprint_step(const struct book *book, const struct localised *text,
-                           enum role role) {
+length cover_step(const struct book *book, const struct localised *text,
+                  enum role role) {
     const struct cover_style *cover = &book->style->cover;
     length step = cover->campaign - cover->publisher;
     length least = text_leading(book->style, &book->style->roles[role], text->language);
@@ -192,7 +174,7 @@ static struct cover_block set_imprint(struct book *book) {
                  {&document->campaign, ROLE_COVER_NOTE},
                  {&document->notice, ROLE_COVER_NOTE},
                  {&document->prevails, ROLE_COVER_NOTE}};
-    struct cover_block block = {0};
+    struct cover_block block = {.measure = book->style->cover.title_measure};
     for (size_t l = 0; l < document->language_count; l++)
         for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
             for (size_t t = 0; t < lines[i].list->count; t++) {
@@ -203,8 +185,8 @@ static struct cover_block set_imprint(struct book *book) {
                               lines[i].list == &book->edition->stamp;
                 uint32_t colour = accent ? book->style->colours.brick
                                          : book->style->roles[lines[i].role].colour;
-                add_text(book, &block, text, lines[i].role, colour,
-                         imprint_step(book, text, lines[i].role), 0);
+                cover_add_text(book, &block, text, lines[i].role, colour,
+                               cover_step(book, text, lines[i].role), 0);
             }
     return block;
 }
@@ -235,12 +217,12 @@ static void place_texts(struct book *book, struct painter *painter,
                  book->document->title.items[0].position, NULL, NULL);
     lay_field(painter,
               (raise_titles + cover->course - 1) / cover->course * cover->course);
-    place_block(book, painter->page, titles, cover->title - raise_titles);
+    cover_place_block(book, painter->page, titles, cover->title - raise_titles);
     paint(painter,
           (struct box){style->outer_margin, rule, style->width - style->outer_margin,
                        rule + style->rule_weight},
           book->style->colours.ink);
-    place_block(book, painter->page, imprint, cover->publisher - raise);
+    cover_place_block(book, painter->page, imprint, cover->publisher - raise);
 }
 
 void cover_add(struct book *book) {
@@ -248,11 +230,8 @@ void cover_add(struct book *book) {
     struct page *page = book_add_page(book, NULL);
     composer->element = element_new(&composer->structure, composer->element, TAG_SECT,
                                     NULL, book->pages->direction);
-    struct painter painter = {.arena = composer->arena,
-                              .page = page,
-                              .style = book->style,
-                              .mirrored = book->pages->direction == DIRECTION_RTL,
-                              .random = book->style->cover.seed};
+    struct painter painter =
+        painter_begin(book, page, book->pages->direction == DIRECTION_RTL);
     struct cover_block titles = set_titles(book), imprint = set_imprint(book);
     place_texts(book, &painter, &titles, &imprint);
 }

@@ -683,7 +683,53 @@ void running_add(struct book *book, const struct section *section, size_t page);
 /* resolve.c: puts folios in the place of references to pages, when all pages are known. */
 void pages_resolve(struct composer *composer, struct pages *pages);
 
-/* cover.c */
+/* --- cover.c, back.c: the covers ---------------------------------------------------------------- */
+
+/* What draws on a cover, from the binding on. */
+struct painter {
+    struct arena *arena;
+    struct page *page;
+    const struct style *style;
+    bool mirrored; /* the binding is at the right */
+    uint32_t random;
+};
+
+struct painter painter_begin(const struct book *book, struct page *page, bool mirrored);
+void paint(const struct painter *painter, struct box box, uint32_t colour);
+/* Bricks from x = 0 to `until`, the first one cut so that joints do not line up. */
+void paint_course(struct painter *painter, length y, length until);
+
+struct cover_text {
+    struct item *lines;
+    size_t count;
+    length x, y; /* y below the first line of the block */
+};
+
+/* Texts below one another, those of either direction at their own side of the page. */
+struct cover_block {
+    length measure; /* of a text */
+    struct cover_text *texts;
+    size_t count, capacity;
+    length last[2]; /* by direction: the lowest line, and the gap below it */
+    bool begun[2];
+    length depth; /* where the last line of all stands */
+};
+
+/* A text flush at the start of its own direction between the margins; each of its lines
+   stands a `step` below the one before, and there is a `gap` after it. */
+void cover_add_text(struct book *book, struct cover_block *block,
+                    const struct localised *text, enum role role, uint32_t colour,
+                    length step, length gap);
+/* From line to line below the rule: as the theme has it, and more for a language that needs
+   it. */
+length cover_step(const struct book *book, const struct localised *text,
+                  enum role role);
+void cover_place_block(struct book *book, struct page *page,
+                       const struct cover_block *block, length y);
+
 void cover_add(struct book *book);
+
+/* The last page, if the report asks for one. */
+void back_cover_add(struct book *book);
 
 #endif

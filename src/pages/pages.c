@@ -168,6 +168,7 @@ static void compose_section(struct book *book, const struct section *section) {
     switch (section->kind) {
     case SECTION_FILE:
     case SECTION_GLOSSARY:
+    case SECTION_IMPRINT:
         compose_blocks(composer, section->blocks);
         if (finding && !composer->failed)
             finding_close(composer, finding);
@@ -181,6 +182,7 @@ static void compose_section(struct book *book, const struct section *section) {
     case SECTION_CONTENTS:
     case SECTION_FIGURES:
     case SECTION_TABLES:
+    case SECTION_BACK_COVER:
     case SECTION_KINDS:
         contents_compose(composer, book->document, section);
         break;
@@ -191,6 +193,8 @@ static void lay_section(struct book *book, const struct section *section,
                         struct element *part) {
     struct composer *composer = book->composer;
     bool chapter = !book->document->lone;
+    if (section->kind == SECTION_BACK_COVER)
+        return; /* it comes once, after all languages */
     composer->language = section->language;
     composer->element = element_new(&composer->structure, part, TAG_SECT, NULL,
                                     section->language->direction);
@@ -293,6 +297,8 @@ static const struct pages *lay_out(struct book *book) {
     }
     for (size_t l = 0; l < book->edition->language_count; l++)
         lay_language(book, book->edition->languages[l]);
+    if (!book->document->lone && !composer->failed)
+        back_cover_add(book);
     pages_resolve(composer, book->pages);
     book->pages->outline = composer->outline;
     book->pages->outline_count = composer->outline_count;

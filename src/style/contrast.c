@@ -49,7 +49,7 @@ static void check_contrast(struct theming *theming, struct colour_use use,
 
 static bool is_on_cover(enum role role) {
     return role == ROLE_COVER_TITLE || role == ROLE_COVER_LINE ||
-           role == ROLE_COVER_NOTE;
+           role == ROLE_COVER_NOTE || role == ROLE_BLURB;
 }
 
 static void check_role(struct theming *theming, enum role role) {

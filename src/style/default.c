@@ -544,6 +544,19 @@ static const struct role_style roles[ROLE_COUNT] =
                           .leading = PT(10.5)},
                 .use = USE(BRICK),
             },
+        [ROLE_BLURB] =
+            {
+                .arabic = {.family = AMIRI,
+                           .size = PT(19),
+                           .leading = PT(28),
+                           .leading_marked = PT(35),
+                           .leading_vocalised = PT(42)},
+                .latin = {.family = SERIF,
+                          .size = PT(14),
+                          .leading = PT(21),
+                          .features = "onum,pnum"},
+                .use = USE(INK),
+            },
 };
 
 /* Where spaces would pass the first [1/1000 of their own width] they are left at the second;
@@ -734,6 +747,14 @@ static const struct style style =
                 .rule = PT(710.5),
                 .publisher = PT(735),
                 .campaign = PT(752.5),
+            },
+        .back =
+            {
+                .courses = 2,
+                .blurb = PT(168),
+                .measure = MM(127.5),
+                .code = MM(22),
+                .code_rise = PT(14),
             },
         .colours =
             {

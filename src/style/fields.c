@@ -149,6 +149,7 @@ static const struct field role_fields[ROLE_COUNT] = {
     ROLE(PULL, "pull", paragraph_map, "a pull quote"),
     ROLE(PULL_AUTHOR, "pull-author", paragraph_map, "whose words it is"),
     ROLE(STAMP, "stamp", short_map, "draft, embargo: at the head of every page"),
+    ROLE(BLURB, "blurb", short_map, "what the report says, on the back cover"),
 };
 static const struct fields role_map = FIELDS(role_fields, /*flow*/ false);
 
@@ -367,6 +368,18 @@ static const struct field cover_fields[] = {
 static const struct fields cover_map = FIELDS(cover_fields, /*flow*/ false);
 #undef OF
 
+#define OF back_style
+static const struct field back_fields[] = {
+    COUNT("courses", courses, 0, 100, "of bricks at its head"),
+    LENGTH("blurb", blurb, 0, LONG, "baseline of its first line"),
+    LENGTH("measure", measure, MM(10), LONG,
+           "where all texts run in one direction; else that of the cover's title"),
+    LENGTH("code", code, 0, LONG, "side of the QR code with its margin; 0: none"),
+    LENGTH("code-rise", code_rise, 0, PT(1000), "above the rule of the cover"),
+};
+static const struct fields back_map = FIELDS(back_fields, /*flow*/ false);
+#undef OF
+
 /* --- marks of notes, spaces, code ------------------------------------------------------- */
 
 #define OF raised_style
@@ -481,6 +494,7 @@ static const struct field fields[] = {
     MAP("finding", style.finding, finding_map, NULL),
     MAP("recommendation", style.recommendation, recommendation_map, NULL),
     MAP("cover", style.cover, cover_map, NULL),
+    MAP("back-cover", style.back, back_map, NULL),
     VALUE("link-colour", COLOUR_USE, style.link_use, NULL),
     MAP("note-mark", style.note_mark, note_mark_map,
         "The small number that leads to a note."),

@@ -53,6 +53,7 @@ enum role {
     ROLE_PULL, /* a pull quote */
     ROLE_PULL_AUTHOR,
     ROLE_STAMP, /* head of every page */
+    ROLE_BLURB, /* on the back cover */
     ROLE_COUNT
 };
 
@@ -311,6 +312,16 @@ struct cover_style {
     length publisher, campaign; /* baselines */
 };
 
+/* The back cover; its foot stands where that of the cover does. */
+struct back_style {
+    uint32_t
+        courses; /* of bricks at the head, beginning where the field of the cover does */
+    length blurb; /* first baseline */
+    length measure; /* where texts run in one direction only; else that of the title */
+    length code; /* side of the QR code with its quiet zone; 0: none */
+    length code_rise; /* above the rule, of its lower edge */
+};
+
 struct colours {
     uint32_t ink, brick, reed, stone, sand;
     uint32_t paper; /* of every page but the cover, which is sand */
@@ -336,6 +347,7 @@ struct style {
     struct finding_style finding;
     struct recommendation_style recommendation;
     struct cover_style cover;
+    struct back_style back;
     struct colours colours;
     union {
         uint32_t link_colour;

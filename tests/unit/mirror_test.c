@@ -239,8 +239,10 @@ static void pages_of_one_copy_mirror_those_of_the_other(void) {
     EXPECT(left.pages->count > 10);
     EXPECT(left.pages->count == right.pages->count);
     size_t compared = 0;
-    for (size_t p = 1; p < left.pages->count; p++) { /* the cover is no part of it */
+    for (size_t p = 1; p < left.pages->count; p++) {
         const struct page *a = &left.pages->pages[p], *b = &right.pages->pages[p];
+        if (!a->label)
+            continue; /* the covers hold both directions */
         EXPECT(a->item_count == b->item_count);
         for (size_t i = 0; i < a->item_count && i < b->item_count; i++, compared++)
             if (!mirrors_item(&a->items[i], &b->items[i], a->width))
