@@ -239,7 +239,9 @@ static void place_figure(struct chronicle *chronicle, const struct event *event,
                    column.width, add_cell(chronicle, TAG_TD, &figure->text));
     if (broken && figure->kind == EVENT_FIGURE_DISPUTED)
         broken->outline = chronicle->style->outline;
-    if (broken && broken->lines.count == 1)
+    bool room = broken && broken->lines.count == 1 &&
+                number_tail(broken) <= chronicle->columns[index].tail;
+    if (room)
         column.shift = chronicle->columns[index].tail - number_tail(broken);
     place_text(chronicle, broken, column, 0);
 }

@@ -361,6 +361,9 @@ struct chronicle {
     struct figure_column *columns;
     /* set by timeline.c as it goes */
     const struct galley *titles; /* again, for the next page */
+    const struct galley *head; /* the last that was made of these for an event */
+    uint32_t head_year; /* which it names; 0: none */
+    length head_leading; /* of the event it is for */
     length lacking; /* of the last event to the pitch */
     /* the event now set */
     struct element *row;

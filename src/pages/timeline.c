@@ -121,6 +121,12 @@ static void add_year(struct chronicle *chronicle, const struct event *event,
         row->items[i].as.line.y += below;
 }
 
+/* Most events of a year share one. */
+static bool has_head(const struct chronicle *chronicle, uint32_t year, length leading) {
+    return chronicle->head && chronicle->head_year == year &&
+           chronicle->head_leading == leading;
+}
+
 /* What stands above an event that begins a page: the titles, the line down to that of the
    event and, where its year began before, that again. */
 static const struct galley *find_head(struct chronicle *chronicle,
@@ -128,6 +134,9 @@ static const struct galley *find_head(struct chronicle *chronicle,
                                       length leading) {
     const struct composer *composer = chronicle->composer;
     const struct timeline_style *style = chronicle->style;
+    uint32_t year = new_year ? 0 : event->year;
+    if (has_head(chronicle, year, leading))
+        return chronicle->head;
     struct galley *head = arena_new(composer->arena, struct galley);
     length below = leading + composer->style->table.after_head;
     for (size_t i = 0; i < chronicle->titles->count; i++) {
@@ -140,6 +149,9 @@ static const struct galley *find_head(struct chronicle *chronicle,
         draw_line(chronicle, last, style->head_drop, below - style->year_rise);
     if (!new_year)
         add_year(chronicle, event, last, below);
+    chronicle->head = head;
+    chronicle->head_year = year;
+    chronicle->head_leading = leading;
     return head;
 }
 
