@@ -131,8 +131,8 @@ DIAG(SECTION_KEY, ERROR, "%s is not the name of a section",
      "Name a file below the folder of a language, parts divided by \"/\".")
 DIAG(SECTION_SUFFIX, ERROR, "%s ends in .md", "Leave out .md.")
 DIAG(PART, ERROR, "there is no part %s; the nearest is %s",
-     "There are contents, figures, tables, findings, recommendations, glossary, imprint and "
-     "back-cover.")
+     "There are contents, figures, tables, findings, recommendations, glossary, imprint, "
+     "back-cover and sources.")
 DIAG(SITE, ERROR, "%s is not an address of the web",
      "Write it whole, as in https://example.org/report, without spaces.")
 DIAG(GLOSSARY_SIDE, ERROR, "the term is not there in the language %s",
@@ -362,6 +362,34 @@ DIAG(PARTNER_DIFFERS, WARNING, "this is %s; in %s",
 DIAG(PARTNER_LONG, WARNING, "this section and %s differ in too many places to say which",
      "Make them alike, or write partner: differs in the front matter of one of the two.")
 DIAG(PARTNER, ERROR, "a partner cannot be %s", "Write partner: differs, or leave it out.")
+
+/* document: sources */
+DIAG(WORKS_LIST, ERROR, "there is no list of sources",
+     "CSL-JSON is a list; in CSL-YAML it stands alone or under references.")
+DIAG(WORK_KEY, ERROR, "%s cannot be the key of a source",
+     "Use letters, digits and signs without brackets, commas, semicolons and spaces.")
+DIAG(WORK_REPEATED, ERROR, "there is a source %s already, in %s",
+     "Change the key of one of the two.")
+DIAG(WORK_TITLE, ERROR, "the source %s has no title",
+     "Write it; or for what has none, as genre, what it is.")
+DIAG(WORK_DATE, ERROR, "%s is not a date", "Write it as in 2019-10-22, 2019-10 or 2019.")
+DIAG(WORK_LANGUAGE, ERROR, "the source %s has no %s",
+     "Those that can be said in another language are title, title-short, "
+     "container-title, publisher, genre, addendum, sort, issued and author.")
+DIAG(WORK_UNCITED, NOTE, "nobody cites the source %s", "")
+DIAG(CITATION_NOWHERE, ERROR, "there is no source %s",
+     "Sources stand in sources.json, as Zotero exports it, or in sources.yaml.")
+DIAG(CITATION_NEAREST, ERROR, "there is no source %s; the nearest is %s", "")
+DIAG(CITATION_OPEN, ERROR, "the bracket of this citation is not closed on its line",
+     "Write it as in [@key, p. 12]; a bracket that is part of the text is written \"\\[\".")
+DIAG(CITATION_FORM, ERROR, "this is no citation",
+     "Write it as in [@key, p. 12], several with semicolons between: [@a; @b].")
+DIAG(CITATIONS, ERROR, "there are no citations %s; the nearest are %s",
+     "There are notes, and numbers of the list of sources.")
+DIAG(CITATIONS_LIST, ERROR, "citations are numbers, and there is no list of sources",
+     "Write {part: sources} where it is to stand among the sections.")
+DIAG(CAPTION_SOURCES, ERROR, "what %s says is said by the caption too",
+     "Take one of them out.")
 
 /* document: data */
 DIAG(DATA_ENCODING, ERROR, "the file is not UTF-8%s",

@@ -23,6 +23,7 @@ enum span_kind {
     SPAN_CODE, /* `text` */
     SPAN_LINK, /* [text](target), <target>; [@fig:id], whose text is "Figure 3" */
     SPAN_NOTE, /* [^label]: the mark of a note, whose number is the text */
+    SPAN_UNIT, /* a title or name: in its own direction, one piece to the text around */
     SPAN_KINDS
 };
 
@@ -266,6 +267,7 @@ enum section_kind {
     SECTION_GLOSSARY, /* the terms of glossary.yaml */
     SECTION_IMPRINT, /* who publishes the report, and how it may be used */
     SECTION_BACK_COVER, /* the last page of an edition, once for all its languages */
+    SECTION_SOURCES, /* the sources that are cited */
     SECTION_KINDS
 };
 

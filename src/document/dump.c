@@ -98,8 +98,8 @@ static void dump_blocks(struct dump *dump, const struct block *blocks);
 /* The blocks of a note stand below its first mark. */
 static void dump_span(struct dump *dump, const struct paragraph *paragraph,
                       const struct span *span) {
-    static const char *const names[] = {"emphasis", "strong", "strike",
-                                        "code",     "link",   "note"};
+    static const char *const names[] = {"emphasis", "strong", "strike", "code",
+                                        "link",     "note",   "unit"};
     _Static_assert(sizeof names / sizeof *names == SPAN_KINDS, "a name for each kind");
     begin_line(dump, names[span->kind]);
     fprintf(dump->stream, " %u..%u ", (unsigned)span->start, (unsigned)span->end);

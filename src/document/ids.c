@@ -33,6 +33,7 @@ struct ids {
     size_t comparisons; /* made for suggestions */
     size_t quoted; /* [bytes] of headings */
     uint32_t numbers[BLOCK_KINDS]; /* the last that a block of the kind has */
+    struct citations citations;
 };
 
 enum { FIRST_ROOM = 64 };
@@ -147,9 +148,16 @@ bool ids_quote(struct ids *ids, size_t length) {
     return ids->quoted <= QUOTE_LIMIT;
 }
 
-void ids_finish(struct reading *reading, struct ids *ids) {
-    for (size_t i = 0; i < ids->awaiting_count; i++)
+struct citations *ids_citations(struct ids *ids) {
+    return &ids->citations;
+}
+
+void ids_finish(struct reading *reading, struct ids *ids, const char *language) {
+    citations_finish(reading, ids, language);
+    for (size_t i = 0; i < ids->awaiting_count; i++) {
+        citations_write(reading, ids, ids->awaiting[i]);
         reference_resolve(reading, ids, ids->awaiting[i]);
+    }
     for (size_t i = 0; i < ids->link_count; i++) {
         const struct inner_link *link = &ids->links[i];
         if (find_entry(ids, link->id)->id)

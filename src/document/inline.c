@@ -84,15 +84,17 @@ static void read_html(struct reader *reader) {
     follow_skip(reader, literal.length);
 }
 
-static void compose_mark(struct reader *reader, struct note *note, uint32_t source,
+static void compose_mark(struct reader *reader, size_t index, uint32_t source,
                          size_t length) {
+    struct notes *notes = &reader->markdown->notes;
+    struct note *note = &notes->notes[index];
     compose_open(&reader->composer, SPAN_NOTE, source);
     compose_bytes(&reader->composer, note->mark, strlen(note->mark), source);
     follow_skip(reader, length);
     struct span *span = compose_close(&reader->composer, follow_source(reader));
     span->note = note;
-    span->repeated = reader->markdown->notes.marked[note->number - 1];
-    reader->markdown->notes.marked[note->number - 1] = true;
+    span->repeated = notes->marked[index];
+    notes->marked[index] = true;
 }
 
 /* cmark has put the number in place of the label. */
@@ -112,7 +114,7 @@ static void read_note(struct reader *reader) {
         reader->composer.depth == INLINE_DEPTH_LIMIT)
         follow_skip(reader, length);
     else
-        compose_mark(reader, &notes->notes[number - 1], source, length);
+        compose_mark(reader, number - 1, source, length);
 }
 
 /* --- spans ------------------------------------------------------------------------- */

@@ -60,7 +60,7 @@ bool lone_read(struct reading *reading, const char *path, struct document *docum
         return diag_count(reading->diag, DIAG_WORLD) == failures;
     section->key = file_stem(reading->arena, path);
     section_read(reading, ids, NULL, locator, section);
-    ids_finish(reading, ids);
+    ids_finish(reading, ids, section->language->tag);
     if (!section->title)
         section->title = section->key;
     section_check(reading, section, errors);

@@ -220,7 +220,8 @@ const struct block *markdown_read(struct markdown *markdown, uint32_t first) {
     if (markdown->tongue.guessed)
         guess_first_language(markdown->reading->arena, &markdown->tongue, root);
     markdown->first_language = markdown->tongue.language;
-    notes_number(markdown, root);
+    notes_find(markdown, root);
+    ids_citations(markdown->ids)->section++;
     builder_open(&builder, &top);
     build_blocks(&builder, root);
     declared_check(&builder);

@@ -18,7 +18,7 @@ static size_t count_notes(cmark_node *root) {
     return count;
 }
 
-void notes_number(struct markdown *markdown, cmark_node *root) {
+void notes_find(struct markdown *markdown, cmark_node *root) {
     struct notes *notes = &markdown->notes;
     struct arena *arena = markdown->reading->arena;
     notes->count = count_notes(root);
@@ -73,6 +73,7 @@ void note_open(struct builder *builder) {
     notes_know(markdown, start);
     declared_expect(builder, BLOCK_KINDS);
     builder->note = note;
+    notes->current = note;
     markdown->in_note = true;
     if (!markdown->tongue.guessed)
         markdown->tongue.around = markdown->tongue.language;
@@ -88,6 +89,7 @@ void note_close(struct builder *builder) {
         diag_add(builder->markdown->reading->diag, DIAG_NOTE_EMPTY, note->position,
                  NULL, NULL);
     builder->note = NULL;
+    builder->markdown->notes.current = NULL;
     builder->markdown->in_note = false;
     if (builder->markdown->tongue.around)
         builder->markdown->tongue = tongue_of(builder->markdown->tongue.around);

@@ -21,6 +21,7 @@ static const struct part_kind kinds[] = {
     {"glossary", SECTION_GLOSSARY, TERM_GLOSSARY},
     {"imprint", SECTION_IMPRINT, TERM_IMPRINT},
     {"back-cover", SECTION_BACK_COVER, TERM_BACK_COVER},
+    {"sources", SECTION_SOURCES, TERM_SOURCES},
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
@@ -145,7 +146,7 @@ static bool is_contents_empty(const struct section *part,
     return true;
 }
 
-static bool is_empty(const struct section *part, const struct ids *ids,
+static bool is_empty(const struct section *part, struct ids *ids,
                      const struct answers *answers) {
     switch (part->kind) {
     case SECTION_FIGURES:
@@ -156,6 +157,8 @@ static bool is_empty(const struct section *part, const struct ids *ids,
         return !answers_findings(answers);
     case SECTION_RECOMMENDATIONS:
         return !answers_recommendations(answers);
+    case SECTION_SOURCES:
+        return !ids_citations(ids)->work_count;
     case SECTION_GLOSSARY: /* what these lack has been told */
     case SECTION_IMPRINT:
     case SECTION_BACK_COVER:
@@ -168,7 +171,7 @@ static bool is_empty(const struct section *part, const struct ids *ids,
 }
 
 void parts_finish(struct report *report, const struct section *sections, size_t count,
-                  const struct ids *ids, const struct answers *answers) {
+                  struct ids *ids, const struct answers *answers) {
     for (size_t i = 0; i < count; i++)
         if (sections[i].kind == SECTION_CONTENTS
                 ? is_contents_empty(&sections[i], sections, count)

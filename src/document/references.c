@@ -52,15 +52,19 @@ size_t reference_read(struct reader *reader, struct slice literal) {
     struct slice key = slice_sub(literal, reference.key, reference.end);
     size_t length = reference.end + 1;
     const char *holder = follow_holder(reader);
-    if (!reference.key)
-        follow_tell(reader, DIAG_NOT_SET, 2, "citations");
-    else if (!locale_is_id(key))
+    bool closed = reference.end < literal.length && literal.data[reference.end] == ']';
+    if (!closed)
+        follow_tell(reader, DIAG_CITATION_OPEN, 2, NULL);
+    else if (reference.key && !locale_is_id(key))
         follow_tell(reader, DIAG_ID_LETTERS, length,
                     arena_copy(scratch, key.data, key.length));
     else if (holder)
         follow_tell(reader, DIAG_REFERENCE_HOLDER, length, holder);
     else if (reader->composer.depth < INLINE_DEPTH_LIMIT) {
-        compose(reader, literal, length);
+        if (reference.key)
+            compose(reader, literal, length);
+        else
+            citation_read(reader, literal, length);
         return length;
     }
     return 0;
@@ -72,7 +76,8 @@ static bool is_reference(const struct span *span) {
 
 void reference_keep(struct markdown *markdown, struct paragraph *paragraph) {
     for (size_t i = 0; i < paragraph->span_count; i++)
-        if (is_reference(&paragraph->spans[i])) {
+        if (is_reference(&paragraph->spans[i]) ||
+            span_is_citation(&paragraph->spans[i])) {
             ids_await(markdown->ids, paragraph);
             return;
         }
@@ -128,9 +133,8 @@ static size_t quote_depth(struct resolver *resolver, const struct span *span) {
     return resolver->depth;
 }
 
-/* The heading's own marks, which now stand inside others. */
-static const char *turn_quotes(struct arena *arena, const char *words,
-                               const struct quotes *quotes) {
+const char *quotes_turn(struct arena *arena, const char *words,
+                        const struct quotes *quotes) {
     size_t start = strlen(quotes->start[0]), end = strlen(quotes->end[0]);
     struct buffer turned = {.arena = arena};
     while (*words) {
@@ -153,7 +157,7 @@ static const char *heading_words(struct resolver *resolver, const struct span *s
     size_t depth = quote_depth(resolver, span);
     const char *words = paragraph_plain(arena, heading->paragraph.text);
     if (!depth)
-        words = turn_quotes(arena, words, quotes);
+        words = quotes_turn(arena, words, quotes);
     return arena_printf(arena, "%s%s%s", quotes->start[depth], words,
                         quotes->end[depth]);
 }

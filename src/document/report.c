@@ -3,6 +3,7 @@
 #include "document/internal.h"
 
 #include "base/file.h"
+#include "base/nearest.h"
 
 void report_tell(struct report *report, enum diag_id id, struct position position,
                  const char *a, const char *b) {
@@ -45,6 +46,30 @@ static void read_date(struct report *report) {
         report_tell(report, DIAG_DATE, value->position, text, NULL);
 }
 
+/* --- citations --------------------------------------------------------------------- */
+
+/* Whether they are numbers of a list, and not notes. */
+static bool read_citations(struct report *report) {
+    static const char *const names[] = {"notes", "numbers"};
+    const struct yaml *value = yaml_find(report->root, "citations");
+    const char *text = value ? yaml_text(report->reading, value) : NULL;
+    bool numbers = text && !strcmp(text, names[1]);
+    if (text && !numbers && strcmp(text, names[0]) != 0)
+        report_tell(report, DIAG_CITATIONS, value->position, text,
+                    nearest_word(text, names, 2));
+    return numbers;
+}
+
+/* A number is of no use without the list. */
+static void check_list(struct report *report) {
+    const struct document *document = report->document;
+    const struct yaml *value = yaml_find(report->root, "citations");
+    for (size_t i = 0; i < document->section_count; i++)
+        if (document->sections[i].kind == SECTION_SOURCES)
+            return;
+    report_tell(report, DIAG_CITATIONS_LIST, value->position, NULL, NULL);
+}
+
 /* --- the whole --------------------------------------------------------------------- */
 
 static bool read_root(struct report *report) {
@@ -55,7 +80,7 @@ static bool read_root(struct report *report) {
         "nouns",          "sections",    "editions",   "severities",
         "priorities",     "addressees",  "data-notes", "paragraph-numbers",
         "edition-number", "prevails",    "partner",    "licence",
-        "contact",        "blurb",       "site",
+        "contact",        "blurb",       "site",       "citations",
     };
     struct reading *reading = report->reading;
     uint32_t lines = report->locator->line_count;
@@ -96,11 +121,16 @@ bool report_read(struct reading *reading, struct document *document) {
     report_read_named(&report, &conventions);
     const struct yaml *numbers = yaml_find(report.root, "paragraph-numbers");
     conventions.numbered = numbers && yaml_flag(reading, numbers);
+    conventions.numbered_works = read_citations(&report);
+    works_read(reading);
     read_texts(&report);
     read_date(&report);
     report_read_statements(&report);
     imprint_read(&report);
     report_read_sections(&report);
+    if (conventions.numbered_works)
+        check_list(&report);
+    works_check(reading);
     report_read_editions(&report);
     if (!partner_differs(reading, yaml_find(report.root, "partner")))
         partners_check(reading, document);

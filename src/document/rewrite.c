@@ -102,3 +102,52 @@ void paragraph_rewrite(struct arena *arena, struct paragraph *paragraph,
     paragraph->places = rewriting.places;
     paragraph->place_count = rewriting.place_count;
 }
+
+/* The span of a wording that begins at byte `start` of the paragraph. */
+static struct span moved_span(struct span span, uint32_t start) {
+    span.start += start;
+    span.end += start;
+    return span;
+}
+
+static size_t count_spans(const struct paragraph *paragraph,
+                          const struct replacement *replacements, size_t count) {
+    size_t spans = paragraph->span_count;
+    for (size_t i = 0; i < count; i++)
+        spans += replacements[i].wording->span_count;
+    return spans;
+}
+
+void paragraph_replace(struct arena *arena, struct paragraph *paragraph,
+                       const struct replacement *replacements, size_t count) {
+    size_t all = count_spans(paragraph, replacements, count), kept_count = 0, made = 0;
+    struct edit *edits = arena_array(arena, struct edit, count);
+    struct span *kept = arena_array(arena, struct span, paragraph->span_count);
+    struct span *spans = arena_array(arena, struct span, all);
+    size_t old_count = paragraph->span_count;
+    for (size_t i = 0, next = 0; i < old_count; i++) {
+        const struct span *span = &paragraph->spans[i];
+        if (next == count || replacements[next].span != i) {
+            kept[kept_count++] = *span;
+            continue;
+        }
+        struct slice words = buffer_slice(&replacements[next].wording->text);
+        edits[next++] =
+            (struct edit){.start = span->start,
+                          .end = span->end,
+                          .words = arena_copy(arena, words.data, words.length)};
+    }
+    paragraph_rewrite(arena, paragraph, kept, kept_count, edits, count);
+    for (size_t i = 0, next = 0, k = 0; i < old_count; i++) {
+        if (next == count || replacements[next].span != i) {
+            spans[made++] = kept[k++];
+            continue;
+        }
+        const struct wording *wording = replacements[next].wording;
+        uint32_t start = edits[next++].made_end - (uint32_t)wording->text.length;
+        for (size_t w = 0; w < wording->span_count; w++)
+            spans[made++] = moved_span(wording->spans[w], start);
+    }
+    paragraph->spans = spans;
+    paragraph->span_count = made;
+}

@@ -67,10 +67,12 @@ static size_t read_language(struct report *report, const struct yaml *list,
         else if (is_usable(item))
             count += read_file(report, item, language, ids, *answers, section);
     }
-    ids_finish(report->reading, ids);
+    ids_finish(report->reading, ids, language->tag);
     answers_finish(*answers);
     for (size_t i = 0; i < count; i++)
-        if (sections[i].kind != SECTION_FILE)
+        if (sections[i].kind == SECTION_SOURCES)
+            sections[i].blocks = bibliography_make(report->reading, ids, &sections[i]);
+        else if (sections[i].kind != SECTION_FILE)
             sections[i].blocks = part_make(report, &sections[i]);
     parts_finish(report, sections, count, ids, *answers);
     return count;

@@ -15,6 +15,7 @@
 /* The document stage knows what is in these. */
 struct data;
 struct conventions;
+struct works;
 struct formats;
 struct row_indexes;
 
@@ -28,6 +29,7 @@ struct reading {
     const struct conventions *conventions; /* of the report; NULL: the usual ones */
     struct formats *formats;
     struct row_indexes *row_indexes; /* of the data; NULL: none yet */
+    struct works *works; /* that can be cited; NULL: not read yet */
 };
 
 /* --- locate.c: places in a source, in time linear in the file -------------------------- */

@@ -214,6 +214,18 @@ enum term {
     TERM_CONTACT,
     TERM_SITE,
     TERM_BACK_COVER, /* title, of which nothing is printed */
+    TERM_SOURCES, /* a title */
+    TERM_SOURCE, /* "Source", before what a table is from */
+    TERM_CITED_PAGE, /* before a number in a source, as those that follow */
+    TERM_CITED_PAGES,
+    TERM_CITED_PARAGRAPH,
+    TERM_CITED_PARAGRAPHS,
+    TERM_VOLUME,
+    TERM_ISSUE,
+    TERM_EDITOR, /* after one name */
+    TERM_EDITORS,
+    TERM_AND_OTHERS, /* after several */
+    TERM_ACCESSED, /* before a date */
     TERM_DRAFT,
     TERM_EMBARGO, /* with a date, as those that follow with what stands for "{}" */
     TERM_EDITION, /* a number */

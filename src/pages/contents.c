@@ -31,6 +31,7 @@ const char *contents_id(const struct section *section) {
         [SECTION_GLOSSARY] = "part:glossary",
         [SECTION_IMPRINT] = "part:imprint",
         [SECTION_BACK_COVER] = "part:back-cover",
+        [SECTION_SOURCES] = "part:sources",
     };
     return ids[section->kind];
 }
@@ -205,6 +206,7 @@ static void list_section(struct listing *listing, const struct section *section)
     case SECTION_GLOSSARY:
     case SECTION_IMPRINT:
     case SECTION_BACK_COVER:
+    case SECTION_SOURCES:
     case SECTION_FILE:
     case SECTION_FINDINGS:
     case SECTION_RECOMMENDATIONS:

@@ -169,6 +169,7 @@ static void compose_section(struct book *book, const struct section *section) {
     case SECTION_FILE:
     case SECTION_GLOSSARY:
     case SECTION_IMPRINT:
+    case SECTION_SOURCES:
         compose_blocks(composer, section->blocks);
         if (finding && !composer->failed)
             finding_close(composer, finding);

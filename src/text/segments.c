@@ -32,6 +32,7 @@ static void apply_span(struct segment *segment, const struct span *span) {
     case SPAN_NOTE:
         segment->note = span;
         break;
+    case SPAN_UNIT:
     case SPAN_KINDS:
         break;
     }

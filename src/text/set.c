@@ -41,7 +41,7 @@ const struct style *typesetter_style(const struct typesetter *typesetter) {
     return typesetter->style;
 }
 
-/* Links, code spans and the marks of notes are units the direction of the text around must not tear. */
+/* Links, code spans, the marks of notes and what is said to be are units the direction of the text around must not tear. */
 static struct controls find_controls(struct arena *arena,
                                      const struct paragraph *paragraph) {
     struct known_unit *units =
@@ -51,7 +51,7 @@ static struct controls find_controls(struct arena *arena,
     for (size_t i = 0; i < paragraph->span_count; i++) {
         const struct span *span = &paragraph->spans[i];
         if ((span->kind == SPAN_LINK || span->kind == SPAN_CODE ||
-             span->kind == SPAN_NOTE) &&
+             span->kind == SPAN_NOTE || span->kind == SPAN_UNIT) &&
             span->start >= end) {
             units[count++] = (struct known_unit){.start = span->start,
                                                  .end = span->end,
