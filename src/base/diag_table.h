@@ -291,7 +291,8 @@ DIAG(FIGURE_NOTATION, ERROR,
 DIAG(ATTRIBUTE, ERROR, "there is no attribute %s; the nearest is %s",
      "A brace that is part of the text is written \"\\{\".")
 DIAG(ATTRIBUTE_VALUE, ERROR, "the attribute %s is not complete, or says too much",
-     "Write it as in {#table:deaths total mark=\"Basra\" here}, or {#fig:map width=60%}.")
+     "Write it as in {#table:deaths total mark=\"Basra\" here}, {#fig:map width=60%} or "
+     "{source=\"un2019, p. 3\"}.")
 DIAG(ATTRIBUTE_MANY, ERROR, "there are too many attributes, from %s on",
      "A brace that is part of the text is written \"\\{\".")
 DIAG(ATTRIBUTE_REPEATED, ERROR, "%s: one of this kind is there already", "Take it out.")

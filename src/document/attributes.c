@@ -2,7 +2,7 @@
 /* Reads the attributes in braces at the end of a caption:
 
        {#table:casualties total mark="Dhi Qar" here}
-       {#fig:map width=60%} */
+       {#fig:map width=60% source="un2019, p. 12; hrw2020"} */
 #include "document/internal.h"
 
 #include "base/nearest.h"
@@ -158,6 +158,24 @@ static bool read_width(struct attributes *attributes, struct word word,
     return true;
 }
 
+/* source=key, source="key, p. 12; key" */
+static bool read_source(struct attributes *attributes, struct word word,
+                        struct word value) {
+    const struct captioned *captioned = attributes->captioned;
+    struct caption *caption =
+        captioned->table ? &captioned->table->caption : &captioned->figure->caption;
+    if (!attributes_unquote(attributes->paragraph->text, &value))
+        return false;
+    if (caption->source.text.length)
+        tell(attributes, DIAG_CAPTION_SOURCES, word, NULL);
+    else
+        source_cite(attributes->builder->markdown, &caption->source,
+                    caption->text.language,
+                    slice_sub(attributes->paragraph->text, value.start, value.end),
+                    word_position(attributes, value));
+    return true;
+}
+
 /* False if what follows the name is not right. */
 static bool read_named(struct attributes *attributes, struct word word, size_t length) {
     const struct captioned *captioned = attributes->captioned;
@@ -172,15 +190,17 @@ static bool read_named(struct attributes *attributes, struct word word, size_t l
         return !has_value && set_flag(attributes, &captioned->block->turns, word);
     if (slice_is(name, "width"))
         return has_value && read_width(attributes, word, value);
+    if (slice_is(name, "source"))
+        return has_value && read_source(attributes, word, value);
     return has_value && read_mark(attributes, word, value);
 }
 
 static void read_attribute(struct attributes *attributes, struct word word) {
-    static const char *const of_tables[] = {"here", "total", "mark", "turn"};
-    static const char *const of_figures[] = {"here", "width"};
+    static const char *const of_tables[] = {"here", "total", "mark", "turn", "source"};
+    static const char *const of_figures[] = {"here", "width", "source"};
     bool is_table = attributes->captioned->table;
     const char *const *known = is_table ? of_tables : of_figures;
-    size_t count = is_table ? 4 : 2, i = 0;
+    size_t count = is_table ? 5 : 3, i = 0;
     const char *text = word_text(attributes, word);
     size_t length = strcspn(text, "=");
     if (text[0] == '#') {

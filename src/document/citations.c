@@ -168,9 +168,12 @@ static const char *number_note(struct markdown *markdown, const struct span *spa
     return note->mark;
 }
 
+static bool has_numbers(const struct reading *reading) {
+    return reading->conventions && reading->conventions->numbered_works;
+}
+
 static enum citation_form find_form(const struct markdown *markdown) {
-    const struct conventions *conventions = markdown->reading->conventions;
-    if (conventions && conventions->numbered_works)
+    if (has_numbers(markdown->reading))
         return CITATION_NUMBER;
     return markdown->in_note ? CITATION_INSIDE : CITATION_NOTE;
 }
@@ -288,13 +291,18 @@ void citations_settle(struct markdown *markdown, struct paragraph *paragraph) {
     place_marks(&settling);
 }
 
-struct paragraph citation_source(struct markdown *markdown, struct slice keys,
-                                 struct position position, uint32_t source) {
+void source_cite(struct markdown *markdown, struct paragraph *paragraph,
+                 const char *language, struct slice keys, struct position position) {
     struct citation citation = {.form = CITATION_CAPTION, .position = position};
+    *paragraph = (struct paragraph){.text = {"", 0}};
     read_cites(markdown->reading, keys, true, &citation);
-    if (!citation.count)
-        return (struct paragraph){.text = {"", 0}};
-    return make_paragraph(markdown, add_citation(markdown, citation), position, source);
+    if (citation.count)
+        *paragraph =
+            make_paragraph(markdown, add_citation(markdown, citation), position,
+                           locator_offset(markdown->locator, position));
+    paragraph->language = language;
+    paragraph->direction = locale_direction(language);
+    reference_keep(markdown, paragraph);
 }
 
 /* --- what is said whole ------------------------------------------------------------ */
@@ -320,7 +328,8 @@ static void tell_first(struct reading *reading, struct citations *citations) {
         for (size_t k = 0; k < order[i]->count; k++) {
             struct cite *cite = &order[i]->cites[k];
             bool caption = order[i]->form == CITATION_CAPTION;
-            cite->whole = caption || cite->work->section != order[i]->section;
+            cite->whole = caption ? !has_numbers(reading)
+                                  : cite->work->section != order[i]->section;
             if (!caption)
                 cite->work->section = order[i]->section;
         }
@@ -333,10 +342,6 @@ void citations_finish(struct reading *reading, struct ids *ids, const char *lang
 }
 
 /* --- the words --------------------------------------------------------------------- */
-
-static bool has_numbers(const struct reading *reading) {
-    return reading->conventions && reading->conventions->numbered_works;
-}
 
 static void add_number(struct wording *wording, const struct cite *cite) {
     struct arena *arena = wording->reading->arena;

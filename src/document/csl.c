@@ -76,7 +76,8 @@ static struct work_name read_name(const struct item_reader *reader,
     struct arena *arena = reader->reading->arena;
     struct work_name name = {0};
     if (value->kind == YAML_TEXT) {
-        name.family = item_text(reader, value->text, value->position);
+        if (!value->none)
+            name.family = item_text(reader, value->text, value->position);
         return name;
     }
     if (!yaml_expect(reader->reading, value, YAML_MAP))

@@ -9,9 +9,23 @@
    Text that is no date, as in "end of 2021", stays as it is. */
 #include "document/internal.h"
 
-static struct work_date refuse(struct reading *reading, const struct yaml *value,
-                               const char *text) {
-    diag_add(reading->diag, DIAG_WORK_DATE, value->position, text, NULL);
+/* What is written in it, the parts of a date with hyphens between. */
+static const char *written(struct arena *arena, const struct yaml *value,
+                           const char *between) {
+    struct buffer text = {.arena = arena};
+    if (value->kind == YAML_TEXT)
+        return value->text;
+    for (const struct yaml *item = value->items; item; item = item->next)
+        buffer_printf(&text, "%s%s", text.length ? between : "",
+                      item->kind == YAML_TEXT ? item->text : written(arena, item, "-"));
+    buffer_add_char(&text, '\0');
+    return text.data;
+}
+
+static struct work_date refuse(struct reading *reading, const struct yaml *value) {
+    const char *between = value->kind == YAML_LIST ? "/" : "-";
+    diag_add(reading->diag, DIAG_WORK_DATE, value->position,
+             written(reading->arena, value, between), NULL);
     return (struct work_date){0};
 }
 
@@ -105,7 +119,7 @@ static struct work_date read_dates(struct reading *reading, const struct yaml *l
                 is_range(date.first, date.last);
     if (right)
         return date;
-    return refuse(reading, list, list->key ? list->key->text : "this");
+    return refuse(reading, list);
 }
 
 static struct work_date read_fields(struct reading *reading, const struct yaml *map) {
@@ -120,7 +134,7 @@ static struct work_date read_fields(struct reading *reading, const struct yaml *
             return read_text(reading, text->text);
     }
     if (!parts && yaml_find(map, "year") && !read_map(reading, map, &date.first))
-        return refuse(reading, map, map->key->text);
+        return refuse(reading, map);
     return date;
 }
 

@@ -219,7 +219,7 @@ static void read_words(struct table_block *block) {
     const struct yaml *empty = yaml_find(block->fence.root, "empty");
     table->caption.text = fence_optional(&block->fence, "caption");
     tongue_follow(&block->fence.tongue, table->caption.text.text);
-    table->caption.source = fence_optional(&block->fence, "source");
+    fence_source(&block->fence, &table->caption.source);
     block->digits =
         conventions_find(block->fence.reading, block->fence.tongue.language).digits;
     block->empty = "\xE2\x80\x93"; /* en dash */

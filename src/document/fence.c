@@ -133,6 +133,20 @@ struct paragraph fence_optional(struct fence *fence, const char *key) {
     return fence_value(fence, value);
 }
 
+void fence_source(struct fence *fence, struct paragraph *source) {
+    struct markdown *markdown = fence->builder->markdown;
+    const struct yaml *value = yaml_find(fence->root, "source");
+    struct slice text = slice_of(value && value->kind == YAML_TEXT ? value->text : "");
+    bool cites = text.length > 2 && !memcmp(text.data, "[@", 2) &&
+                 memchr(text.data, ']', text.length) == text.data + text.length - 1;
+    if (!cites) {
+        *source = fence_optional(fence, "source");
+        return;
+    }
+    source_cite(markdown, source, fence->tongue.language,
+                slice_sub(text, 1, text.length - 1), value->position);
+}
+
 /* A copy that is not of the source has lost one of each two quotes. */
 struct paragraph fence_field(struct fence *fence, const struct field *field) {
     struct slice text = field->text, file = fence->data->locator->source.text;

@@ -769,10 +769,10 @@ void citation_read(struct reader *reader, struct slice literal, size_t length);
    place is known later. */
 void citations_settle(struct markdown *markdown, struct paragraph *paragraph);
 
-/* The paragraph that says where something is from, to be written later: "key, p. 12; key".
-   It is to be kept. NULL text: none of them is there, which has been told. */
-struct paragraph citation_source(struct markdown *markdown, struct slice keys,
-                                 struct position position, uint32_t source);
+/* The paragraph that says where something is from, "key, p. 12; key", to be written later; it
+   stays where it is. Empty if none of them is there, which has been told. */
+void source_cite(struct markdown *markdown, struct paragraph *paragraph,
+                 const char *language, struct slice keys, struct position position);
 
 /* When the language has been read: what is said whole, and the numbers of the list. */
 void citations_finish(struct reading *reading, struct ids *ids, const char *language);
@@ -1136,6 +1136,8 @@ struct paragraph fence_write(struct fence *fence, const char *text,
 struct paragraph fence_value(struct fence *fence, const struct yaml *value);
 struct paragraph fence_optional(struct fence *fence, const char *key);
 struct paragraph fence_field(struct fence *fence, const struct field *field);
+/* Where it is from: a text, or "[@key, p. 12]". The paragraph is to stay where it is. */
+void fence_source(struct fence *fence, struct paragraph *source);
 
 /* --- timeline.c, events.c: events from data ---------------------------------------------------- */
 

@@ -195,8 +195,8 @@ static const struct timeline *finish(struct timeline_block *block) {
                                   .figure_count = block->columns.figure_count,
                                   .events = events,
                                   .event_count = block->event_count,
-                                  .none = fence_optional(fence, "none"),
-                                  .source = fence_optional(fence, "source")};
+                                  .none = fence_optional(fence, "none")};
+    fence_source(fence, &timeline->source);
     return timeline;
 }
 

@@ -156,7 +156,7 @@ static void add_names(struct wording *wording, const struct work *work,
     for (size_t i = 0; i < count; i++)
         names[i] = in_list && i == 0
                        ? inverted_text(arena, &words->names[i],
-                                       count > 1 && !locale_is_arabic(tag))
+                                       (many || count == 2) && !locale_is_arabic(tag))
                        : name_text(arena, &words->names[i]);
     add_joined(wording, locale_join(arena, names, count, tag), names, count);
     if (many) {
