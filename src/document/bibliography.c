@@ -143,7 +143,8 @@ const struct block *bibliography_make(struct reading *reading, struct ids *ids,
     const struct citations *citations = ids_citations(ids);
     struct block *heading = make_block(reading, BLOCK_HEADING, section);
     struct block *last = heading;
-    heading->paragraph = make_paragraph(section, section->title);
+    heading->paragraph = make_paragraph(
+        section, arena_copy(reading->arena, section->title, strlen(section->title)));
     heading->level = 1;
     heading->id = "part:sources";
     if (reading->conventions->numbered_works) {
