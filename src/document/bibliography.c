@@ -75,44 +75,37 @@ void bibliography_sort(struct reading *reading, struct citations *citations,
 
 /* --- the blocks -------------------------------------------------------------------- */
 
-static struct block *make_block(struct reading *reading, enum block_kind kind,
-                                const struct section *section) {
-    struct block *block = arena_new(reading->arena, struct block);
-    block->kind = kind;
-    block->position = section->position;
-    block->language = section->language->tag;
-    block->direction = section->language->direction;
-    return block;
-}
-
-static struct paragraph make_paragraph(const struct section *section,
-                                       const char *text) {
-    return (struct paragraph){.text = slice_of(text),
-                              .language = section->language->tag,
-                              .direction = section->language->direction};
+/* What is wrong with a character of it is told where the source begins. */
+static struct paragraph make_words(struct reading *reading, const char *language,
+                                   const struct work *work) {
+    struct wording *wording = arena_new(reading->arena, struct wording);
+    struct span *span = arena_new(reading->arena, struct span);
+    struct paragraph paragraph =
+        made_paragraph(reading->arena, "\uFFFC", language, work->locator, work->id);
+    *wording = wording_begin(reading, language, work->position);
+    wording_entry(wording, work);
+    *span = (struct span){.kind = SPAN_UNIT, .end = (uint32_t)paragraph.text.length};
+    paragraph.spans = span;
+    paragraph.span_count = 1;
+    paragraph.ragged = true;
+    paragraph_replace(reading->arena, &paragraph, &(struct replacement){0, wording}, 1);
+    return paragraph;
 }
 
 static struct block *make_entry(struct reading *reading, const struct section *section,
                                 const struct work *work) {
-    struct block *block = make_block(reading, BLOCK_PARAGRAPH, section);
-    struct wording *wording = arena_new(reading->arena, struct wording);
-    *wording = wording_begin(reading, section->language->tag, work->position);
-    wording_entry(wording, work);
-    struct slice text = buffer_slice(&wording->text);
+    struct block *block =
+        made_block(reading->arena, BLOCK_PARAGRAPH, section->language);
     block->position = work->position;
     block->id = arena_printf(reading->arena, "source:%s", work->key);
-    block->paragraph =
-        make_paragraph(section, arena_copy(reading->arena, text.data, text.length));
-    block->paragraph.spans = wording->spans;
-    block->paragraph.span_count = wording->span_count;
-    block->paragraph.source = work->position.source;
+    block->paragraph = make_words(reading, section->language->tag, work);
     return block;
 }
 
 /* "[3]" stands before it. */
 static struct block *make_item(struct reading *reading, const struct section *section,
                                const struct work *work) {
-    struct block *item = make_block(reading, BLOCK_ITEM, section);
+    struct block *item = made_block(reading->arena, BLOCK_ITEM, section->language);
     item->ordered = true;
     item->number = work->number_in_list;
     item->label = arena_printf(
@@ -124,7 +117,8 @@ static struct block *make_item(struct reading *reading, const struct section *se
 
 static struct block *make_list(struct reading *reading, const struct section *section,
                                const struct citations *citations) {
-    struct block *list = make_block(reading, BLOCK_LIST, section), *last = NULL;
+    struct block *list = made_block(reading->arena, BLOCK_LIST, section->language),
+                 *last = NULL;
     list->ordered = true;
     list->number = 1;
     for (size_t i = 0; i < citations->work_count; i++) {
@@ -138,15 +132,12 @@ static struct block *make_list(struct reading *reading, const struct section *se
     return list;
 }
 
-const struct block *bibliography_make(struct reading *reading, struct ids *ids,
+const struct block *bibliography_make(struct report *report, struct ids *ids,
                                       const struct section *section) {
+    struct reading *reading = report->reading;
     const struct citations *citations = ids_citations(ids);
-    struct block *heading = make_block(reading, BLOCK_HEADING, section);
+    struct block *heading = made_heading(report, section, "part:sources");
     struct block *last = heading;
-    heading->paragraph = make_paragraph(
-        section, arena_copy(reading->arena, section->title, strlen(section->title)));
-    heading->level = 1;
-    heading->id = "part:sources";
     if (reading->conventions->numbered_works) {
         heading->next = make_list(reading, section, citations);
         return heading;

@@ -277,6 +277,7 @@ struct work *work_read(struct reading *reading, const struct yaml *item, bool fo
     if (!work->key)
         return NULL;
     const struct yaml *id = yaml_find(item, "id");
+    work->id = id;
     work->position = id->position;
     if (!is_key(work->key))
         diag_add(reading->diag, DIAG_WORK_KEY, id->position, work->key, NULL);

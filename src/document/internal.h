@@ -662,6 +662,8 @@ struct work_date {
 struct work {
     const char *key;
     struct position position;
+    const struct locator *locator; /* of the file, and where it is in it */
+    const struct yaml *id;
     bool stands_alone; /* its title is that of a book, not of a part of something */
     bool is_edited; /* the names are those of editors */
     struct work_words own;
@@ -831,7 +833,7 @@ void bibliography_sort(struct reading *reading, struct citations *citations,
                        const char *language);
 
 /* A heading and the works that are cited. */
-const struct block *bibliography_make(struct reading *reading, struct ids *ids,
+const struct block *bibliography_make(struct report *report, struct ids *ids,
                                       const struct section *section);
 
 /* --- braces.c: {number: 12500} ------------------------------------------------------------- */

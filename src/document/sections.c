@@ -71,7 +71,7 @@ static size_t read_language(struct report *report, const struct yaml *list,
     answers_finish(*answers);
     for (size_t i = 0; i < count; i++)
         if (sections[i].kind == SECTION_SOURCES)
-            sections[i].blocks = bibliography_make(report->reading, ids, &sections[i]);
+            sections[i].blocks = bibliography_make(report, ids, &sections[i]);
         else if (sections[i].kind != SECTION_FILE)
             sections[i].blocks = part_make(report, &sections[i]);
     parts_finish(report, sections, count, ids, *answers);

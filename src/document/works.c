@@ -12,11 +12,13 @@
 enum { COMPARISON_LIMIT = 200000 };
 
 static void read_list(struct reading *reading, struct works *works,
-                      const struct yaml *list, bool foreign) {
+                      const struct locator *locator, const struct yaml *list,
+                      bool foreign) {
     for (const struct yaml *item = list->items; item; item = item->next) {
         struct work *work = work_read(reading, item, foreign);
         if (!work)
             continue;
+        work->locator = locator;
         arena_reserve(reading->arena, works->works, works->count, works->capacity);
         works->works[works->count++] = work;
     }
@@ -42,7 +44,7 @@ static void read_json(struct reading *reading, struct works *works, const char *
         return;
     const struct yaml *list = find_list(reading, locator, root);
     if (list)
-        read_list(reading, works, list, true);
+        read_list(reading, works, locator, list, true);
 }
 
 static void read_yaml(struct reading *reading, struct works *works, const char *path) {
@@ -52,7 +54,7 @@ static void read_yaml(struct reading *reading, struct works *works, const char *
         return;
     const struct yaml *list = find_list(reading, locator, root);
     if (list)
-        read_list(reading, works, list, false);
+        read_list(reading, works, locator, list, false);
 }
 
 /* --- by key ------------------------------------------------------------------------ */
