@@ -389,6 +389,8 @@ DIAG(CITATIONS, ERROR, "there are no citations %s; the nearest are %s",
      "There are notes, and numbers of the list of sources.")
 DIAG(CITATIONS_LIST, ERROR, "citations are numbers, and there is no list of sources",
      "Write {part: sources} where it is to stand among the sections.")
+DIAG(CITATIONS_LARGE, ERROR, "the citations of this language have too many words",
+     "Give sources with a long title a short one, as title-short.")
 DIAG(CAPTION_SOURCES, ERROR, "what %s says is said by the caption too",
      "Take one of them out.")
 

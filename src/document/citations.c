@@ -14,6 +14,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+enum { WORDS_LIMIT = 16 * 1024 * 1024 /* [bytes] of all citations of a language */ };
+
 static const char placeholder[] = "\uFFFC";
 
 void citation_read(struct reader *reader, struct slice literal, size_t length) {
@@ -157,9 +159,7 @@ static const struct note *make_note(struct markdown *markdown,
 /* The first mark of a note gives it its number. */
 static const char *number_note(struct markdown *markdown, const struct span *span) {
     struct notes *notes = &markdown->notes;
-    struct note *note = notes->notes;
-    while (note != span->note)
-        note++;
+    struct note *note = &notes->notes[span->note - notes->notes];
     if (!span->repeated) {
         note->number = ++notes->numbered;
         note->mark = conventions_number(markdown->reading, note->number,
@@ -367,7 +367,8 @@ static void add_numbers(struct wording *wording, const struct citation *citation
 }
 
 static void add_words(struct wording *wording, const struct citation *citation) {
-    for (size_t i = 0; i < citation->count; i++) {
+    for (size_t i = 0; i < citation->count && wording->text.length <= WORDS_LIMIT;
+         i++) {
         if (i)
             wording_part(wording, "; ", "؛ ");
         wording_cite(wording, &citation->cites[i]);
@@ -397,19 +398,31 @@ static const struct wording *write_citation(struct reading *reading,
     return wording;
 }
 
+/* Whether there is room for the words; the first that finds none is told. */
+static bool claim_words(struct reading *reading, struct citations *citations,
+                        const struct citation *citation, size_t length) {
+    bool had_room = citations->written <= WORDS_LIMIT;
+    citations->written += length;
+    if (had_room && citations->written > WORDS_LIMIT)
+        diag_add(reading->diag, DIAG_CITATIONS_LARGE, citation->position, NULL, NULL);
+    return citations->written <= WORDS_LIMIT;
+}
+
 void citations_write(struct reading *reading, struct ids *ids,
                      struct paragraph *paragraph) {
+    struct citations *citations = ids_citations(ids);
     struct replacement *replacements =
         arena_array(reading->arena, struct replacement, paragraph->span_count);
     size_t count = 0;
     for (size_t i = 0; i < paragraph->span_count; i++) {
         const struct span *span = &paragraph->spans[i];
-        if (!span_is_citation(span))
+        if (!span_is_citation(span) || citations->written > WORDS_LIMIT)
             continue;
         size_t index = strtoul(span->target + 1, NULL, 10);
-        const struct citation *citation = &ids_citations(ids)->items[index];
-        replacements[count++] =
-            (struct replacement){i, write_citation(reading, paragraph, citation)};
+        const struct citation *citation = &citations->items[index];
+        const struct wording *wording = write_citation(reading, paragraph, citation);
+        if (claim_words(reading, citations, citation, wording->text.length))
+            replacements[count++] = (struct replacement){i, wording};
     }
     if (count)
         paragraph_replace(reading->arena, paragraph, replacements, count);

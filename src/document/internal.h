@@ -759,6 +759,7 @@ struct citations {
     struct work **works; /* each once; sorted when all are known */
     size_t work_count, work_capacity;
     size_t section; /* the one that is being read, from 1 */
+    size_t written; /* [bytes] of words */
 };
 
 /* Whether a span is one that has not been written yet. */

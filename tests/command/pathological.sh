@@ -190,3 +190,14 @@ import random
 random.seed(2)
 print("".join(random.choice("*_`[]()<>!#>-+\\|~&;: \n\tابaé0123456789") for _ in range(100000)))' |
     survives 'noise of punctuation' '0|1'
+
+# What is cited stands beside the file.
+printf -- '- {id: a, title: T}\n' >sources.yaml
+repeat 'x [@a, p. 1]. ' 5000 | survives 'five thousand citations' 0
+repeat '[@a; ' 50000 | survives 'citations opened fifty thousand times' 1
+{ printf '[@a' && repeat '; @a' 50000 && printf ']'; } |
+    survives 'a citation of fifty thousand sources' 1
+repeat '[@b] ' 50000 | survives 'fifty thousand citations of nothing' 1
+{ printf -- '- {id: a, title: "' && repeat 'word ' 200000 && printf '"}\n'; } >sources.yaml
+repeat '[@a; @a] ' 10000 | survives 'ten thousand citations of a megabyte' 1
+rm sources.yaml
