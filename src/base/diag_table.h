@@ -101,10 +101,12 @@ DIAG(DIGITS, ERROR, "there are no digits %s; the nearest are %s",
      "There are european, arabic-indic and persian.")
 DIAG(MONTHS, ERROR, "there are no months %s; the nearest are %s",
      "There are levant, egypt, maghreb, both, and country: as in that of the language.")
+DIAG(DATES, ERROR, "there are no dates %s; the nearest are %s",
+     "There are country, as in that of the language, and day-first.")
 DIAG(QUOTES, ERROR, "there are no quotes %s; the nearest are %s",
      "There are typed, as they stand in the text, and typographic.")
 DIAG(SETTING_LANGUAGE, ERROR, "%s cannot be chosen for the language %s",
-     "Take it out: it is for Arabic.")
+     "Take it out: months are for Arabic, dates for English.")
 DIAG(DATE, ERROR, "%s is not a date", "Write year, month and day, as in 2026-11-23.")
 DIAG(LANGUAGE_TAG, ERROR, "%s is not a language tag", "Write it as in en, ar or ar-IQ.")
 DIAG(LANGUAGE_ALONE, ERROR, "this is not the language of any text",

@@ -207,7 +207,7 @@ static const char *write_hijri(const struct value *value, struct date date,
 }
 
 static struct date_form find_form(const struct value *value) {
-    return (struct date_form){.language = value->language->tag,
+    return (struct date_form){.language = value->language->dates,
                               .digits = value->language->digits,
                               .months = value->language->months};
 }

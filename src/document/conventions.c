@@ -27,7 +27,8 @@ struct language conventions_find(const struct reading *reading, const char *lang
                  : (struct language){.tag = language,
                                      .direction = locale_direction(language),
                                      .digits = locale_digits(language),
-                                     .months = locale_months(language)};
+                                     .months = locale_months(language),
+                                     .dates = language};
 }
 
 const char *conventions_number(const struct reading *reading, uint32_t number,

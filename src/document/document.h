@@ -253,6 +253,7 @@ struct language {
     enum direction direction;
     enum digits digits; /* of folios, counters and all the program writes itself */
     enum months months; /* their names in the dates it writes */
+    const char *dates; /* BCP 47: the language by whose rules it writes them */
     bool typographic_quotes; /* made from those that were typed straight */
     enum counter counter; /* of ordered lists, unless they say another */
 };

@@ -71,7 +71,7 @@ static const char *write_days(const struct event_reader *reader, struct date fir
 
 static const char *write_month(const struct event_reader *reader, uint32_t month) {
     struct reading *reading = reader->fence->reading;
-    struct date_form form = {.language = reader->language.tag,
+    struct date_form form = {.language = reader->language.dates,
                              .digits = reader->language.digits,
                              .months = reader->language.months};
     return locale_month(reading->arena, reading->formats, month, &form);

@@ -15,6 +15,7 @@ static void read_language(struct report *report, const struct yaml *value) {
     language->direction = locale_direction(tag);
     language->digits = locale_digits(tag);
     language->months = locale_months(tag);
+    language->dates = tag;
     settings_check(report, value);
     if (!locale_has_terms(tag))
         report_tell(report, DIAG_LANGUAGE_TERMS, value->key->position, tag, NULL);

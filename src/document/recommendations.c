@@ -89,9 +89,10 @@ static bool read_by(struct braces *braces, struct word value) {
     struct language language = conventions_find(reading, braces->heading->language);
     struct date date;
     if (date_read(text, &date))
-        braces->recommendation->by = locale_date(
-            reading->arena, reading->formats, date,
-            &(struct date_form){language.tag, language.digits, language.months, false});
+        braces->recommendation->by =
+            locale_date(reading->arena, reading->formats, date,
+                        &(struct date_form){language.dates, language.digits,
+                                            language.months, false});
     else
         tell(braces, DIAG_RECOMMENDATION_DATE, value, NULL);
     return true;

@@ -81,6 +81,7 @@ static bool read_root(struct report *report) {
         "priorities",     "addressees",  "data-notes", "paragraph-numbers",
         "edition-number", "prevails",    "partner",    "licence",
         "contact",        "blurb",       "site",       "citations",
+        "dates",
     };
     struct reading *reading = report->reading;
     uint32_t lines = report->locator->line_count;

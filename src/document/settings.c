@@ -17,7 +17,7 @@ struct setting {
     const char *key;
     const char *const *names; /* of its values, in the order of their enum */
     const bool *arabic; /* whether a value is for languages in Arabic letters only */
-    bool only_arabic; /* whether it can be chosen for the Arabic language only */
+    const char *only; /* the one language it can be chosen for; NULL: all */
     size_t count;
     enum diag_id unknown;
     void (*set)(struct language *language, size_t value);
@@ -38,6 +38,15 @@ static void set_months(struct language *language, size_t value) {
 static const char *const months[] = {"country", "levant", "egypt", "maghreb", "both"};
 static const bool arabic_months[] = {true, true, true, true, true};
 _Static_assert(MONTHS_BOTH + 1 == sizeof months / sizeof *months, "all months");
+
+/* CLDR's English of the world has 22 October 2019, its English of no country that of the
+   United States, October 22, 2019. */
+static void set_dates(struct language *language, size_t value) {
+    language->dates = value == 1 ? "en-001" : language->tag;
+}
+
+static const char *const dates[] = {"country", "day-first"};
+static const bool arabic_dates[] = {false, false};
 
 static void set_counter(struct language *language, size_t value) {
     language->counter = (enum counter)value;
@@ -65,10 +74,17 @@ static const struct setting settings[] = {
     {.key = "months",
      .names = months,
      .arabic = arabic_months,
-     .only_arabic = true,
+     .only = "ar",
      .count = sizeof months / sizeof *months,
      .unknown = DIAG_MONTHS,
      .set = set_months},
+    {.key = "dates",
+     .names = dates,
+     .arabic = arabic_dates,
+     .only = "en",
+     .count = sizeof dates / sizeof *dates,
+     .unknown = DIAG_DATES,
+     .set = set_dates},
     {.key = "counter",
      .names = counters,
      .arabic = arabic_counters,
@@ -84,8 +100,10 @@ static const struct setting settings[] = {
 };
 enum { SETTING_COUNT = sizeof settings / sizeof *settings };
 
-static bool is_arabic(const char *tag) {
-    return strcspn(tag, "-") == 2 && !memcmp(tag, "ar", 2);
+static bool is_for(const struct setting *setting, const char *tag) {
+    const char *only = setting->only;
+    return !only ||
+           (strcspn(tag, "-") == strlen(only) && !memcmp(tag, only, strlen(only)));
 }
 
 /* False if it has no such value, which has then been told. */
@@ -110,7 +128,7 @@ static void set_all(struct report *report, const struct setting *setting,
     for (size_t i = 0; i < report->language_count; i++) {
         struct language *language = &report->languages[i];
         bool fits = !setting->arabic[number] || locale_is_arabic(language->tag);
-        if (fits && !(setting->only_arabic && !is_arabic(language->tag)))
+        if (fits && is_for(setting, language->tag))
             setting->set(language, number);
     }
 }
@@ -119,7 +137,7 @@ static void set_all(struct report *report, const struct setting *setting,
 static void set_one(struct report *report, const struct setting *setting,
                     const struct yaml *value, struct language *language) {
     size_t number;
-    if (setting->only_arabic && !is_arabic(language->tag))
+    if (!is_for(setting, language->tag))
         report_tell(report, DIAG_SETTING_LANGUAGE, value->key->position, setting->key,
                     language->tag);
     else if (read_value(report, setting, value, &number))

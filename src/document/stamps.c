@@ -21,8 +21,9 @@ static const char *write_embargo(struct report *report, struct date date,
                                  const char *tag) {
     struct reading *reading = report->reading;
     struct language language = conventions_find(reading, tag);
-    struct date_form form = {
-        .language = tag, .digits = language.digits, .months = language.months};
+    struct date_form form = {.language = language.dates,
+                             .digits = language.digits,
+                             .months = language.months};
     return locale_term_with(reading->arena, tag, TERM_EMBARGO,
                             locale_date(reading->arena, reading->formats, date, &form));
 }

@@ -270,7 +270,7 @@ void wording_locator(struct wording *wording, const char *locator) {
 
 static const char *day_text(struct wording *wording, struct date day) {
     struct reading *reading = wording->reading;
-    struct date_form form = {.language = wording->language.tag,
+    struct date_form form = {.language = wording->language.dates,
                              .digits = wording->language.digits,
                              .months = wording->language.months};
     return day.month ? locale_date(reading->arena, reading->formats, day, &form)
@@ -279,7 +279,7 @@ static const char *day_text(struct wording *wording, struct date day) {
 
 static const char *date_text(struct wording *wording, const struct work_date *date) {
     struct reading *reading = wording->reading;
-    struct date_form form = {.language = wording->language.tag,
+    struct date_form form = {.language = wording->language.dates,
                              .digits = wording->language.digits,
                              .months = wording->language.months};
     if (date->literal || !date->first.year)
