@@ -385,6 +385,8 @@ DIAG(CITATION_NOWHERE, ERROR, "there is no source %s",
 DIAG(CITATION_NEAREST, ERROR, "there is no source %s; the nearest is %s", "")
 DIAG(CITATION_OPEN, ERROR, "the bracket of this citation is not closed on its line",
      "Write it as in [@key, p. 12]; a bracket that is part of the text is written \"\\[\".")
+DIAG(CITATION_WORDS, ERROR, "words stand before the source %s in its brackets",
+     "Write them before the bracket. One that is part of the text is written \"\\[\".")
 DIAG(CITATION_FORM, ERROR, "this is no citation",
      "Write it as in [@key, p. 12], several with semicolons between: [@a; @b].")
 DIAG(CITATIONS, ERROR, "there are no citations %s; the nearest are %s",

@@ -14,7 +14,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { WORDS_LIMIT = 16 * 1024 * 1024 /* [bytes] of all citations of a language */ };
+enum {
+    WORDS_LIMIT = 16 * 1024 * 1024, /* [bytes] of all citations of a language */
+    BRACKET_LIMIT = 1000, /* [bytes] */
+};
 
 static const char placeholder[] = "\uFFFC";
 
@@ -25,6 +28,21 @@ void citation_read(struct reader *reader, struct slice literal, size_t length) {
     follow_skip(reader, length);
     struct span *span = compose_close(composer, follow_source(reader));
     span->target = arena_copy(reader->markdown->reading->arena, literal.data, length);
+}
+
+void citation_check(struct reader *reader, struct slice literal) {
+    struct reading *reading = reader->markdown->reading;
+    size_t room = literal.length < BRACKET_LIMIT ? literal.length : BRACKET_LIMIT;
+    const char *close = memchr(literal.data, ']', room);
+    const char *at =
+        close ? memchr(literal.data, '@', (size_t)(close - literal.data)) : NULL;
+    if (!at || !strchr(" -", at[-1]))
+        return;
+    size_t length = strcspn(at + 1, " ,;]");
+    const char *key = arena_copy(reader->markdown->scratch, at + 1, length);
+    if (length && works_have(reading, key))
+        follow_tell(reader, DIAG_CITATION_WORDS, (size_t)(close - literal.data) + 1,
+                    key);
 }
 
 bool span_is_citation(const struct span *span) {

@@ -145,6 +145,8 @@ static size_t read_notation(struct reader *reader, struct slice literal) {
         return brace_read(reader, literal);
     else if (begins_with(literal, "[@") || begins_with(literal, "[-@"))
         return reference_read(reader, literal);
+    else if (begins_with(literal, "["))
+        citation_check(reader, literal);
     return 0;
 }
 

@@ -690,6 +690,9 @@ struct works *works_read(struct reading *reading);
 struct work *works_find(struct reading *reading, const char *key,
                         struct position position);
 
+/* Whether there is such a work; nothing is told. */
+bool works_have(struct reading *reading, const char *key);
+
 /* Tells of those that nobody cites. */
 void works_check(struct reading *reading);
 
@@ -767,6 +770,9 @@ bool span_is_citation(const struct span *span);
 
 /* Composes the citation that the literal begins with, `length` bytes of it. */
 void citation_read(struct reader *reader, struct slice literal, size_t length);
+
+/* Tells of a bracket that holds words before a source: Pandoc takes it for a citation. */
+void citation_check(struct reader *reader, struct slice literal);
 
 /* Gives notes and citations of a paragraph their numbers; what is to be written in their
    place is known later. */

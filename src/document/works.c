@@ -122,14 +122,23 @@ static int compare_key(const void *key, const void *work) {
     return strcmp(key, (*other)->key);
 }
 
-struct work *works_find(struct reading *reading, const char *key,
-                        struct position position) {
-    struct works *works = works_read(reading);
+static struct work *find_work(const struct works *works, const char *key) {
     struct work **found = works->count ? bsearch(key, works->works, works->count,
                                                  sizeof *works->works, compare_key)
                                        : NULL;
+    return found ? *found : NULL;
+}
+
+bool works_have(struct reading *reading, const char *key) {
+    return find_work(works_read(reading), key) != NULL;
+}
+
+struct work *works_find(struct reading *reading, const char *key,
+                        struct position position) {
+    struct works *works = works_read(reading);
+    struct work *found = find_work(works, key);
     if (found)
-        return *found;
+        return found;
     works->comparisons += works->count;
     const char *nearest = works->comparisons < COMPARISON_LIMIT
                               ? nearest_word(key, works->keys, works->count)
