@@ -54,6 +54,15 @@ static void add_lines(struct book *book, struct cover_block *block,
                            cover_step(book, &list->items[i], role), 0);
 }
 
+/* In every language of the report, as on each page. */
+static void add_stamp(struct book *book, struct cover_block *block) {
+    const struct localised_list *stamp = &book->edition->stamp;
+    for (size_t i = 0; i < stamp->count; i++)
+        cover_add_text(book, block, &stamp->items[i], ROLE_COVER_LINE,
+                       book->style->colours.brick,
+                       cover_step(book, &stamp->items[i], ROLE_COVER_LINE), 0);
+}
+
 /* --- the address ------------------------------------------------------------------------ */
 
 /* A light square, and a rectangle for each run of dark modules. */
@@ -165,6 +174,7 @@ void back_cover_add(struct book *book) {
     cover_place_block(book, page, &blurbs, back->blurb);
     add_lines(book, &lines, &book->document->publisher, ROLE_COVER_LINE);
     add_lines(book, &lines, &book->document->contact, ROLE_COVER_NOTE);
+    add_stamp(book, &lines);
     length room = style->height - style->outer_margin / 2;
     length depth = cover->publisher + lines.depth;
     length rule = cover->rule - (depth > room ? depth - room : 0);

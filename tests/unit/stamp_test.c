@@ -43,10 +43,15 @@ static void check_edition(const struct document *document, const char *name,
         arena, document, document_find_edition(document, name), style_default(),
         (struct pages_means){.fonts = fonts, .images = image_store_new(arena)}, diag);
     EXPECT(pages && pages->count > 10);
-    EXPECT(line_element(find(&pages->pages[0], stamp[0])));
-    EXPECT(line_element(find(&pages->pages[0], stamp[1])));
-    for (size_t p = 1; p < pages->count; p++)
-        expect_head(&pages->pages[p], stamp);
+    for (size_t p = 0; p < pages->count; p++) {
+        const struct page *page = &pages->pages[p];
+        bool cover = p == 0 || p + 1 == pages->count;
+        EXPECT(cover == !page->label);
+        for (size_t i = 0; i < 2 && cover; i++)
+            EXPECT(line_element(find(page, stamp[i])));
+        if (!cover)
+            expect_head(page, stamp);
+    }
     font_set_close(fonts);
     arena_destroy(arena);
 }
