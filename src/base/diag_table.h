@@ -445,13 +445,13 @@ DIAG(DATA_NO_NUMBER, ERROR, "%s: %s is no number",
      "Leave the cell empty where there is none, or take out as: number.")
 DIAG(DATA_NO_YEAR, ERROR, "%s: %s is no year",
      "Leave the cell empty where there is none, or take out as: year.")
-DIAG(TABLE_QUOTE, ERROR, "a table from a file cannot stand in a quotation",
+DIAG(TABLE_QUOTE, ERROR, "a table or chart from a file cannot stand in a quotation",
      "Take \"> \" away before its lines.")
 DIAG(TABLE_COLUMN, ERROR, "the file has no column %s; the nearest is %s",
      "Its first row holds the names of the columns.")
 DIAG(TABLE_AS, ERROR, "a column cannot be shown as %s; the nearest is %s",
      "There are number, text and year; left out, what the column holds decides.")
-DIAG(TABLE_PLACE, ERROR, "a table has no place %s",
+DIAG(TABLE_PLACE, ERROR, "a table or chart has no place %s",
      "Write here, or leave place out: then it may stand where there is room for it.")
 DIAG(TABLE_CELLS, ERROR, "the tables up to this one have more than 2,000,000 cells",
      "Show fewer columns, or smaller files.")
@@ -466,6 +466,24 @@ DIAG(TIMELINE_DISPUTED, ERROR, "%s is no column; the nearest is %s",
      "Write the names of columns of figures, spaces between them; or all.")
 DIAG(TIMELINE_EMPTY, ERROR, "no row of the file is an event of the timeline",
      "Each key of the filter is a column, and its value what a cell reads.")
+
+/* document: charts */
+DIAG(CHART_KIND, ERROR, "there is no chart of the kind %s; the nearest is %s", "")
+DIAG(CHART_COLUMNS, ERROR, "a chart has two columns at least",
+     "The first has the names, the others the values.")
+DIAG(CHART_WORD, ERROR, "%s can only be %s", "")
+DIAG(CHART_NUMBER, ERROR, "%s: %s is no number",
+     "Leave the cell empty where there is none: the chart says so.")
+DIAG(CHART_NAMELESS, ERROR, "%s: the name is missing",
+     "Each row has a name in each language.")
+DIAG(CHART_BARS, ERROR, "the chart has %s bars; there is room for 400",
+     "Show the file in a table, or fewer rows of it.")
+DIAG(CHART_AXIS_NUMBER, ERROR, "%s is no number that can stand on this axis", "")
+DIAG(CHART_ZERO, ERROR, "the axis of bars cannot begin at %s",
+     "The length of a bar is its number only from zero on: take it out, or draw lines.")
+DIAG(CHART_SUM, WARNING, "%s: the rows above do not add up to this total", "")
+DIAG(CHART_ALT, NOTE, "it is not said what the chart shows; those who cannot see it are "
+     "told: %s", "Say it better under alt.")
 
 /* image */
 DIAG(PICTURE_KIND, ERROR, "%s is %s; a picture must be PNG or JPEG",
@@ -560,6 +578,8 @@ DIAG(MARGIN_LONG, ERROR, "this is longer than the outer column of a page",
      "Shorten it, or make it a panel.")
 DIAG(MARGIN_MOVED, WARNING, "there is no room beside the paragraph for this: it stands on the "
      "next page", "Shorten it, or others near it, or put it beside another paragraph.")
+DIAG(CHART_HIGH, ERROR, "the chart is higher than a page",
+     "Show fewer rows, or make several charts of it.")
 DIAG(COVER_FULL, ERROR, "the cover has no room for all that is to stand there",
      "Shorten the title, the publisher, the campaign or the notice.")
 DIAG(BACK_COVER_FULL, ERROR, "the back cover has no room for all that is to stand there",

@@ -227,15 +227,6 @@ static void read_words(struct table_block *block) {
         block->empty = empty->text;
 }
 
-static bool read_place(struct table_block *block) {
-    const struct yaml *value = yaml_find(block->fence.root, "place");
-    const char *text = value ? yaml_text(block->fence.reading, value) : NULL;
-    bool here = text && !strcmp(text, "here");
-    if (text && !here)
-        tell(block, DIAG_TABLE_PLACE, value->position, text, NULL);
-    return here;
-}
-
 /* Id and number are there also where there are no data, or what refers to the table would
    be told as well. */
 static void add_block(struct table_block *block) {
@@ -247,7 +238,7 @@ static void add_block(struct table_block *block) {
     read_words(block);
     added->language = block->fence.tongue.language;
     added->direction = block->fence.tongue.direction;
-    added->stays = read_place(block);
+    added->stays = fence_place(&block->fence);
     const struct yaml *turn = yaml_find(block->fence.root, "turn");
     added->turns = turn && yaml_flag(block->fence.reading, turn);
     caption_number(markdown, declared_around(block->fence.builder, block->fence.tongue),
@@ -273,23 +264,10 @@ static void add_rows(struct table_block *block) {
         read_mark(block, mark);
 }
 
-/* The marks of a quotation stand before each line of the YAML. */
-static bool is_in_quote(const struct builder *builder) {
-    for (size_t i = 0; i < builder->level_count; i++)
-        if (builder->levels[i].block->kind == BLOCK_QUOTE ||
-            builder->levels[i].block->kind == BLOCK_CALLOUT)
-            return true;
-    return false;
-}
-
 void csvtable_read(struct builder *builder) {
     static const char *const known[] = {"data",  "id",   "caption", "source", "columns",
                                         "total", "mark", "place",   "empty",  "turn"};
     struct table_block block = {.table = NULL};
-    if (is_in_quote(builder)) {
-        builder_tell(builder, DIAG_TABLE_QUOTE, NULL);
-        return;
-    }
     if (!fence_open(&block.fence, builder, known, sizeof known / sizeof *known))
         return;
     add_block(&block);

@@ -99,8 +99,46 @@ struct table {
     size_t marked_row; /* the row the table is about; 0: none */
 };
 
+/* What a chart is drawn from. */
+
+enum chart_kind { CHART_BARS, CHART_KINDS };
+
+/* Numbers are whole, in units of ten to the power of -decimals of their chart. */
+struct chart_value {
+    bool known; /* else nothing is drawn, and `label` says that it is missing */
+    int64_t number;
+    struct paragraph label; /* as it is read: "1,493" */
+};
+
+/* A line across all values. */
+struct chart_reference {
+    int64_t number;
+    struct paragraph label; /* empty: there is none */
+};
+
+/* No number is larger. */
+#define CHART_LARGEST INT64_C(1000000000000)
+
+struct chart {
+    enum chart_kind kind;
+    const char *language;
+    enum direction direction;
+    enum digits digits;
+    struct paragraph subtitle, notes; /* empty: none */
+    const struct paragraph *names; /* of the rows */
+    const struct paragraph *titles; /* of the series */
+    const struct chart_value *values; /* row by row, series_count each */
+    size_t row_count, series_count;
+    int decimals; /* may be less than 0 */
+    bool percent; /* all numbers are */
+    size_t marked_row; /* from 1; 0: none */
+    struct chart_reference reference;
+    int64_t least; /* the axis goes at least so far */
+};
+
 struct figure {
     struct caption caption;
+    const struct chart *chart; /* NULL: a picture */
     const char *path; /* of the picture: below the content folder, and there */
     const char *alt; /* what the picture shows, for who cannot see it */
     uint32_t width; /* of the column [percent]; 0: the picture's own, at most all */

@@ -167,7 +167,58 @@ static void dump_table(struct dump *dump, const struct table *table) {
     dump->indent--;
 }
 
+static void dump_chart_row(struct dump *dump, const struct chart *chart, size_t row) {
+    begin_line(dump, chart->marked_row == row + 1 ? "row marked" : "row");
+    dump_paragraph(dump, &chart->names[row]);
+    dump->indent++;
+    for (size_t i = 0; i < chart->series_count; i++) {
+        const struct chart_value *value = &chart->values[row * chart->series_count + i];
+        begin_line(dump, "value");
+        if (value->known)
+            fprintf(dump->stream, " %lld", (long long)value->number);
+        dump_paragraph(dump, &value->label);
+    }
+    dump->indent--;
+}
+
+static void dump_optional(struct dump *dump, const char *word,
+                          const struct paragraph *paragraph) {
+    if (!paragraph->text.length)
+        return;
+    begin_line(dump, word);
+    dump_paragraph(dump, paragraph);
+}
+
+static void dump_chart(struct dump *dump, const struct figure *figure) {
+    static const char *const kinds[] = {"bars"};
+    _Static_assert(sizeof kinds / sizeof *kinds == CHART_KINDS, "a name for each kind");
+    const struct chart *chart = figure->chart;
+    dump->indent++;
+    begin_line(dump, "chart");
+    fprintf(dump->stream, " %s decimals=%d%s alt=", kinds[chart->kind], chart->decimals,
+            chart->percent ? " percent" : "");
+    print_string(dump, figure->alt);
+    fputc('\n', dump->stream);
+    dump_caption(dump, &figure->caption);
+    dump_optional(dump, "subtitle", &chart->subtitle);
+    dump_optional(dump, "notes", &chart->notes);
+    for (size_t i = 0; i < chart->series_count; i++)
+        dump_optional(dump, "series", &chart->titles[i]);
+    for (size_t i = 0; i < chart->row_count && chart->values; i++)
+        dump_chart_row(dump, chart, i);
+    if (chart->reference.label.text.length) {
+        begin_line(dump, "reference");
+        fprintf(dump->stream, " %lld", (long long)chart->reference.number);
+        dump_paragraph(dump, &chart->reference.label);
+    }
+    dump->indent--;
+}
+
 static void dump_figure(struct dump *dump, const struct figure *figure) {
+    if (figure->chart) {
+        dump_chart(dump, figure);
+        return;
+    }
     dump->indent++;
     begin_line(dump, "picture ");
     print_string(dump, figure->path);

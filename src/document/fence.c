@@ -33,6 +33,15 @@ static bool read_root(struct fence *fence) {
     return fence->root && yaml_expect(fence->reading, fence->root, YAML_MAP);
 }
 
+/* The marks of a quotation stand before each line of the YAML. */
+static bool is_in_quote(const struct builder *builder) {
+    for (size_t i = 0; i < builder->level_count; i++)
+        if (builder->levels[i].block->kind == BLOCK_QUOTE ||
+            builder->levels[i].block->kind == BLOCK_CALLOUT)
+            return true;
+    return false;
+}
+
 bool fence_open(struct fence *fence, struct builder *builder, const char *const known[],
                 size_t count) {
     struct markdown *markdown = builder->markdown;
@@ -41,6 +50,10 @@ bool fence_open(struct fence *fence, struct builder *builder, const char *const 
         .reading = markdown->reading,
         .tongue = markdown->tongue,
         .composer = {.markdown = markdown, .text = {.arena = markdown->scratch}}};
+    if (is_in_quote(builder)) {
+        builder_tell(builder, DIAG_TABLE_QUOTE, NULL);
+        return false;
+    }
     if (!read_root(fence))
         return false;
     yaml_check_keys(fence->reading, fence->root, known, count);
@@ -67,6 +80,15 @@ bool fence_claim(struct fence *fence, size_t cells) {
     if (before <= CELL_LIMIT && fence->reading->cells > CELL_LIMIT)
         builder_tell(fence->builder, DIAG_TABLE_CELLS, NULL);
     return fence->reading->cells <= CELL_LIMIT;
+}
+
+bool fence_place(struct fence *fence) {
+    const struct yaml *value = yaml_find(fence->root, "place");
+    const char *text = value ? yaml_text(fence->reading, value) : NULL;
+    bool here = text && !strcmp(text, "here");
+    if (text && !here)
+        fence_tell(fence, DIAG_TABLE_PLACE, value->position, text, NULL);
+    return here;
 }
 
 static void tell_column(struct fence *fence, const struct yaml *value) {

@@ -472,6 +472,11 @@ void figure_read(struct builder *builder);
 /* The block that a fenced block of YAML describes. */
 void csvtable_read(struct builder *builder);
 
+/* --- charts.c: a chart from data -------------------------------------------------------------- */
+
+/* The block that a fenced block of YAML describes. */
+void chart_read(struct builder *builder);
+
 /* --- content.c: what CommonMark keeps of a block's lines, and where it stands ---------- */
 
 /* From byte `start` of the content on, text stands at byte `source` of the source. */
@@ -1136,6 +1141,9 @@ void fence_tell(struct fence *fence, enum diag_id id, struct position position,
 
 /* The column that a value names; NULL, which has been told, if it names none. */
 const struct data_column *fence_column(struct fence *fence, const struct yaml *value);
+
+/* Whether the key `place` says that it stays where it is. */
+bool fence_place(struct fence *fence);
 
 /* A text that the program writes in place of what stands at byte `offset`; one of the YAML;
    that of a key, empty where it is not there; a cell as it stands, its lines parted by

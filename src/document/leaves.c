@@ -173,7 +173,7 @@ void leaf_code(struct builder *builder) {
     size_t length = strlen(text);
     note_verbatim(builder);
     if (is_info(cmark_node_get_fence_info(builder->node), "chart")) {
-        builder_tell(builder, DIAG_NOT_SET, "charts");
+        chart_read(builder);
         return;
     }
     if (is_info(cmark_node_get_fence_info(builder->node), "table")) {

@@ -230,6 +230,8 @@ enum term {
     TERM_EMBARGO, /* with a date, as those that follow with what stands for "{}" */
     TERM_EDITION, /* a number */
     TERM_PREVAILS, /* the name of a language */
+    TERM_NO_DATA, /* in the place of a value that is missing */
+    TERM_SEPARATOR, /* between the parts of a list in a line */
     TERM_COUNT
 };
 

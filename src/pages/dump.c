@@ -42,6 +42,21 @@ static void dump_image(const struct image_item *image, FILE *stream) {
             image->element ? tag_name(image->element->tag) : "artifact");
 }
 
+static void dump_path(const struct path_item *item, FILE *stream) {
+    const struct path *path = &item->path;
+    char x[24], y[24];
+    fputs("  path", stream);
+    for (size_t i = 0; i < path->count; i++)
+        fprintf(stream, "%s %s %s", i && path->points[i].starts ? " /" : "",
+                points(path->points[i].x, x), points(path->points[i].y, y));
+    fprintf(stream, " #%06x", (unsigned)path->colour);
+    if (path->weight)
+        fprintf(stream, " pen %s", points(path->weight, x));
+    if (path->dash)
+        fprintf(stream, " dash %s %s", points(path->dash, x), points(path->gap, y));
+    fprintf(stream, " %s\n", item->element ? tag_name(item->element->tag) : "artifact");
+}
+
 static void dump_item(const struct item *item, FILE *stream) {
     switch (item->kind) {
     case ITEM_LINE:
@@ -50,8 +65,11 @@ static void dump_item(const struct item *item, FILE *stream) {
     case ITEM_RECTANGLE:
         fputs("  rectangle", stream);
         dump_box(item->as.rectangle.box, stream);
-        fprintf(stream, " #%06x%s\n", (unsigned)item->as.rectangle.colour,
-                item->as.rectangle.dot_pitch ? " dotted" : "");
+        fprintf(stream, " #%06x%s%s%s\n", (unsigned)item->as.rectangle.colour,
+                item->as.rectangle.dot_pitch ? " dotted" : "",
+                item->as.rectangle.element ? " " : "",
+                item->as.rectangle.element ? tag_name(item->as.rectangle.element->tag)
+                                           : "");
         break;
     case ITEM_LINK:
         fputs("  link", stream);
@@ -65,6 +83,9 @@ static void dump_item(const struct item *item, FILE *stream) {
         break;
     case ITEM_IMAGE:
         dump_image(&item->as.image, stream);
+        break;
+    case ITEM_PATH:
+        dump_path(&item->as.path, stream);
         break;
     }
 }

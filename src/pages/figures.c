@@ -68,6 +68,10 @@ static void set_picture(struct composer *composer, const struct block *block,
 }
 
 void compose_figure(struct composer *composer, const struct block *block) {
+    if (block->figure->chart) {
+        compose_chart(composer, block);
+        return;
+    }
     const struct image *image = image_open(composer->arena, block->figure->path,
                                            block->position, composer->diag);
     if (!image)

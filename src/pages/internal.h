@@ -244,13 +244,14 @@ struct paragraph paragraph_after(struct arena *arena, const char *prefix,
 /* The words alone: without spans and marks of notes, hard breaks as spaces. */
 struct paragraph paragraph_bare(struct arena *arena, const struct paragraph *paragraph);
 
-/* --- lists.c, tables.c, figures.c, timeline.c, notes.c: kinds of blocks --------------------------------- */
+/* --- lists.c, tables.c, figures.c, charts.c, timeline.c, notes.c: kinds of blocks --------------------------------- */
 
 void compose_list(struct composer *composer, const struct block *block);
 void compose_item(struct composer *composer, const struct block *block);
 void compose_table(struct composer *composer, const struct block *block);
 void compose_figure(struct composer *composer, const struct block *block);
 void compose_timeline(struct composer *composer, const struct block *block);
+void compose_chart(struct composer *composer, const struct block *block);
 
 /* How far the next level goes in from each of `sides` sides: nothing more once a third of
    the column is all that is left. */
@@ -591,6 +592,9 @@ length style_measure(const struct style *style);
 length style_wide_measure(const struct style *style);
 
 struct item *page_add_item(struct arena *arena, struct page *page);
+
+/* Moves it; its points are copied. */
+void item_move(struct arena *arena, struct item *item, length x, length y);
 
 /* Adds a copy of `item` moved by x, y. */
 void page_place(struct arena *arena, struct page *page, const struct item *item,

@@ -13,11 +13,18 @@ static void move_box(struct box *box, length x, length y) {
     *box = (struct box){box->x0 + x, box->y0 + y, box->x1 + x, box->y1 + y};
 }
 
-void page_place(struct arena *arena, struct page *page, const struct item *item,
-                length x, length y) {
-    struct item *placed = page_add_item(arena, page);
-    *placed = *item;
-    switch (item->kind) {
+/* A copy: the same path may stand in another place too. */
+static void move_path(struct arena *arena, struct path *path, length x, length y) {
+    struct point *points = arena_array(arena, struct point, path->count);
+    for (size_t i = 0; i < path->count; i++) {
+        const struct point *from = &path->points[i];
+        points[i] = (struct point){from->x + x, from->y + y, from->starts};
+    }
+    path->points = points;
+}
+
+void item_move(struct arena *arena, struct item *placed, length x, length y) {
+    switch (placed->kind) {
     case ITEM_LINE:
         placed->as.line.x += x;
         placed->as.line.y += y;
@@ -35,7 +42,17 @@ void page_place(struct arena *arena, struct page *page, const struct item *item,
     case ITEM_IMAGE:
         move_box(&placed->as.image.box, x, y);
         break;
+    case ITEM_PATH:
+        move_path(arena, &placed->as.path.path, x, y);
+        break;
     }
+}
+
+void page_place(struct arena *arena, struct page *page, const struct item *item,
+                length x, length y) {
+    struct item *placed = page_add_item(arena, page);
+    *placed = *item;
+    item_move(arena, placed, x, y);
 }
 
 length style_measure(const struct style *style) {

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/path.h"
 #include "base/units.h"
 #include "font/font.h"
 #include "image/image.h"
@@ -108,6 +109,7 @@ struct rectangle_item {
     struct box box;
     uint32_t colour;
     length dot_pitch; /* from square to square; 0: one rectangle */
+    const struct element *element; /* its TAG_FIGURE; NULL: artifact */
 };
 
 /* A clickable area: one for each line a link stands on. */
@@ -139,7 +141,20 @@ struct image_item {
     const struct element *element; /* its TAG_FIGURE; NULL: artifact */
 };
 
-enum item_kind { ITEM_LINE, ITEM_RECTANGLE, ITEM_LINK, ITEM_FOLIO, ITEM_IMAGE };
+/* Something drawn with a pen, or filled. */
+struct path_item {
+    struct path path;
+    const struct element *element; /* its TAG_FIGURE; NULL: artifact */
+};
+
+enum item_kind {
+    ITEM_LINE,
+    ITEM_RECTANGLE,
+    ITEM_LINK,
+    ITEM_FOLIO,
+    ITEM_IMAGE,
+    ITEM_PATH
+};
 
 struct item {
     enum item_kind kind;
@@ -149,6 +164,7 @@ struct item {
         struct link_item link;
         struct folio_item folio;
         struct image_item image;
+        struct path_item path;
     } as;
 };
 

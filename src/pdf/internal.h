@@ -31,6 +31,9 @@ void syntax_reference(struct buffer *out, const struct haru_object *object);
 void syntax_fill_colour(struct buffer *out, uint32_t colour);
 void syntax_stroke_colour(struct buffer *out, uint32_t colour);
 
+/* The same for a pen: "RG". */
+void syntax_stroke_colour(struct buffer *out, uint32_t colour);
+
 /* --- codes.c: the codes a font is written with ------------------------------------ */
 
 /* No glyph of the face: a line without area, as wide as its shape. pdfium passes
@@ -220,7 +223,8 @@ uint32_t structure_content(struct structure *structure, const struct element *el
                            uint32_t page, struct haru_object *page_object,
                            uint64_t order);
 
-/* Says where on its page a picture stands; x and y as PDF has them, y1 the top. */
+/* Says where on its page a picture stands, or a part of a drawing; x and y as PDF has them,
+   y1 the top. */
 void structure_place(struct structure *structure, const struct element *element,
                      struct box box);
 
@@ -277,6 +281,9 @@ struct images {
     struct image_object *items;
     size_t count, capacity;
 };
+
+/* Draws a path. */
+void path_write(struct content *content, const struct path_item *item);
 
 /* Places a picture. */
 void image_write(struct content *content, struct images *images,

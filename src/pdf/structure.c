@@ -113,8 +113,14 @@ uint32_t structure_content(struct structure *structure, const struct element *el
 
 void structure_place(struct structure *structure, const struct element *element,
                      struct box box) {
-    structure->leaves[element->index].box = box;
-    structure->leaves[element->index].placed = true;
+    struct leaf *leaf = &structure->leaves[element->index];
+    const struct box *old = &leaf->box;
+    if (leaf->placed)
+        box = (struct box){
+            box.x0 < old->x0 ? box.x0 : old->x0, box.y0 < old->y0 ? box.y0 : old->y0,
+            box.x1 > old->x1 ? box.x1 : old->x1, box.y1 > old->y1 ? box.y1 : old->y1};
+    leaf->box = box;
+    leaf->placed = true;
 }
 
 uint32_t structure_annotation(struct structure *structure,

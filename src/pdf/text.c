@@ -309,7 +309,7 @@ void text_rectangle(struct content *content, const struct rectangle_item *rectan
     if (box->x0 >= box->x1 || box->y0 >= box->y1)
         return; /* PDF would draw a hairline */
     end_text(content);
-    text_open_mark(content, NULL);
+    text_open_mark(content, rectangle->element);
     if (content->colour != rectangle->colour)
         syntax_fill_colour(out, rectangle->colour);
     content->colour = rectangle->colour;

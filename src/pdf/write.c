@@ -48,6 +48,49 @@ static void make_page_objects(struct writer *writer) {
                                              pages->pages[i].height, writer->resources);
 }
 
+/* --- where drawings stand ------------------------------------------------------------- */
+
+/* Letters reach so far, or not much less. */
+static struct box line_box(const struct line_item *line) {
+    length size = line->runs[0].size;
+    return (struct box){line->x, line->y - size * 4 / 5, line->x + line->width,
+                        line->y + size * 3 / 10};
+}
+
+static struct box path_box(const struct path *path) {
+    struct box box = {path->points[0].x, path->points[0].y, path->points[0].x,
+                      path->points[0].y};
+    for (size_t i = 1; i < path->count; i++) {
+        const struct point *point = &path->points[i];
+        box.x0 = point->x < box.x0 ? point->x : box.x0;
+        box.x1 = point->x > box.x1 ? point->x : box.x1;
+        box.y0 = point->y < box.y0 ? point->y : box.y0;
+        box.y1 = point->y > box.y1 ? point->y : box.y1;
+    }
+    length half = path->weight / 2;
+    return (struct box){box.x0 - half, box.y0 - half, box.x1 + half, box.y1 + half};
+}
+
+/* What is drawn of a figure makes up its box. */
+static void place_part(struct content *content, const struct element *element,
+                       struct box box) {
+    if (element && element->tag == TAG_FIGURE)
+        structure_place(content->structure, element,
+                        (struct box){box.x0, haru_y(content->height, box.y1), box.x1,
+                                     haru_y(content->height, box.y0)});
+}
+
+static void place_item(struct content *content, const struct item *item) {
+    if (item->kind == ITEM_LINE && item->as.line.run_count)
+        place_part(content, item->as.line.runs[0].element, line_box(&item->as.line));
+    else if (item->kind == ITEM_RECTANGLE)
+        place_part(content, item->as.rectangle.element, item->as.rectangle.box);
+    else if (item->kind == ITEM_PATH)
+        place_part(content, item->as.path.element, path_box(&item->as.path.path));
+}
+
+/* --- items ---------------------------------------------------------------------------- */
+
 static void write_item(struct writer *writer, struct content *content,
                        const struct item *item) {
     switch (item->kind) {
@@ -66,6 +109,9 @@ static void write_item(struct writer *writer, struct content *content,
     case ITEM_IMAGE:
         image_write(content, &writer->images, &item->as.image);
         break;
+    case ITEM_PATH:
+        path_write(content, &item->as.path);
+        break;
     }
 }
 
@@ -81,8 +127,10 @@ static void write_page(struct writer *writer, size_t number, uint64_t *line_coun
                               .height = page->height,
                               .line_count = *line_count,
                               .colour = -1};
-    for (size_t i = 0; i < page->item_count; i++)
+    for (size_t i = 0; i < page->item_count; i++) {
+        place_item(&content, &page->items[i]);
         write_item(writer, &content, &page->items[i]);
+    }
     text_end(&content);
     *line_count = content.line_count;
     haru_page_content(writer->haru, content.page_object,

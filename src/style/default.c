@@ -557,6 +557,81 @@ static const struct role_style roles[ROLE_COUNT] =
                           .features = "onum,pnum"},
                 .use = USE(INK),
             },
+        [ROLE_FIGURE_NUMBER] =
+            {
+                .arabic = {.family = KUFI,
+                           .size = PT(8.5),
+                           .leading = PT(17.5),
+                           KUFI_FIGURES},
+                .latin = {.family = SANS,
+                          .size = PT(9),
+                          .leading = PT(14),
+                          .features = "smcp"},
+                .use = USE(BRICK),
+            },
+        [ROLE_CHART_SUBTITLE] =
+            {
+                .arabic = {.family = NASKH,
+                           .size = PT(9.5),
+                           .leading = PT(14),
+                           .features = "tnum"},
+                .latin = {.family = SANS,
+                          .size = PT(8),
+                          .leading = PT(10.5),
+                          .features = "lnum,tnum"},
+                .use = USE(STONE),
+            },
+        [ROLE_CHART_LABEL] =
+            {
+                .arabic = {.family = NASKH,
+                           .size = PT(10.25),
+                           .leading = PT(14),
+                           .features = "tnum"},
+                .latin = {.family = SANS,
+                          .size = PT(8.5),
+                          .leading = PT(10.5),
+                          .features = "lnum,tnum"},
+                .use = USE(INK),
+            },
+        [ROLE_CHART_STRONG] =
+            {
+                .arabic = {.family = NASKH,
+                           .weight = WEIGHT_BOLD,
+                           .size = PT(10.25),
+                           .leading = PT(14),
+                           .features = "tnum"},
+                .latin = {.family = SANS,
+                          .weight = WEIGHT_BOLD,
+                          .size = PT(8.5),
+                          .leading = PT(10.5),
+                          .features = "lnum,tnum"},
+                .use = USE(INK),
+            },
+        [ROLE_CHART_AXIS] =
+            {
+                .arabic = {.family = NASKH,
+                           .size = PT(9),
+                           .leading = PT(14),
+                           .features = "tnum"},
+                .latin = {.family = SANS,
+                          .size = PT(7.5),
+                          .leading = PT(10.5),
+                          .features = "lnum,tnum"},
+                .use = USE(STONE),
+            },
+        [ROLE_CHART_KEY] =
+            {
+                .arabic = {.family = SANS_ARABIC,
+                           .weight = WEIGHT_BOLD,
+                           .size = PT(14),
+                           .leading = PT(21)},
+                .latin = {.family = SANS,
+                          .weight = WEIGHT_BOLD,
+                          .size = PT(13),
+                          .leading = PT(21),
+                          .features = "lnum,tnum"},
+                .use = USE(BRICK),
+            },
 };
 
 /* Where spaces would pass the first [1/1000 of their own width] they are left at the second;
@@ -689,6 +764,23 @@ static const struct style style =
                 .rule = PT(3.5),
                 .rule_rise = PT(7),
                 .before_author = PT(7),
+            },
+        .chart =
+            {
+                .muted = 0xD3BA9B,
+                .grid = 0xD8CFC1,
+                .rule = PT(0.7),
+                .rule_rise = PT(21),
+                .before = PT(14),
+                .axis_rule = PT(0.7),
+                .grid_rule = PT(0.5),
+                .row = PT(14),
+                .bar = PT(10.5),
+                .upright = PT(168),
+                .label_gap = PT(4),
+                .name_gap = PT(10.5),
+                .tick_gap = PT(56),
+                .swatch = PT(7),
             },
         .contents =
             {

@@ -150,6 +150,12 @@ static const struct field role_fields[ROLE_COUNT] = {
     ROLE(PULL_AUTHOR, "pull-author", paragraph_map, "whose words it is"),
     ROLE(STAMP, "stamp", short_map, "draft, embargo: at the head of every page"),
     ROLE(BLURB, "blurb", short_map, "what the report says, on the back cover"),
+    ROLE(FIGURE_NUMBER, "figure-number", short_map, "beside the title of a chart"),
+    ROLE(CHART_SUBTITLE, "chart-subtitle", paragraph_map, NULL),
+    ROLE(CHART_LABEL, "chart-label", short_map, "names and values"),
+    ROLE(CHART_STRONG, "chart-strong", short_map, "those that a chart is about"),
+    ROLE(CHART_AXIS, "chart-axis", short_map, "the numbers along an axis"),
+    ROLE(CHART_KEY, "chart-key", short_map, "the few values of a line that are said"),
 };
 static const struct fields role_map = FIELDS(role_fields, /*flow*/ false);
 
@@ -286,6 +292,26 @@ static const struct field callout_fields[] = {
     LENGTH("before-author", before_author, 0, PT(1000), NULL),
 };
 static const struct fields callout_map = FIELDS(callout_fields, /*flow*/ false);
+#undef OF
+
+#define OF chart_style
+static const struct field chart_fields[] = {
+    VALUE("muted", COLOUR, muted, "bars that the chart is not about"),
+    VALUE("grid", COLOUR, grid, "grid lines"),
+    LENGTH("rule", rule, 0, PT(100), "above the title"),
+    LENGTH("rule-rise", rule_rise, 0, PT(1000), "of its upper edge"),
+    LENGTH("before", before, 0, PT(1000), "from the words above to the drawing"),
+    LENGTH("axis-rule", axis_rule, 0, PT(100), NULL),
+    LENGTH("grid-rule", grid_rule, 0, PT(100), NULL),
+    LENGTH("row", row, PT(1), PT(1000), "from bar to bar, where names have one line"),
+    LENGTH("bar", bar, PT(1), PT(1000), "how thick bars are"),
+    LENGTH("upright", upright, PT(28), LONG, "how high upright bars and lines stand"),
+    LENGTH("label-gap", label_gap, 0, PT(100), "between a mark and its label"),
+    LENGTH("name-gap", name_gap, 0, PT(1000), "between names and bars"),
+    LENGTH("tick-gap", tick_gap, PT(1), LONG, "between numbers of an axis, at least"),
+    LENGTH("swatch", swatch, 0, PT(100), "the square in a legend"),
+};
+static const struct fields chart_map = FIELDS(chart_fields, /*flow*/ false);
 #undef OF
 
 #define OF contents_style
@@ -490,6 +516,7 @@ static const struct field fields[] = {
     MAP("timeline", style.timeline, timeline_map, NULL),
     MAP("callout", style.callout, callout_map,
         "Margin notes, key figures, panels, pull quotes."),
+    MAP("chart", style.chart, chart_map, NULL),
     MAP("contents", style.contents, contents_map, NULL),
     MAP("finding", style.finding, finding_map, NULL),
     MAP("recommendation", style.recommendation, recommendation_map, NULL),

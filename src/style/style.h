@@ -54,6 +54,12 @@ enum role {
     ROLE_PULL_AUTHOR,
     ROLE_STAMP, /* head of every page */
     ROLE_BLURB, /* on the back cover */
+    ROLE_FIGURE_NUMBER, /* "Figure 3", at the end of the title of a chart */
+    ROLE_CHART_SUBTITLE,
+    ROLE_CHART_LABEL, /* names and values */
+    ROLE_CHART_STRONG, /* those the chart is about, titles inside it */
+    ROLE_CHART_AXIS,
+    ROLE_CHART_KEY, /* the few values of a line that are said */
     ROLE_COUNT
 };
 
@@ -258,6 +264,21 @@ struct callout_style {
     length before_author; /* air */
 };
 
+/* Charts. */
+struct chart_style {
+    uint32_t muted; /* of bars that the chart is not about */
+    uint32_t grid; /* of grid lines */
+    length rule, rule_rise; /* above the title: weight; of its upper edge */
+    length before; /* from the last words above it to the drawing */
+    length axis_rule, grid_rule; /* weights */
+    length row, bar; /* from bar to bar; how thick they are */
+    length upright; /* how high upright bars and lines stand */
+    length label_gap; /* between a mark and its label, between labels */
+    length name_gap; /* between names and bars */
+    length tick_gap; /* least, between round numbers of an axis */
+    length swatch; /* the square of a legend */
+};
+
 /* Contents and lists of figures and tables. */
 struct contents_style {
     length indent; /* of each level */
@@ -343,6 +364,7 @@ struct style {
     struct figure_style figure;
     struct timeline_style timeline;
     struct callout_style callout;
+    struct chart_style chart;
     struct contents_style contents;
     struct finding_style finding;
     struct recommendation_style recommendation;

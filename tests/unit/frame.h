@@ -58,10 +58,19 @@ static inline bool item_spoils(const struct item *line, const struct item *other
                (is_ground(&other->as.rectangle)
                     ? !under
                     : is_rule(&other->as.rectangle, &line->as.line));
+    case ITEM_PATH: /* charts_test.c looks at them */
     case ITEM_LINK:
     case ITEM_FOLIO:
         break;
     }
+    return false;
+}
+
+static inline bool path_leaves(const struct page *page, const struct path *path) {
+    for (size_t i = 0; i < path->count; i++)
+        if (box_leaves(page, (struct box){path->points[i].x, path->points[i].y,
+                                          path->points[i].x, path->points[i].y}))
+            return true;
     return false;
 }
 
@@ -75,6 +84,8 @@ static inline bool item_leaves(const struct page *page, const struct item *item)
         return box_leaves(page, item->as.rectangle.box);
     case ITEM_LINK:
         return box_leaves(page, item->as.link.box);
+    case ITEM_PATH:
+        return path_leaves(page, &item->as.path.path);
     case ITEM_FOLIO: /* finished pages have none */
         return true;
     }

@@ -87,6 +87,21 @@ static void change_timeline(const struct timeline *timeline, bool turn) {
     }
 }
 
+static void change_chart(const struct chart *chart, bool turn) {
+    struct chart *changed = MUTABLE(struct chart, chart);
+    if (turn)
+        changed->direction = opposite(changed->direction);
+    change_paragraph(&chart->subtitle, turn);
+    change_paragraph(&chart->notes, turn);
+    change_paragraph(&chart->reference.label, turn);
+    for (size_t i = 0; i < chart->row_count; i++)
+        change_paragraph(&chart->names[i], turn);
+    for (size_t i = 0; i < chart->series_count; i++)
+        change_paragraph(&chart->titles[i], turn);
+    for (size_t i = 0; i < chart->row_count * chart->series_count; i++)
+        change_paragraph(&chart->values[i].label, turn);
+}
+
 static void change_blocks(const struct block *block, bool turn) {
     for (; block; block = block->next) {
         struct block *changed = MUTABLE(struct block, block);
@@ -98,6 +113,8 @@ static void change_blocks(const struct block *block, bool turn) {
             change_caption(&block->figure->caption, turn);
         if (block->timeline)
             change_timeline(block->timeline, turn);
+        if (block->figure && block->figure->chart)
+            change_chart(block->figure->chart, turn);
         if (!block->table)
             continue;
         change_caption(&block->table->caption, turn);
@@ -197,6 +214,14 @@ static bool mirrors_line(const struct line_item *a, const struct line_item *b,
            (edge || number || has_own_direction(a));
 }
 
+static bool mirrors_path(const struct path *a, const struct path *b, length width) {
+    for (size_t i = 0; i < a->count && i < b->count; i++)
+        if (!near(a->points[i].x, width - b->points[i].x) ||
+            a->points[i].y != b->points[i].y)
+            return false;
+    return a->count == b->count && a->weight == b->weight;
+}
+
 static bool mirrors_item(const struct item *a, const struct item *b, length width) {
     if (a->kind != b->kind)
         return false;
@@ -211,6 +236,8 @@ static bool mirrors_item(const struct item *a, const struct item *b, length widt
                    : a->as.link.box.y0 == b->as.link.box.y0; /* goes with its letters */
     case ITEM_IMAGE:
         return mirrors_box(a->as.image.box, b->as.image.box, width);
+    case ITEM_PATH:
+        return mirrors_path(&a->as.path.path, &b->as.path.path, width);
     case ITEM_FOLIO:
         return false; /* finished pages have none */
     }

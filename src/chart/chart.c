@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* Draws a chart: by its kind. */
+#include "chart/internal.h"
+
+static void (*const painters[CHART_KINDS])(struct canvas *) = {
+    [CHART_BARS] = bars_draw,
+};
+
+const struct drawing *chart_draw(const struct chart *chart, struct chart_means means,
+                                 length width) {
+    struct drawing *drawing = arena_new(means.scratch, struct drawing);
+    struct canvas canvas = {.chart = chart,
+                            .means = means,
+                            .style = typesetter_style(means.typesetter),
+                            .drawing = drawing};
+    drawing->width = width;
+    painters[chart->kind](&canvas);
+    canvas_finish(&canvas);
+    return canvas.failed ? NULL : drawing;
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/* What the kinds of charts share. All is laid out as it is read from the left; a chart that
+   is read from the right is turned around when it is whole. */
+#ifndef CHART_INTERNAL_H
+#define CHART_INTERNAL_H
+
+#include "chart/chart.h"
+
+/* --- canvas.c: what is drawn on --------------------------------------------------------- */
+
+struct canvas {
+    const struct chart *chart;
+    struct chart_means means;
+    const struct style *style;
+    struct drawing *drawing;
+    struct drawing_label *labels; /* painted when all else is */
+    size_t label_count, label_capacity;
+    struct box *taken; /* where they stand */
+    size_t taken_count, taken_capacity;
+    bool failed; /* the world */
+};
+
+/* A text broken into lines. */
+struct label {
+    const struct text *text; /* NULL: nothing */
+    struct lines lines;
+    length width; /* of the widest line */
+    length size; /* of its largest run */
+    length leading;
+};
+
+struct label label_set(struct canvas *canvas, const struct paragraph *paragraph,
+                       enum role role, uint32_t colour, length measure);
+
+/* Words of the program itself, on one line. */
+struct label label_write(struct canvas *canvas, const char *words, enum role role,
+                         uint32_t colour);
+
+/* How far the letters of a first line reach above its baseline, and those of a last line
+   below it. */
+length label_ascent(const struct label *label);
+length label_descent(const struct label *label);
+
+/* How far below the middle of a label its first baseline stands. */
+length label_drop(const struct label *label);
+
+/* From the top of the first line to the foot of the last. */
+length label_height(const struct label *label);
+
+enum stand { STAND_START, STAND_MIDDLE, STAND_END };
+
+/* The label with its first baseline at y; x is where its lines start, have their middle or
+   end. */
+void canvas_label(struct canvas *canvas, const struct label *label, enum stand stand,
+                  length x, length y);
+
+/* Paints the labels, and turns what is read from the right around. */
+void canvas_finish(struct canvas *canvas);
+
+void canvas_rectangle(struct canvas *canvas, struct box box, uint32_t colour);
+void canvas_path(struct canvas *canvas, struct path path);
+
+/* Pale lines, upright or lying, between two ends; none where a label stands. */
+void canvas_grid(struct canvas *canvas, length x, length y0, length y1);
+void canvas_grid_lying(struct canvas *canvas, length y, length x0, length x1);
+
+/* The same for a dashed line that says something. */
+void canvas_reference(struct canvas *canvas, length x, length y0, length y1);
+void canvas_reference_lying(struct canvas *canvas, length y, length x0, length x1);
+
+/* --- scale.c: round numbers --------------------------------------------------------------- */
+
+/* 1, 2 or 5 times a power of ten: the least that is no less. */
+int64_t scale_step(int64_t least);
+
+/* The next such step. */
+int64_t scale_next_step(int64_t step);
+
+/* The first multiple of a step that is no less. */
+int64_t scale_first(int64_t number, int64_t step);
+
+/* A number of the chart, with as many decimals as the step asks for. */
+const char *scale_write(const struct canvas *canvas, int64_t number, int64_t step);
+
+/* --- ticks.c: the numbers along an axis ---------------------------------------------------- */
+
+/* Where numbers stand: number * rise / run from the origin. */
+struct axis {
+    length origin;
+    int64_t rise, run; /* [1/1000 pt] for so many units; rise 0: no number but 0 */
+};
+
+length axis_place(const struct axis *axis, int64_t number);
+
+struct tick {
+    int64_t number;
+    length place;
+    struct label label;
+};
+
+struct ticks {
+    struct tick *items;
+    size_t count;
+};
+
+/* Round numbers from `low` to `high`, no nearer than `apart` and so that those written side
+   by side do not meet. */
+struct ticks ticks_find(struct canvas *canvas, const struct axis *axis, int64_t low,
+                        int64_t high, length apart, bool upright);
+
+/* Where a number written in a line of others begins. */
+length tick_left(const struct canvas *canvas, const struct tick *tick);
+
+/* --- bars.c ------------------------------------------------------------------------------- */
+
+void bars_draw(struct canvas *canvas);
+
+#endif

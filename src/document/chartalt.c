@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* What a chart says to those who cannot see it: the author's words, or else a draft from the
+   data, "Deaths: Maysan 9, Dhi Qar 9, Baghdad 8". */
+#include "document/charts.h"
+
+enum { SAID = 12 /* rows; of more only the ends */ };
+
+static void add_row(struct buffer *out, const struct chart *chart, size_t row,
+                    size_t series) {
+    struct slice name = chart->names[row].text;
+    struct slice value = chart->values[row * chart->series_count + series].label.text;
+    buffer_printf(out, "%.*s %.*s", (int)name.length, name.data, (int)value.length,
+                  value.data);
+}
+
+static void add_series(struct buffer *out, const struct chart *chart, size_t series) {
+    const char *separator = locale_term(chart->language, TERM_SEPARATOR);
+    struct slice title = chart->titles[series].text;
+    size_t rows = chart->row_count;
+    buffer_printf(out, "%.*s: ", (int)title.length, title.data);
+    for (size_t row = 0; row < rows; row++) {
+        if (rows > SAID && row >= SAID / 2 && row < rows - SAID / 2) {
+            buffer_add_string(out, row == SAID / 2 ? "\u2026" : "");
+            continue;
+        }
+        buffer_add_string(out, row ? separator : "");
+        add_row(out, chart, row, series);
+    }
+    buffer_add_char(out, '.');
+}
+
+static const char *draft(const struct chart_block *block) {
+    struct buffer out = {.arena = block->fence.reading->arena};
+    for (size_t i = 0; i < block->chart->series_count; i++) {
+        buffer_add_string(&out, i ? " " : "");
+        add_series(&out, block->chart, i);
+    }
+    buffer_add_char(&out, '\0');
+    return paragraph_plain(block->fence.reading->arena, slice_of(out.data));
+}
+
+const char *chart_alt(struct chart_block *block) {
+    struct paragraph alt = chart_spoken(block, block->fence.root, "alt");
+    if (alt.text.length)
+        return paragraph_plain(block->fence.reading->arena, alt.text);
+    const char *words = draft(block);
+    fence_tell(&block->fence, DIAG_CHART_ALT, block->fence.root->position, words, NULL);
+    return words;
+}

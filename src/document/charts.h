@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files that read a chart share. */
+#ifndef DOCUMENT_CHARTS_H
+#define DOCUMENT_CHARTS_H
+
+#include "document/internal.h"
+
+/* A number as the file has it, and in the units of the chart. */
+struct chart_number {
+    bool known;
+    struct decimal decimal;
+    int64_t number;
+};
+
+struct chart_block {
+    struct fence fence;
+    struct chart *chart;
+    size_t names; /* the column of the data */
+    size_t *series; /* those of the values */
+    size_t series_count;
+    struct chart_number *numbers; /* row by row of the data */
+    size_t *order; /* rows of the data in the order of the chart */
+    const char *empty; /* what stands in the place of a missing value */
+};
+
+/* --- charts.c ----------------------------------------------------------------------------- */
+
+/* The text of a key of a map in the language of the chart; empty where there is none. */
+struct paragraph chart_spoken(struct chart_block *block, const struct yaml *map,
+                              const char *key);
+
+/* --- chartscale.c: numbers in the units of a chart ----------------------------------------- */
+
+/* Finds the unit, and gives each number in it. */
+void chart_scale(struct chart_block *block);
+
+/* Tells where the rows do not add up to the last one, which is their total. */
+void chart_check_total(struct chart_block *block);
+
+/* Reads what the block says of the axis, and the reference; false if that cannot be, which
+   has been told. */
+bool chart_read_axis(struct chart_block *block);
+
+/* --- chartalt.c: what a chart says to those who cannot see it ------------------------------- */
+
+/* As the author says it; else what the data say, which is told. */
+const char *chart_alt(struct chart_block *block);
+
+#endif

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/* Gives the numbers of a chart in one unit: a power of ten so small that none of them is
+   rounded, or, if they are too far apart for that, so that the largest has twelve digits. */
+#include "document/charts.h"
+
+enum { DIGITS_MOST = 12 };
+
+/* --- the unit -------------------------------------------------------------------------------- */
+
+static int whole_digits(const struct decimal *decimal) {
+    return (int)strlen(decimal->digits) - decimal->decimals;
+}
+
+/* In units of ten to the power of -decimals, cut off after them. */
+static int64_t scale_decimal(const struct decimal *decimal, int decimals) {
+    int64_t number = 0;
+    int digits = whole_digits(decimal) + decimals,
+        length = (int)strlen(decimal->digits);
+    for (int i = 0; i < digits; i++)
+        number = number * 10 + (i < length ? decimal->digits[i] - '0' : 0);
+    return decimal->sign == '-' ? -number : number;
+}
+
+static int find_decimals(const struct chart_block *block, size_t count) {
+    int decimals = 0, whole = 1;
+    for (size_t i = 0; i < count; i++) {
+        const struct decimal *decimal = &block->numbers[i].decimal;
+        if (!block->numbers[i].known)
+            continue;
+        decimals = decimal->decimals > decimals ? decimal->decimals : decimals;
+        whole = whole_digits(decimal) > whole ? whole_digits(decimal) : whole;
+    }
+    return whole + decimals > DIGITS_MOST ? DIGITS_MOST - whole : decimals;
+}
+
+void chart_scale(struct chart_block *block) {
+    size_t count = block->fence.data->row_count * block->series_count;
+    struct chart *chart = block->chart;
+    size_t known = 0, percents = 0;
+    chart->decimals = find_decimals(block, count);
+    for (size_t i = 0; i < count; i++) {
+        struct chart_number *number = &block->numbers[i];
+        if (!number->known)
+            continue;
+        number->number = scale_decimal(&number->decimal, chart->decimals);
+        known++;
+        percents += number->decimal.percent;
+    }
+    chart->percent = known && percents == known;
+}
+
+/* --- totals ---------------------------------------------------------------------------------- */
+
+/* What is said to be more than it reads cannot be added up. */
+static bool is_open(const struct chart_number *number) {
+    return !number->known || number->decimal.at_least || number->decimal.and_more;
+}
+
+static void check_sum(struct chart_block *block, size_t series) {
+    const struct data *data = block->fence.data;
+    size_t total = data->row_count - 1;
+    int64_t sum = 0;
+    for (size_t row = 0; row < data->row_count; row++) {
+        const struct chart_number *number =
+            &block->numbers[row * block->series_count + series];
+        if (is_open(number))
+            return;
+        sum += row < total ? number->number : 0;
+    }
+    size_t column = block->series[series];
+    if (sum != block->numbers[total * block->series_count + series].number)
+        fence_tell(&block->fence, DIAG_CHART_SUM,
+                   data_position(data, data_field(data, total, column)),
+                   data_place(block->fence.reading->arena, data, total, column), NULL);
+}
+
+void chart_check_total(struct chart_block *block) {
+    for (size_t i = 0; i < block->series_count; i++)
+        check_sum(block, i);
+}
+
+/* --- what the block says --------------------------------------------------------------------- */
+
+/* A number of the YAML; false if there is none there, or one too large, which is told. */
+static bool read_number(struct chart_block *block, const struct yaml *value,
+                        int64_t *number) {
+    const char *text = yaml_text(block->fence.reading, value);
+    struct numeral numeral;
+    if (!text)
+        return false;
+    bool read = numeral_read(slice_of(text), &numeral) &&
+                whole_digits(&numeral.decimal) + block->chart->decimals <= DIGITS_MOST;
+    if (read)
+        *number = scale_decimal(&numeral.decimal, block->chart->decimals);
+    else
+        fence_tell(&block->fence, DIAG_CHART_AXIS_NUMBER, value->position, text, NULL);
+    return read;
+}
+
+static bool read_reference(struct chart_block *block) {
+    static const char *const known[] = {"value", "label"};
+    const struct yaml *map = yaml_find(block->fence.root, "reference");
+    struct chart_reference *reference = &block->chart->reference;
+    if (!map)
+        return true;
+    if (!yaml_expect(block->fence.reading, map, YAML_MAP))
+        return false;
+    yaml_check_keys(block->fence.reading, map, known, sizeof known / sizeof *known);
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (!yaml_find(map, known[i]))
+            fence_tell(&block->fence, DIAG_KEY_ABSENT, map->position, known[i], NULL);
+    reference->label = chart_spoken(block, map, "label");
+    const struct yaml *value = yaml_find(map, "value");
+    return value && reference->label.text.length &&
+           read_number(block, value, &reference->number);
+}
+
+/* The length of a bar is its number only where bars begin at zero. */
+static bool check_zero(struct chart_block *block, const struct yaml *from,
+                       int64_t number) {
+    if (number)
+        fence_tell(&block->fence, DIAG_CHART_ZERO, from->position, from->text, NULL);
+    return !number;
+}
+
+bool chart_read_axis(struct chart_block *block) {
+    static const char *const known[] = {"from", "to"};
+    const struct yaml *axis = yaml_find(block->fence.root, "axis");
+    bool ok = read_reference(block);
+    int64_t number = 0;
+    if (!axis)
+        return ok;
+    if (!yaml_expect(block->fence.reading, axis, YAML_MAP))
+        return false;
+    yaml_check_keys(block->fence.reading, axis, known, sizeof known / sizeof *known);
+    const struct yaml *from = yaml_find(axis, "from"), *to = yaml_find(axis, "to");
+    if (from)
+        ok = read_number(block, from, &number) && check_zero(block, from, number) && ok;
+    if (to)
+        ok = read_number(block, to, &block->chart->least) && ok;
+    return ok;
+}

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: MIT */
+/* Charts of generated data, in both directions and in any width: no label lies on another, on
+   a bar, on a line, or leaves the drawing; and a chart read from the right is the mirror
+   image of the same read from the left. Letters are taken to reach 0.66 em above the baseline
+   and 0.2 em below it, as in frame.h. */
+#include "base/buffer.h"
+#include "chart/chart.h"
+#include "setting.h"
+
+#include <stdlib.h>
+
+enum { ROWS_MOST = 40, SERIES_MOST = 4, ROUNDING = 60 };
+
+static unsigned seed;
+
+static unsigned random_below(unsigned below) {
+    seed = seed * 1103515245u + 12345u;
+    return (seed >> 16 & 0x7FFF) % below;
+}
+
+/* --- data ---------------------------------------------------------------------------------- */
+
+/* What the numbers of a set are like. */
+enum likeness {
+    LIKE_SMALL,
+    LIKE_NEGATIVE,
+    LIKE_BOTH,
+    LIKE_EQUAL,
+    LIKE_ZERO,
+    LIKE_MISSING,
+    LIKE_EXTREME,
+    LIKE_SPARSE, /* some missing */
+    LIKENESSES
+};
+
+static int64_t random_number(enum likeness likeness) {
+    int64_t small = random_below(1000);
+    switch (likeness) {
+    case LIKE_NEGATIVE:
+        return -small - 1;
+    case LIKE_BOTH:
+        return small - 500;
+    case LIKE_EQUAL:
+        return 7;
+    case LIKE_ZERO:
+    case LIKE_MISSING:
+        return 0;
+    case LIKE_EXTREME: {
+        int64_t number = 1;
+        for (unsigned i = random_below(13); i; i--)
+            number *= 10;
+        return random_below(2) ? number : -number;
+    }
+    default:
+        return small;
+    }
+}
+
+/* What draws, and an arena for one drawing. */
+struct bench {
+    struct setting setting;
+    struct arena *scratch;
+};
+
+static void bench_open(struct bench *bench) {
+    setting_open(&bench->setting, "Noto Naskh Arabic");
+    bench->scratch = arena_create();
+}
+
+static void bench_close(struct bench *bench) {
+    arena_destroy(bench->scratch);
+    setting_close(&bench->setting);
+}
+
+static struct paragraph words(const char *text, const char *language) {
+    return (struct paragraph){.text = slice_of(text),
+                              .language = language,
+                              .direction = locale_direction(language)};
+}
+
+static const char *random_name(struct bench *bench, bool arabic) {
+    static const char *const parts[2][6] = {
+        {"Basra", "of", "Governorate", "and", "Internationalisation", "Q"},
+        {"البصرة", "في", "محافظة", "والمحافظات", "القادسية", "ق"}};
+    struct buffer name = {.arena = bench->setting.arena};
+    for (unsigned i = 1 + random_below(1 + random_below(9)); i; i--) {
+        buffer_add_string(&name, name.length ? " " : "");
+        buffer_add_string(&name, parts[arabic][random_below(6)]);
+    }
+    buffer_add_char(&name, '\0');
+    return name.data;
+}
+
+static struct chart_value random_value(struct bench *bench, const struct chart *chart,
+                                       enum likeness likeness) {
+    struct decimal decimal = {.percent = chart->percent};
+    struct chart_value value = {.number = random_number(likeness)};
+    value.known =
+        likeness != LIKE_MISSING && !(likeness == LIKE_SPARSE && random_below(3));
+    snprintf(decimal.digits, sizeof decimal.digits, "%0*lld", chart->decimals % 3 + 1,
+             (long long)llabs(value.number));
+    decimal.decimals = (uint8_t)chart->decimals;
+    decimal.sign = value.number < 0 ? '-' : '\0';
+    value.label = words(
+        value.known ? locale_decimal(bench->setting.arena, &decimal, chart->digits)
+                    : locale_term(chart->language, TERM_NO_DATA),
+        chart->language);
+    return value;
+}
+
+static struct chart *random_chart(struct bench *bench, bool arabic,
+                                  enum likeness likeness, size_t rows, size_t series) {
+    struct chart *chart = arena_new(bench->setting.arena, struct chart);
+    const char *language = arabic ? "ar" : "en";
+    struct paragraph *names = arena_array(bench->setting.arena, struct paragraph, rows);
+    struct paragraph *titles =
+        arena_array(bench->setting.arena, struct paragraph, series);
+    struct chart_value *values =
+        arena_array(bench->setting.arena, struct chart_value, rows * series);
+    *chart = (struct chart){.language = language,
+                            .direction = locale_direction(language),
+                            .digits = locale_digits(language),
+                            .names = names,
+                            .titles = titles,
+                            .values = values,
+                            .row_count = rows,
+                            .series_count = series,
+                            .decimals = (int)random_below(3),
+                            .percent = random_below(4) == 0,
+                            .marked_row = random_below(2) ? random_below(9) : 0};
+    for (size_t i = 0; i < rows; i++)
+        names[i] = words(random_name(bench, arabic), language);
+    for (size_t i = 0; i < series; i++)
+        titles[i] = words(random_name(bench, arabic), language);
+    for (size_t i = 0; i < rows * series; i++)
+        values[i] = random_value(bench, chart, likeness);
+    if (random_below(3) == 0)
+        chart->reference = (struct chart_reference){
+            random_number(likeness), words(random_name(bench, arabic), language)};
+    return chart;
+}
+
+static const struct drawing *draw(struct bench *bench, const struct chart *chart,
+                                  length width) {
+    return chart_draw(chart,
+                      (struct chart_means){.arena = bench->setting.arena,
+                                           .scratch = bench->scratch,
+                                           .typesetter = bench->setting.typesetter,
+                                           .diag = bench->setting.diag},
+                      width);
+}
+
+/* --- what must be true ------------------------------------------------------------------------ */
+
+static bool boxes_meet(struct box a, struct box b) {
+    return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+}
+
+static struct box label_box(const struct drawing_label *label) {
+    length size = label->text->run_count ? label->text->runs[0].size : 0;
+    return (struct box){label->x + 100, label->y - size * 66 / 100,
+                        label->x + label->line->width - 100, label->y + size / 5};
+}
+
+static bool leaves(const struct drawing *drawing, struct box box) {
+    return box.x0 < -ROUNDING || box.x1 > drawing->width + ROUNDING || box.y0 < 0 ||
+           box.y1 > drawing->height;
+}
+
+/* Whether a straight piece of a path of this weight goes through a box: looked at every half
+   point. */
+static bool passes(const struct path *path, struct box box) {
+    length half = path->weight / 2;
+    struct box wide = {box.x0 - half, box.y0 - half, box.x1 + half, box.y1 + half};
+    for (size_t i = 0; i < path->count; i++) {
+        struct point to = path->points[i], from = i ? path->points[i - 1] : to;
+        if (to.starts)
+            from = to;
+        length across = abs(to.x - from.x), down = abs(to.y - from.y);
+        int steps = (across > down ? across : down) / PT(0.5) + 1;
+        for (int n = 0; n <= steps; n++) {
+            int64_t x = from.x + (int64_t)(to.x - from.x) * n / steps;
+            int64_t y = from.y + (int64_t)(to.y - from.y) * n / steps;
+            if (x > wide.x0 && x < wide.x1 && y > wide.y0 && y < wide.y1)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Labels may lie on the ground of what they are about: not on lines. */
+static bool spoils(const struct drawing_mark *mark, struct box box) {
+    switch (mark->kind) {
+    case MARK_LABEL:
+        return boxes_meet(box, label_box(&mark->as.label));
+    case MARK_RECTANGLE:
+        return boxes_meet(box, mark->as.rectangle.box);
+    case MARK_PATH:
+        return passes(&mark->as.path, box);
+    }
+    return false;
+}
+
+struct faults {
+    size_t labels, collisions, overflows;
+};
+
+static void count_faults(const struct drawing *drawing, struct faults *faults) {
+    for (size_t i = 0; i < drawing->count; i++) {
+        const struct drawing_mark *mark = &drawing->marks[i];
+        if (mark->kind == MARK_RECTANGLE)
+            faults->overflows += leaves(drawing, mark->as.rectangle.box);
+        if (mark->kind != MARK_LABEL)
+            continue;
+        struct box box = label_box(&mark->as.label);
+        faults->labels++;
+        faults->overflows += leaves(drawing, box);
+        for (size_t n = 0; n < drawing->count; n++)
+            if (n != i && spoils(&drawing->marks[n], box))
+                faults->collisions++;
+    }
+}
+
+/* --- generated charts ------------------------------------------------------------------------- */
+
+static void check_charts(enum chart_kind kind, size_t series_most) {
+    struct bench bench;
+    bench_open(&bench);
+    struct faults all = {0};
+    for (unsigned i = 0; i < 2000; i++) {
+        seed = i + 1;
+        size_t rows =
+            random_below(4) ? 1 + random_below(12) : 1 + random_below(ROWS_MOST);
+        struct chart *chart =
+            random_chart(&bench, i % 2, (enum likeness)(i / 2 % LIKENESSES), rows,
+                         1 + random_below((unsigned)series_most));
+        chart->kind = kind;
+        length width = PT(120) + (length)random_below(370) * 1000;
+        struct faults faults = {0};
+        count_faults(draw(&bench, chart, width), &faults);
+        if (faults.collisions || faults.overflows)
+            fprintf(stderr, "chart %u: %zu collisions, %zu overflows\n", i,
+                    faults.collisions, faults.overflows);
+        all.labels += faults.labels;
+        all.collisions += faults.collisions;
+        all.overflows += faults.overflows;
+        arena_reset(bench.scratch);
+    }
+    EXPECT_INTEGER(all.collisions, 0);
+    EXPECT_INTEGER(all.overflows, 0);
+    EXPECT(all.labels > 20000);
+    bench_close(&bench);
+}
+
+static void generated_bars_are_clear(void) {
+    check_charts(CHART_BARS, 1);
+}
+
+/* A label moved onto the one before it, and one moved past the edge. */
+static void what_is_spoilt_is_found(void) {
+    struct bench bench;
+    bench_open(&bench);
+    seed = 1;
+    struct chart *chart = random_chart(&bench, false, LIKE_SMALL, 4, 1);
+    const struct drawing *drawing = draw(&bench, chart, PT(300));
+    struct drawing_label *labels[2] = {NULL, NULL};
+    for (size_t i = 0; i < drawing->count; i++)
+        if (drawing->marks[i].kind == MARK_LABEL) {
+            labels[0] = labels[1];
+            labels[1] = &drawing->marks[i].as.label;
+        }
+    struct faults faults = {0};
+    labels[1]->x = labels[0]->x;
+    labels[1]->y = labels[0]->y;
+    count_faults(drawing, &faults);
+    EXPECT(faults.collisions > 0);
+    EXPECT_INTEGER(faults.overflows, 0);
+    labels[1]->x = PT(299);
+    count_faults(drawing, &faults);
+    EXPECT(faults.overflows > 0);
+    bench_close(&bench);
+}
+
+int main(void) {
+    RUN(generated_bars_are_clear);
+    RUN(what_is_spoilt_is_found);
+    return harness_status();
+}
