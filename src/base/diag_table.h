@@ -469,8 +469,9 @@ DIAG(TIMELINE_EMPTY, ERROR, "no row of the file is an event of the timeline",
 
 /* document: charts */
 DIAG(CHART_KIND, ERROR, "there is no chart of the kind %s; the nearest is %s", "")
-DIAG(CHART_COLUMNS, ERROR, "a chart has two columns at least",
-     "The first has the names, the others the values.")
+DIAG(CHART_COLUMNS, ERROR, "a chart has from two to seven columns",
+     "The first has the names, the others the values; of more than six series nobody can "
+     "tell the patterns apart.")
 DIAG(CHART_WORD, ERROR, "%s can only be %s", "")
 DIAG(CHART_NUMBER, ERROR, "%s: %s is no number",
      "Leave the cell empty where there is none: the chart says so.")
@@ -482,6 +483,8 @@ DIAG(CHART_AXIS_NUMBER, ERROR, "%s is no number that can stand on this axis", ""
 DIAG(CHART_ZERO, ERROR, "the axis of bars cannot begin at %s",
      "The length of a bar is its number only from zero on: take it out, or draw lines.")
 DIAG(CHART_SUM, WARNING, "%s: the rows above do not add up to this total", "")
+DIAG(CHART_PART, ERROR, "%s: %s cannot be part of a stack", "Take out stacked.")
+DIAG(CHART_WHOLE, WARNING, "%s: the parts in this row do not add up to it", "")
 DIAG(CHART_ALT, NOTE, "it is not said what the chart shows; those who cannot see it are "
      "told: %s", "Say it better under alt.")
 

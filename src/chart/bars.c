@@ -1,285 +1,174 @@
 /* SPDX-License-Identifier: MIT */
-/* Draws lying bars: a row for each name, its value right after its bar.
-
-       Maysan   |########## 9
-       Dhi Qar  |########## 9
-       Wasit    |  no data
-                0     5
-
-   The scale is the largest at which each bar has room for its value beside it. */
+/* Draws bars: lying, or upright where names and values find room side by side; alone, in
+   groups, or stacked. lying.c and upright.c say where they stand. */
 #include "chart/internal.h"
 
-struct bar {
-    struct label label;
-    int64_t number; /* 0: there is no bar */
-    length y; /* of its middle */
-};
-
-struct bars {
-    struct canvas *canvas;
-    const struct chart *chart;
-    struct label *names;
-    length *tops; /* of the rows, and the foot of the last */
-    struct bar *bars; /* row by row, series_count each */
-    length start; /* of what there is beside the names */
-    length pitch; /* from bar to bar of one row */
-    length top, foot; /* of all rows */
-    struct axis axis;
-};
-
-static bool is_marked(const struct chart *chart, size_t row) {
-    return chart->marked_row == row + 1;
+size_t bars_count(const struct bars *bars) {
+    return bars->chart->row_count * bars->chart->series_count;
 }
 
-/* --- labels ------------------------------------------------------------------------------ */
+static bool is_marked(const struct bars *bars, size_t row) {
+    return bars->chart->marked_row == row + 1;
+}
 
-static uint32_t name_colour(const struct bars *bars, size_t row) {
+enum role bars_role(const struct bars *bars, size_t row) {
+    return is_marked(bars, row) ? ROLE_CHART_STRONG : ROLE_CHART_LABEL;
+}
+
+uint32_t bars_colour(const struct bars *bars, size_t row) {
     const struct style *style = bars->canvas->style;
-    return is_marked(bars->chart, row) ? style->colours.brick
-                                       : style->roles[ROLE_CHART_LABEL].colour;
+    return is_marked(bars, row) ? style->colours.brick
+                                : style->roles[ROLE_CHART_LABEL].colour;
 }
 
-static enum role name_role(const struct bars *bars, size_t row) {
-    return is_marked(bars->chart, row) ? ROLE_CHART_STRONG : ROLE_CHART_LABEL;
-}
+/* --- numbers ------------------------------------------------------------------------------ */
 
-/* Names have two fifths of the width at most, and only as much as they need. */
-static void set_names(struct bars *bars) {
+static void stack_rows(struct bars *bars) {
     const struct chart *chart = bars->chart;
-    length measure = bars->canvas->drawing->width * 2 / 5, widest = 0;
-    bars->names =
-        arena_array(bars->canvas->means.scratch, struct label, chart->row_count);
-    for (size_t i = 0; i < chart->row_count; i++) {
-        bars->names[i] = label_set(bars->canvas, &chart->names[i], name_role(bars, i),
-                                   name_colour(bars, i), measure);
-        if (bars->names[i].width > widest)
-            widest = bars->names[i].width;
-    }
-    bars->start = widest + bars->canvas->style->chart.name_gap;
-}
-
-/* A value that is missing, or none, stands back. */
-static uint32_t value_colour(const struct bars *bars, size_t row,
-                             const struct chart_value *value) {
-    return value->known && value->number ? name_colour(bars, row)
-                                         : bars->canvas->style->colours.stone;
-}
-
-static void set_values(struct bars *bars) {
-    const struct chart *chart = bars->chart;
-    size_t count = chart->row_count * chart->series_count;
-    length measure = (bars->canvas->drawing->width - bars->start) * 2 / 5;
-    bars->bars = arena_array(bars->canvas->means.scratch, struct bar, count);
-    for (size_t i = 0; i < count; i++) {
+    bars->bars = arena_array(bars->canvas->means.scratch, struct bar, bars_count(bars));
+    for (size_t i = 0; i < bars_count(bars); i++) {
         const struct chart_value *value = &chart->values[i];
-        size_t row = i / chart->series_count;
-        bars->bars[i].number = value->known ? value->number : 0;
-        bars->bars[i].label =
-            label_set(bars->canvas, &value->label, name_role(bars, row),
-                      value_colour(bars, row, value), measure);
+        struct bar *bar = &bars->bars[i];
+        bool first = i % chart->series_count == 0;
+        bar->known = value->known;
+        bar->from = chart->stacked && !first ? bar[-1].to : 0;
+        bar->to = bar->from + (value->known ? value->number : 0);
     }
 }
 
-/* --- from top to foot -------------------------------------------------------------------- */
+/* --- what is written ---------------------------------------------------------------------- */
 
-static length larger(length a, length b) {
-    return a > b ? a : b;
-}
-
-static void find_pitch(struct bars *bars) {
-    const struct chart *chart = bars->chart;
-    bars->pitch = bars->canvas->style->chart.bar;
-    for (size_t i = 0; i < chart->row_count * chart->series_count; i++)
-        bars->pitch = larger(bars->pitch, label_height(&bars->bars[i].label));
-}
-
-static void find_rows(struct bars *bars) {
-    const struct chart *chart = bars->chart;
-    const struct chart_style *style = &bars->canvas->style->chart;
-    length y = bars->top, group = bars->pitch * (length)chart->series_count;
-    bars->tops = arena_array(bars->canvas->means.scratch, length, chart->row_count + 1);
-    for (size_t row = 0; row < chart->row_count; row++) {
-        length name = label_height(&bars->names[row]);
-        length air =
-            bars->names[row].lines.count > 1 ? style->label_gap : style->label_gap / 2;
-        length height = larger(group, name) + air;
-        height = larger(height, style->row);
-        length first = y + (height - group + bars->pitch) / 2;
-        for (size_t i = 0; i < chart->series_count; i++)
-            bars->bars[row * chart->series_count + i].y =
-                first + bars->pitch * (length)i;
-        bars->tops[row] = y;
-        y += height;
-    }
-    bars->tops[chart->row_count] = bars->foot = y;
-}
-
-/* --- the scale --------------------------------------------------------------------------- */
-
-/* What has to find room on one side of zero: a number, and what stands beside it. */
-struct demand {
-    int64_t number; /* no less than 0 */
-    length beside;
-};
-
-struct demands {
-    struct demand *items;
-    size_t count;
-};
-
-static void demand(struct demands *side, int64_t number, length beside) {
-    side->items[side->count++] = (struct demand){number, beside};
-}
-
-static void add_demands(const struct bars *bars, struct demands *before,
-                        struct demands *after) {
-    const struct chart *chart = bars->chart;
-    length rule = bars->canvas->style->chart.axis_rule;
-    demand(before, 0, rule);
-    demand(after, 0, rule);
-    for (size_t i = 0; i < chart->row_count * chart->series_count; i++) {
-        const struct bar *bar = &bars->bars[i];
-        length beside = bar->label.width + bars->canvas->style->chart.label_gap;
-        demand(bar->number < 0 ? before : after,
-               bar->number < 0 ? -bar->number : bar->number, beside);
-    }
-    int64_t ends[] = {chart->reference.label.text.length ? chart->reference.number : 0,
-                      chart->least};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        demand(ends[i] < 0 ? before : after, ends[i] < 0 ? -ends[i] : ends[i], rule);
-}
-
-/* The largest scale that gives two of them, one on each side, room. */
-static void narrow(struct axis *axis, const struct demand *a, const struct demand *b,
-                   length width) {
-    int64_t run = a->number + b->number;
-    int64_t rise = width - a->beside - b->beside;
-    if (run && (!axis->rise || rise * axis->run < axis->rise * run)) {
-        axis->rise = rise > 0 ? rise : 1;
-        axis->run = run;
-    }
-}
-
-static void find_axis(struct bars *bars) {
-    const struct chart *chart = bars->chart;
-    struct arena *scratch = bars->canvas->means.scratch;
-    size_t most = chart->row_count * chart->series_count + 3;
-    struct demands before = {arena_array(scratch, struct demand, most), 0};
-    struct demands after = {arena_array(scratch, struct demand, most), 0};
-    length width = bars->canvas->drawing->width - bars->start, zero = 0;
-    struct axis axis = {.origin = 0, .rise = 0, .run = 1};
-    add_demands(bars, &before, &after);
-    for (size_t i = 0; i < before.count; i++)
-        for (size_t j = 0; j < after.count; j++)
-            narrow(&axis, &before.items[i], &after.items[j], width);
-    for (size_t i = 0; i < before.count; i++)
-        zero = larger(zero, axis_place(&axis, before.items[i].number) +
-                                before.items[i].beside);
-    axis.origin = bars->start + zero;
-    bars->axis = axis;
-}
-
-/* --- ink --------------------------------------------------------------------------------- */
-
-static uint32_t bar_colour(const struct bars *bars, size_t row) {
+/* In a stack it stands on the pattern of its bar. */
+static uint32_t value_colour(const struct bars *bars, size_t i) {
     const struct style *style = bars->canvas->style;
-    return bars->chart->marked_row && !is_marked(bars->chart, row)
-               ? style->chart.muted
-               : style->colours.brick;
+    const struct bar *bar = &bars->bars[i];
+    size_t series = bars->chart->series_count;
+    if (bars->chart->stacked)
+        return series_pattern(i % series) == PATTERN_DARK
+                   ? style->colours.paper
+                   : style->roles[ROLE_CHART_LABEL].colour;
+    if (!bar->known || bar->from == bar->to)
+        return style->colours.stone; /* what is missing, or none, stands back */
+    return bars_colour(bars, i / series);
 }
 
-static void place_labels(const struct bars *bars) {
+/* Their sum; or what is said of one that is missing: then there is none. */
+static struct label set_total(const struct bars *bars, size_t row, length measure) {
     const struct chart *chart = bars->chart;
-    length gap = bars->canvas->style->chart.label_gap;
-    for (size_t row = 0; row < chart->row_count; row++) {
-        length middle = (bars->tops[row] + bars->tops[row + 1]) / 2;
-        canvas_label(bars->canvas, &bars->names[row], STAND_START, 0,
-                     middle + label_drop(&bars->names[row]));
-        for (size_t i = 0; i < chart->series_count; i++) {
-            const struct bar *bar = &bars->bars[row * chart->series_count + i];
-            bool before = bar->number < 0;
-            length end = axis_place(&bars->axis, bar->number);
-            canvas_label(bars->canvas, &bar->label, before ? STAND_END : STAND_START,
-                         before ? end - gap : end + gap,
-                         bar->y + label_drop(&bar->label));
-        }
+    struct canvas *canvas = bars->canvas;
+    const struct bar *last = &bars->bars[(row + 1) * chart->series_count - 1];
+    for (size_t i = row * chart->series_count; i < (row + 1) * chart->series_count; i++)
+        if (!bars->bars[i].known)
+            return label_set(canvas, &chart->values[i].label, ROLE_CHART_LABEL,
+                             canvas->style->colours.stone, measure);
+    return label_write(canvas, scale_write(canvas, last->to, 1), bars_role(bars, row),
+                       bars_colour(bars, row), measure);
+}
+
+void bars_set_values(struct bars *bars, length measure) {
+    const struct chart *chart = bars->chart;
+    struct canvas *canvas = bars->canvas;
+    for (size_t i = 0; i < bars_count(bars); i++) {
+        enum role role = chart->stacked ? ROLE_CHART_LABEL
+                                        : bars_role(bars, i / chart->series_count);
+        bars->bars[i].label = label_set(canvas, &chart->values[i].label, role,
+                                        value_colour(bars, i), measure);
     }
+    if (!chart->stacked)
+        return;
+    bars->totals = arena_array(canvas->means.scratch, struct label, chart->row_count);
+    for (size_t row = 0; row < chart->row_count; row++)
+        bars->totals[row] = set_total(bars, row, measure);
 }
 
-static void draw_bars(const struct bars *bars) {
+const struct label *bars_end_label(const struct bars *bars, size_t i) {
+    size_t series = bars->chart->series_count;
+    if (!bars->chart->stacked)
+        return &bars->bars[i].label;
+    return (i + 1) % series ? NULL : &bars->totals[i / series];
+}
+
+struct demands bars_demand(const struct bars *bars,
+                           length (*beside)(const struct bars *,
+                                            const struct label *)) {
     const struct chart *chart = bars->chart;
-    length half = bars->canvas->style->chart.bar / 2;
-    for (size_t i = 0; i < chart->row_count * chart->series_count; i++) {
+    struct demands demands =
+        demands_new(bars->canvas->means.scratch, bars_count(bars) + 4);
+    length rule = bars->canvas->style->chart.axis_rule;
+    demand(&demands, 0, rule);
+    for (size_t i = 0; i < bars_count(bars); i++) {
+        const struct label *label = bars_end_label(bars, i);
+        demand(&demands, bars->bars[i].to, label ? beside(bars, label) : 0);
+    }
+    if (bars->reference.lines.count)
+        demand(&demands, chart->reference.number, rule);
+    demand(&demands, chart->least, rule);
+    return demands;
+}
+
+/* --- ink ---------------------------------------------------------------------------------- */
+
+static enum pattern bar_pattern(const struct bars *bars, size_t i) {
+    size_t series = bars->chart->series_count;
+    if (series > 1)
+        return series_pattern(i % series);
+    return bars->chart->marked_row && !is_marked(bars, i) ? PATTERN_PALE : PATTERN_DARK;
+}
+
+static struct box bar_box(const struct bars *bars, const struct bar *bar) {
+    length from = axis_place(&bars->axis, bar->from);
+    length to = axis_place(&bars->axis, bar->to);
+    length low = from < to ? from : to, high = from < to ? to : from;
+    length near = bar->middle - bar->thick / 2, far = bar->middle + bar->thick / 2;
+    return bars->upright ? (struct box){near, low, far, high}
+                         : (struct box){low, near, high, far};
+}
+
+/* On a hatch it stands on paper. */
+static void write_inside(const struct bars *bars, const struct bar *bar,
+                         enum pattern pattern) {
+    struct canvas *canvas = bars->canvas;
+    const struct label *label = &bar->label;
+    struct box box = bar_box(bars, bar);
+    length gap = canvas->style->chart.label_gap / 2;
+    length x = (box.x0 + box.x1) / 2, y = (box.y0 + box.y1) / 2;
+    length half = label->width / 2 + gap,
+           tall = label_height(label) / 2 + canvas->style->chart.axis_rule;
+    if (bar->from == bar->to || label->lines.count != 1 || box.x1 - box.x0 < half * 2 ||
+        box.y1 - box.y0 < tall * 2)
+        return;
+    if (pattern != PATTERN_DARK && pattern != PATTERN_PALE)
+        canvas_rectangle(canvas, (struct box){x - half, y - tall, x + half, y + tall},
+                         canvas->style->colours.paper);
+    canvas_label(canvas, label, STAND_MIDDLE, x, y + label_drop(label));
+}
+
+void bars_paint(const struct bars *bars) {
+    for (size_t i = 0; i < bars_count(bars); i++) {
         const struct bar *bar = &bars->bars[i];
-        length end = axis_place(&bars->axis, bar->number), zero = bars->axis.origin;
-        struct box box = {end < zero ? end : zero, bar->y - half,
-                          end < zero ? zero : end, bar->y + half};
-        canvas_rectangle(bars->canvas, box, bar_colour(bars, i / chart->series_count));
+        enum pattern pattern = bar_pattern(bars, i);
+        if (!bar->known)
+            continue;
+        canvas_fill(bars->canvas, bar_box(bars, bar), pattern);
+        if (bars->chart->stacked)
+            write_inside(bars, bar, pattern);
     }
-}
-
-/* Numbers below the bars, from one end of what can be drawn to the other. */
-static void draw_ticks(struct bars *bars) {
-    struct canvas *canvas = bars->canvas;
-    const struct axis *axis = &bars->axis;
-    length width = canvas->drawing->width - canvas->style->chart.grid_rule;
-    if (!axis->rise)
-        return;
-    struct ticks ticks =
-        ticks_find(canvas, axis, (bars->start - axis->origin) * axis->run / axis->rise,
-                   (width - axis->origin) * axis->run / axis->rise,
-                   canvas->style->chart.tick_gap, /*upright*/ false);
-    length lowest = 0;
-    for (size_t i = 0; i < ticks.count; i++) {
-        const struct label *label = &ticks.items[i].label;
-        length y =
-            bars->foot + label_ascent(label) + canvas->style->chart.label_gap / 2;
-        canvas_label(canvas, label, STAND_START, tick_left(canvas, &ticks.items[i]), y);
-        canvas_grid(canvas, ticks.items[i].place, bars->top, bars->foot);
-        lowest = larger(lowest, y + label_descent(label));
-    }
-    canvas->drawing->height = larger(canvas->drawing->height, lowest);
-}
-
-/* --- the reference ----------------------------------------------------------------------- */
-
-static void draw_reference(const struct bars *bars, const struct label *label) {
-    struct canvas *canvas = bars->canvas;
-    if (!label->lines.count)
-        return;
-    length x = axis_place(&bars->axis, bars->chart->reference.number);
-    length most = canvas->drawing->width - label->width, left = x - label->width / 2;
-    left = left > most ? most : left;
-    canvas_label(canvas, label, STAND_START, left > 0 ? left : 0, label_ascent(label));
-    canvas_reference(canvas, x, bars->top, bars->foot);
-}
-
-static void draw_axis(const struct bars *bars) {
-    length half = bars->canvas->style->chart.axis_rule / 2, zero = bars->axis.origin;
-    canvas_rectangle(bars->canvas,
-                     (struct box){zero - half, bars->top, zero + half, bars->foot},
-                     bars->canvas->style->colours.ink);
 }
 
 void bars_draw(struct canvas *canvas) {
-    struct bars bars = {.canvas = canvas, .chart = canvas->chart};
-    const struct style *style = canvas->style;
-    struct label reference =
-        label_set(canvas, &canvas->chart->reference.label, ROLE_CHART_AXIS,
-                  style->colours.ink, canvas->drawing->width);
-    if (reference.lines.count)
-        bars.top = label_height(&reference) + style->chart.label_gap / 2;
-    set_names(&bars);
-    set_values(&bars);
-    if (canvas->failed)
-        return;
-    find_pitch(&bars);
-    find_rows(&bars);
-    find_axis(&bars);
-    canvas->drawing->height = bars.foot;
-    place_labels(&bars);
-    draw_ticks(&bars);
-    draw_bars(&bars);
-    draw_reference(&bars, &reference);
-    draw_axis(&bars);
+    const struct chart *chart = canvas->chart;
+    struct bars bars = {.canvas = canvas, .chart = chart};
+    bars.reference = label_set(
+        canvas, &chart->reference.label, ROLE_CHART_AXIS, canvas->style->colours.ink,
+        chart->upright ? canvas->drawing->width / 5 : canvas->drawing->width);
+    stack_rows(&bars);
+    bars.top = legend_draw(canvas);
+    if (chart->upright && !canvas->failed) {
+        struct bars upright = bars;
+        upright.upright = true;
+        if (upright_draw(&upright))
+            return;
+    }
+    if (!canvas->failed)
+        lying_draw(&bars);
 }

@@ -40,12 +40,12 @@ struct label label_set(struct canvas *canvas, const struct paragraph *paragraph,
 }
 
 struct label label_write(struct canvas *canvas, const char *words, enum role role,
-                         uint32_t colour) {
+                         uint32_t colour, length measure) {
     struct paragraph *paragraph = arena_new(canvas->means.arena, struct paragraph);
     *paragraph = (struct paragraph){.text = slice_of(words),
                                     .language = canvas->chart->language,
                                     .direction = canvas->chart->direction};
-    return label_set(canvas, paragraph, role, colour, canvas->drawing->width);
+    return label_set(canvas, paragraph, role, colour, measure);
 }
 
 /* Letters with a mark above and tails below, as most words have them. */

@@ -32,9 +32,9 @@ struct label {
 struct label label_set(struct canvas *canvas, const struct paragraph *paragraph,
                        enum role role, uint32_t colour, length measure);
 
-/* Words of the program itself, on one line. */
+/* Words of the program itself. */
 struct label label_write(struct canvas *canvas, const char *words, enum role role,
-                         uint32_t colour);
+                         uint32_t colour, length measure);
 
 /* How far the letters of a first line reach above its baseline, and those of a last line
    below it. */
@@ -111,8 +111,93 @@ struct ticks ticks_find(struct canvas *canvas, const struct axis *axis, int64_t 
 /* Where a number written in a line of others begins. */
 length tick_left(const struct canvas *canvas, const struct tick *tick);
 
+/* --- fit.c: how large a scale may be ------------------------------------------------------- */
+
+/* A number, as far from zero, and what stands beside its end. */
+struct demand {
+    int64_t number;
+    length beside;
+};
+
+struct demands {
+    struct demand *sides[2]; /* past zero; before it */
+    size_t counts[2], capacity;
+};
+
+struct demands demands_new(struct arena *arena, size_t most);
+void demand(struct demands *demands, int64_t number, length beside);
+
+/* The axis on which all have room; its origin is as far from the start as is needed. */
+struct axis demands_fit(const struct demands *demands, length room);
+
+/* --- hatch.c, legend.c: patterns and what they stand for ------------------------------------- */
+
+enum pattern {
+    PATTERN_DARK,
+    PATTERN_PALE,
+    PATTERN_RISING, /* stripes that lean with the reading */
+    PATTERN_DOTS,
+    PATTERN_FALLING,
+    PATTERN_LEVEL,
+    PATTERNS
+};
+
+_Static_assert((int)PATTERNS == (int)CHART_SERIES,
+               "each series has a pattern of its own");
+
+void canvas_fill(struct canvas *canvas, struct box box, enum pattern pattern);
+enum pattern series_pattern(size_t series);
+
+/* Draws it at the top if there are several series; gives its height and the air below. */
+length legend_draw(struct canvas *canvas);
+
 /* --- bars.c ------------------------------------------------------------------------------- */
 
+/* From one number to another: from 0, or from the end of the one it is stacked on. */
+struct bar {
+    struct label label;
+    bool known;
+    int64_t from, to;
+    length middle, thick; /* across the axis of numbers */
+};
+
+struct bars {
+    struct canvas *canvas;
+    const struct chart *chart;
+    bool upright;
+    struct label *names; /* of the rows */
+    struct label *totals; /* of the rows, if stacked; else NULL */
+    struct bar *bars; /* row by row, series_count each */
+    struct label reference;
+    length *edges; /* of the rows, and the end of the last */
+    length start, end, top, foot; /* of where bars stand */
+    struct axis axis;
+};
+
+size_t bars_count(const struct bars *bars);
+enum role bars_role(const struct bars *bars, size_t row);
+uint32_t bars_colour(const struct bars *bars, size_t row);
+
+/* Sets what is written of values, in a measure; and of the rows that are stacked. */
+void bars_set_values(struct bars *bars, length measure);
+
+/* What stands at the end of bar `i`; NULL where others are stacked on it. */
+const struct label *bars_end_label(const struct bars *bars, size_t i);
+
+/* What all bars and their ends ask for, each end with so much beside it. */
+struct demands bars_demand(const struct bars *bars,
+                           length (*beside)(const struct bars *, const struct label *));
+
+/* Paints bars, and in those that are stacked their values where they find room. */
+void bars_paint(const struct bars *bars);
+
 void bars_draw(struct canvas *canvas);
+
+/* --- lying.c, upright.c: where bars stand ---------------------------------------------------- */
+
+void lying_draw(struct bars *bars);
+
+/* False if names or values do not find room side by side; then nothing has been drawn. */
+bool upright_draw(struct bars *bars);
 
 #endif

@@ -17,7 +17,8 @@ static struct ticks write_ticks(struct canvas *canvas, const struct axis *axis,
             .number = n,
             .place = axis_place(axis, n),
             .label = label_write(canvas, scale_write(canvas, n, step), ROLE_CHART_AXIS,
-                                 canvas->style->roles[ROLE_CHART_AXIS].colour)};
+                                 canvas->style->roles[ROLE_CHART_AXIS].colour,
+                                 canvas->drawing->width)};
     return ticks;
 }
 

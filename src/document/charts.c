@@ -152,8 +152,15 @@ static void read_values(struct chart_block *block) {
 
 /* --- order --------------------------------------------------------------------------------- */
 
+static bool is_larger_stack(const struct chart_block *block, size_t a, size_t b) {
+    bool open;
+    return chart_sum(block, a, &open) > chart_sum(block, b, &open);
+}
+
 /* Whether a row comes before another: the larger first, what is missing last. */
 static bool is_larger(const struct chart_block *block, size_t a, size_t b) {
+    if (block->chart->stacked)
+        return is_larger_stack(block, a, b);
     const struct chart_number *x = &block->numbers[a * block->series_count];
     const struct chart_number *y = &block->numbers[b * block->series_count];
     return x->known && (!y->known || x->number > y->number);
@@ -259,7 +266,7 @@ static bool read_columns(struct chart_block *block) {
     }
     if (!yaml_expect(block->fence.reading, list, YAML_LIST))
         return false;
-    if (list->count != 2) {
+    if (list->count < 2 || list->count > CHART_SERIES + 1) {
         tell(block, DIAG_CHART_COLUMNS, list->position, NULL, NULL);
         return false;
     }
@@ -316,14 +323,30 @@ static bool check_size(struct chart_block *block) {
     return count <= MOST_BARS;
 }
 
+static bool read_flag(struct chart_block *block, const char *key) {
+    const struct yaml *value = yaml_find(block->fence.root, key);
+    return value && yaml_flag(block->fence.reading, value);
+}
+
+static bool check_stack(struct chart_block *block) {
+    const struct yaml *whole = yaml_find(block->fence.root, "whole");
+    size_t column;
+    if (!block->chart->stacked)
+        return true;
+    if (whole && find_column(block, whole, &column))
+        chart_check_whole(block, column);
+    return chart_check_parts(block);
+}
+
 static bool read_data(struct chart_block *block) {
+    block->chart->upright = read_flag(block, "upright");
+    block->chart->stacked = read_flag(block, "stacked");
     if (!fence_data(&block->fence))
         return false;
     if (!read_columns(block) || !check_size(block))
         return false;
     struct chart *chart = block->chart;
-    const struct yaml *total = yaml_find(block->fence.root, "total");
-    bool has_total = total && yaml_flag(block->fence.reading, total);
+    bool has_total = read_flag(block, "total");
     chart->row_count = block->fence.data->row_count - has_total;
     block->order =
         arena_array(block->fence.reading->arena, size_t, chart->row_count + 1);
@@ -335,7 +358,7 @@ static bool read_data(struct chart_block *block) {
     read_names(block);
     read_values(block);
     read_mark(block);
-    return true;
+    return check_stack(block);
 }
 
 /* Id and number are there also where there are no data, or what refers to the chart would be
@@ -357,10 +380,10 @@ static struct block *add_block(struct chart_block *block, struct figure *figure)
 }
 
 void chart_read(struct builder *builder) {
-    static const char *const known[] = {"kind",     "data",      "id",     "title",
-                                        "subtitle", "alt",       "source", "notes",
-                                        "columns",  "order",     "mark",   "place",
-                                        "empty",    "reference", "axis",   "total"};
+    static const char *const known[] = {
+        "kind",  "data",    "id",      "title",   "subtitle", "alt",   "source",
+        "notes", "columns", "order",   "mark",    "place",    "empty", "reference",
+        "axis",  "total",   "upright", "stacked", "whole"};
     struct arena *arena = builder->markdown->reading->arena;
     struct chart_block block = {.chart = arena_new(arena, struct chart)};
     struct figure *figure = arena_new(arena, struct figure);

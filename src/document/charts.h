@@ -37,6 +37,15 @@ void chart_scale(struct chart_block *block);
 /* Tells where the rows do not add up to the last one, which is their total. */
 void chart_check_total(struct chart_block *block);
 
+/* What the values of a row come to; *open: one is missing, or more than it reads. */
+int64_t chart_sum(const struct chart_block *block, size_t row, bool *open);
+
+/* Tells of each value of a stack that is less than 0; false if there is one. */
+bool chart_check_parts(struct chart_block *block);
+
+/* Tells of each row that does not add up to what this column has. */
+void chart_check_whole(struct chart_block *block, size_t column);
+
 /* Reads what the block says of the axis, and the reference; false if that cannot be, which
    has been told. */
 bool chart_read_axis(struct chart_block *block);

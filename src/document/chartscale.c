@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Gives the numbers of a chart in one unit: a power of ten so small that none of them is
-   rounded, or, if they are too far apart for that, so that the largest has twelve digits. */
+   rounded, or, if they are too far apart for that, so that the largest has eleven digits. */
 #include "document/charts.h"
-
-enum { DIGITS_MOST = 12 };
 
 /* --- the unit -------------------------------------------------------------------------------- */
 
@@ -30,7 +28,7 @@ static int find_decimals(const struct chart_block *block, size_t count) {
         decimals = decimal->decimals > decimals ? decimal->decimals : decimals;
         whole = whole_digits(decimal) > whole ? whole_digits(decimal) : whole;
     }
-    return whole + decimals > DIGITS_MOST ? DIGITS_MOST - whole : decimals;
+    return whole + decimals > CHART_DIGITS ? CHART_DIGITS - whole : decimals;
 }
 
 void chart_scale(struct chart_block *block) {
@@ -79,6 +77,55 @@ void chart_check_total(struct chart_block *block) {
         check_sum(block, i);
 }
 
+/* --- stacks ---------------------------------------------------------------------------------- */
+
+/* What is less than nothing cannot be a part of a whole. */
+static bool check_part(struct chart_block *block, size_t row, size_t series) {
+    const struct data *data = block->fence.data;
+    size_t column = block->series[series];
+    const struct field *field = data_field(data, row, column);
+    if (block->numbers[row * block->series_count + series].number >= 0)
+        return true;
+    fence_tell(&block->fence, DIAG_CHART_PART, data_position(data, field),
+               data_place(block->fence.reading->arena, data, row, column),
+               data_words(block->fence.reading->arena, field->text));
+    return false;
+}
+
+bool chart_check_parts(struct chart_block *block) {
+    bool ok = true;
+    for (size_t i = 0; i < block->chart->row_count * block->series_count; i++)
+        ok = check_part(block, i / block->series_count, i % block->series_count) && ok;
+    return ok;
+}
+
+int64_t chart_sum(const struct chart_block *block, size_t row, bool *open) {
+    int64_t sum = 0;
+    *open = false;
+    for (size_t i = 0; i < block->series_count; i++) {
+        *open |= is_open(&block->numbers[row * block->series_count + i]);
+        sum += block->numbers[row * block->series_count + i].number;
+    }
+    return sum;
+}
+
+/* Each row of a stack adds up to the column that is said to be the whole. */
+void chart_check_whole(struct chart_block *block, size_t column) {
+    const struct data *data = block->fence.data;
+    struct arena *arena = block->fence.reading->arena;
+    for (size_t row = 0; row < block->chart->row_count; row++) {
+        struct decimal whole;
+        bool open;
+        int64_t sum = chart_sum(block, row, &open);
+        if (!data_number(data, row, column, &whole) || open || whole.at_least ||
+            whole.and_more || sum == scale_decimal(&whole, block->chart->decimals))
+            continue;
+        fence_tell(&block->fence, DIAG_CHART_WHOLE,
+                   data_position(data, data_field(data, row, column)),
+                   data_place(arena, data, row, column), NULL);
+    }
+}
+
 /* --- what the block says --------------------------------------------------------------------- */
 
 /* A number of the YAML; false if there is none there, or one too large, which is told. */
@@ -89,7 +136,7 @@ static bool read_number(struct chart_block *block, const struct yaml *value,
     if (!text)
         return false;
     bool read = numeral_read(slice_of(text), &numeral) &&
-                whole_digits(&numeral.decimal) + block->chart->decimals <= DIGITS_MOST;
+                whole_digits(&numeral.decimal) + block->chart->decimals <= CHART_DIGITS;
     if (read)
         *number = scale_decimal(&numeral.decimal, block->chart->decimals);
     else

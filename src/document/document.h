@@ -116,8 +116,10 @@ struct chart_reference {
     struct paragraph label; /* empty: there is none */
 };
 
-/* No number is larger. */
-#define CHART_LARGEST INT64_C(1000000000000)
+/* No number has more digits: then none that is computed from them is too large. */
+enum { CHART_DIGITS = 11 };
+
+enum { CHART_SERIES = 6 /* that can be told apart */ };
 
 struct chart {
     enum chart_kind kind;
@@ -128,7 +130,9 @@ struct chart {
     const struct paragraph *names; /* of the rows */
     const struct paragraph *titles; /* of the series */
     const struct chart_value *values; /* row by row, series_count each */
-    size_t row_count, series_count;
+    size_t row_count, series_count; /* of series CHART_SERIES at most */
+    bool upright; /* bars; where there is room */
+    bool stacked; /* bars, none of them less than 0 */
     int decimals; /* may be less than 0 */
     bool percent; /* all numbers are */
     size_t marked_row; /* from 1; 0: none */

@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-enum { ROWS_MOST = 40, SERIES_MOST = 4, ROUNDING = 60 };
+enum { CHARTS = 1000, ROWS_MOST = 40, ROUNDING = 60 };
 
 static unsigned seed;
 
@@ -32,6 +32,11 @@ enum likeness {
     LIKE_SPARSE, /* some missing */
     LIKENESSES
 };
+
+/* One, a few, or many. */
+static size_t random_rows(void) {
+    return random_below(4) ? 1 + random_below(12) : 1 + random_below(ROWS_MOST);
+}
 
 static int64_t random_number(enum likeness likeness) {
     int64_t small = random_below(1000);
@@ -188,8 +193,7 @@ static bool passes(const struct path *path, struct box box) {
     return false;
 }
 
-/* Labels may lie on the ground of what they are about: not on lines. */
-static bool spoils(const struct drawing_mark *mark, struct box box) {
+static bool meets(const struct drawing_mark *mark, struct box box) {
     switch (mark->kind) {
     case MARK_LABEL:
         return boxes_meet(box, label_box(&mark->as.label));
@@ -199,6 +203,20 @@ static bool spoils(const struct drawing_mark *mark, struct box box) {
         return passes(&mark->as.path, box);
     }
     return false;
+}
+
+static bool is_ground(const struct drawing_mark *mark, struct box box) {
+    const struct box *ground = &mark->as.rectangle.box;
+    return mark->kind == MARK_RECTANGLE && ground->x0 <= box.x0 &&
+           ground->x1 >= box.x1 && ground->y0 <= box.y0 && ground->y1 >= box.y1;
+}
+
+/* What is painted over is not seen: all that is before the ground a label stands on. */
+static size_t find_ground(const struct drawing *drawing, size_t label, struct box box) {
+    for (size_t i = label; i-- > 0;)
+        if (is_ground(&drawing->marks[i], box))
+            return i + 1;
+    return 0;
 }
 
 struct faults {
@@ -215,45 +233,84 @@ static void count_faults(const struct drawing *drawing, struct faults *faults) {
         struct box box = label_box(&mark->as.label);
         faults->labels++;
         faults->overflows += leaves(drawing, box);
-        for (size_t n = 0; n < drawing->count; n++)
-            if (n != i && spoils(&drawing->marks[n], box))
-                faults->collisions++;
+        for (size_t n = find_ground(drawing, i, box); n < drawing->count; n++)
+            faults->collisions += n != i && meets(&drawing->marks[n], box);
     }
 }
 
 /* --- generated charts ------------------------------------------------------------------------- */
 
-static void check_charts(enum chart_kind kind, size_t series_most) {
+/* How the charts of a test differ from others. */
+struct variety {
+    enum chart_kind kind;
+    size_t series_most;
+    bool upright, stacked;
+};
+
+static void vary(struct chart *chart, const struct variety *variety) {
+    chart->kind = variety->kind;
+    chart->upright = variety->upright;
+    chart->stacked = variety->stacked;
+    struct chart_value *values = (struct chart_value *)(uintptr_t)chart->values;
+    for (size_t i = 0; i < chart->row_count * chart->series_count; i++)
+        if (variety->stacked && values[i].number < 0)
+            values[i].number = -values[i].number;
+}
+
+static void check_chart(struct bench *bench, unsigned index,
+                        const struct variety *variety, struct faults *all) {
+    struct faults faults = {0};
+    seed = index + 1;
+    size_t rows = random_rows();
+    struct chart *chart =
+        random_chart(bench, index % 2, (enum likeness)(index / 2 % LIKENESSES), rows,
+                     1 + random_below((unsigned)variety->series_most));
+    vary(chart, variety);
+    count_faults(draw(bench, chart, PT(120) + (length)random_below(370) * 1000),
+                 &faults);
+    if (faults.collisions || faults.overflows)
+        fprintf(stderr, "chart %u: %zu collisions, %zu overflows\n", index,
+                faults.collisions, faults.overflows);
+    all->labels += faults.labels;
+    all->collisions += faults.collisions;
+    all->overflows += faults.overflows;
+    arena_reset(bench->scratch);
+}
+
+static void check_charts(struct variety variety) {
     struct bench bench;
-    bench_open(&bench);
     struct faults all = {0};
-    for (unsigned i = 0; i < 2000; i++) {
-        seed = i + 1;
-        size_t rows =
-            random_below(4) ? 1 + random_below(12) : 1 + random_below(ROWS_MOST);
-        struct chart *chart =
-            random_chart(&bench, i % 2, (enum likeness)(i / 2 % LIKENESSES), rows,
-                         1 + random_below((unsigned)series_most));
-        chart->kind = kind;
-        length width = PT(120) + (length)random_below(370) * 1000;
-        struct faults faults = {0};
-        count_faults(draw(&bench, chart, width), &faults);
-        if (faults.collisions || faults.overflows)
-            fprintf(stderr, "chart %u: %zu collisions, %zu overflows\n", i,
-                    faults.collisions, faults.overflows);
-        all.labels += faults.labels;
-        all.collisions += faults.collisions;
-        all.overflows += faults.overflows;
-        arena_reset(bench.scratch);
-    }
+    bench_open(&bench);
+    for (unsigned i = 0; i < CHARTS; i++)
+        check_chart(&bench, i, &variety, &all);
     EXPECT_INTEGER(all.collisions, 0);
     EXPECT_INTEGER(all.overflows, 0);
-    EXPECT(all.labels > 20000);
+    EXPECT(all.labels > CHARTS * 10);
     bench_close(&bench);
 }
 
-static void generated_bars_are_clear(void) {
-    check_charts(CHART_BARS, 1);
+static void lying_bars_are_clear(void) {
+    check_charts((struct variety){CHART_BARS, 1, false, false});
+}
+
+static void lying_groups_are_clear(void) {
+    check_charts((struct variety){CHART_BARS, CHART_SERIES, false, false});
+}
+
+static void lying_stacks_are_clear(void) {
+    check_charts((struct variety){CHART_BARS, CHART_SERIES, false, true});
+}
+
+static void upright_bars_are_clear(void) {
+    check_charts((struct variety){CHART_BARS, 1, true, false});
+}
+
+static void upright_groups_are_clear(void) {
+    check_charts((struct variety){CHART_BARS, CHART_SERIES, true, false});
+}
+
+static void upright_stacks_are_clear(void) {
+    check_charts((struct variety){CHART_BARS, CHART_SERIES, true, true});
 }
 
 /* A label moved onto the one before it, and one moved past the edge. */
@@ -282,7 +339,12 @@ static void what_is_spoilt_is_found(void) {
 }
 
 int main(void) {
-    RUN(generated_bars_are_clear);
+    RUN(lying_bars_are_clear);
+    RUN(lying_groups_are_clear);
+    RUN(lying_stacks_are_clear);
+    RUN(upright_bars_are_clear);
+    RUN(upright_groups_are_clear);
+    RUN(upright_stacks_are_clear);
     RUN(what_is_spoilt_is_found);
     return harness_status();
 }

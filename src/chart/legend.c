@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* Writes which pattern is which series: squares and titles in lines from the start. */
+#include "chart/internal.h"
+
+struct legend {
+    struct canvas *canvas;
+    length x, y; /* where the next entry begins; top of its line */
+    length height; /* of the line */
+};
+
+static void add_entry(struct legend *legend, size_t series) {
+    struct canvas *canvas = legend->canvas;
+    const struct chart_style *style = &canvas->style->chart;
+    length width = canvas->drawing->width, before = style->swatch + style->label_gap;
+    struct label label =
+        label_set(canvas, &canvas->chart->titles[series], ROLE_CHART_LABEL,
+                  canvas->style->roles[ROLE_CHART_LABEL].colour, width - before);
+    if (legend->x && legend->x + before + label.width > width) {
+        legend->y += legend->height + style->label_gap / 2;
+        legend->x = legend->height = 0;
+    }
+    length baseline = legend->y + label_ascent(&label);
+    length middle = baseline - label.size * 34 / 100;
+    canvas_fill(canvas,
+                (struct box){legend->x, middle - style->swatch / 2,
+                             legend->x + style->swatch, middle + style->swatch / 2},
+                series_pattern(series));
+    canvas_label(canvas, &label, STAND_START, legend->x + before, baseline);
+    legend->x += before + label.width + style->name_gap;
+    if (label_height(&label) > legend->height)
+        legend->height = label_height(&label);
+}
+
+enum pattern series_pattern(size_t series) {
+    return (enum pattern)(series % PATTERNS);
+}
+
+length legend_draw(struct canvas *canvas) {
+    struct legend legend = {.canvas = canvas};
+    if (canvas->chart->series_count < 2)
+        return 0;
+    for (size_t i = 0; i < canvas->chart->series_count; i++)
+        add_entry(&legend, i);
+    return legend.y + legend.height + canvas->style->chart.label_gap * 2;
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/* Draws lying bars: a row for each name, its value right after its bar.
+
+       Maysan   |########## 9
+       Dhi Qar  |########## 9
+       Wasit    |  no data
+                0     5
+
+   The scale is the largest at which each bar has room for its value beside it. */
+#include "chart/internal.h"
+
+static length larger(length a, length b) {
+    return a > b ? a : b;
+}
+
+/* Names have two fifths of the width at most, and only as much as they need. */
+static void set_names(struct bars *bars) {
+    const struct chart *chart = bars->chart;
+    length measure = bars->canvas->drawing->width * 2 / 5, widest = 0;
+    bars->names =
+        arena_array(bars->canvas->means.scratch, struct label, chart->row_count);
+    for (size_t i = 0; i < chart->row_count; i++) {
+        bars->names[i] = label_set(bars->canvas, &chart->names[i], bars_role(bars, i),
+                                   bars_colour(bars, i), measure);
+        widest = larger(widest, bars->names[i].width);
+    }
+    bars->start = widest + bars->canvas->style->chart.name_gap;
+    bars->end = bars->canvas->drawing->width;
+}
+
+/* --- from top to foot --------------------------------------------------------------------- */
+
+/* From bar to bar of one row: its value must not meet that of the next. */
+static length find_pitch(const struct bars *bars) {
+    length pitch = bars->canvas->style->chart.bar;
+    for (size_t i = 0; i < bars_count(bars); i++)
+        pitch = larger(pitch, label_height(&bars->bars[i].label));
+    for (size_t row = 0; bars->totals && row < bars->chart->row_count; row++)
+        pitch = larger(pitch, label_height(&bars->totals[row]));
+    return pitch;
+}
+
+static void place_row(struct bars *bars, size_t row, length first, length pitch) {
+    const struct chart *chart = bars->chart;
+    for (size_t i = 0; i < chart->series_count; i++) {
+        struct bar *bar = &bars->bars[row * chart->series_count + i];
+        bar->middle = first + (chart->stacked ? 0 : pitch * (length)i);
+        bar->thick = chart->stacked ? pitch : bars->canvas->style->chart.bar;
+    }
+}
+
+static void find_rows(struct bars *bars) {
+    const struct chart *chart = bars->chart;
+    const struct chart_style *style = &bars->canvas->style->chart;
+    length y = bars->top, pitch = find_pitch(bars);
+    length group = pitch * (chart->stacked ? 1 : (length)chart->series_count);
+    bars->edges =
+        arena_array(bars->canvas->means.scratch, length, chart->row_count + 1);
+    for (size_t row = 0; row < chart->row_count; row++) {
+        bool single = bars->names[row].lines.count < 2;
+        length air = group > pitch ? style->label_gap * 2
+                     : single      ? style->label_gap / 2
+                                   : style->label_gap;
+        length height = larger(group, label_height(&bars->names[row])) + air;
+        height = larger(height, style->row);
+        place_row(bars, row, y + (height - group + pitch) / 2, pitch);
+        bars->edges[row] = y;
+        y += height;
+    }
+    bars->edges[chart->row_count] = bars->foot = y;
+}
+
+/* --- along the axis ----------------------------------------------------------------------- */
+
+static length beside(const struct bars *bars, const struct label *label) {
+    return label->width + bars->canvas->style->chart.label_gap;
+}
+
+static void find_axis(struct bars *bars) {
+    struct demands demands = bars_demand(bars, beside);
+    bars->axis = demands_fit(&demands, bars->end - bars->start);
+    bars->axis.origin += bars->start;
+}
+
+static void write_value(const struct bars *bars, size_t i) {
+    const struct bar *bar = &bars->bars[i];
+    const struct label *label = bars_end_label(bars, i);
+    length gap = bars->canvas->style->chart.label_gap;
+    length end = axis_place(&bars->axis, bar->to);
+    bool before = bar->to < 0;
+    if (label)
+        canvas_label(bars->canvas, label, before ? STAND_END : STAND_START,
+                     before ? end - gap : end + gap, bar->middle + label_drop(label));
+}
+
+/* Row by row, as they are read. */
+static void write_rows(const struct bars *bars) {
+    size_t series = bars->chart->series_count;
+    for (size_t row = 0; row < bars->chart->row_count; row++) {
+        const struct label *name = &bars->names[row];
+        length middle = (bars->edges[row] + bars->edges[row + 1]) / 2;
+        canvas_label(bars->canvas, name, STAND_START, 0, middle + label_drop(name));
+        for (size_t i = row * series; i < (row + 1) * series; i++)
+            write_value(bars, i);
+    }
+}
+
+/* Numbers below the bars, from one end of what can be drawn to the other. */
+static void draw_ticks(struct bars *bars) {
+    struct canvas *canvas = bars->canvas;
+    const struct chart_style *style = &canvas->style->chart;
+    const struct axis *axis = &bars->axis;
+    length last = bars->end - style->grid_rule, lowest = bars->foot;
+    if (!axis->rise)
+        return;
+    struct ticks ticks =
+        ticks_find(canvas, axis, (bars->start - axis->origin) * axis->run / axis->rise,
+                   (last - axis->origin) * axis->run / axis->rise, style->tick_gap,
+                   /*upright*/ false);
+    for (size_t i = 0; i < ticks.count; i++) {
+        const struct label *label = &ticks.items[i].label;
+        length y = bars->foot + label_ascent(label) + style->label_gap / 2;
+        canvas_label(canvas, label, STAND_START, tick_left(canvas, &ticks.items[i]), y);
+        canvas_grid(canvas, ticks.items[i].place, bars->top, bars->foot);
+        lowest = larger(lowest, y + label_descent(label));
+    }
+    canvas->drawing->height = lowest;
+}
+
+/* --- the rest ----------------------------------------------------------------------------- */
+
+static void draw_reference(const struct bars *bars, length top) {
+    struct canvas *canvas = bars->canvas;
+    const struct label *label = &bars->reference;
+    if (!label->lines.count)
+        return;
+    length x = axis_place(&bars->axis, bars->chart->reference.number);
+    length most = canvas->drawing->width - label->width, left = x - label->width / 2;
+    left = left > most ? most : left;
+    canvas_label(canvas, label, STAND_START, larger(left, 0),
+                 top + label_ascent(label));
+    canvas_reference(canvas, x, bars->top, bars->foot);
+}
+
+static void draw_axis(const struct bars *bars) {
+    length half = bars->canvas->style->chart.axis_rule / 2, zero = bars->axis.origin;
+    canvas_rectangle(bars->canvas,
+                     (struct box){zero - half, bars->top, zero + half, bars->foot},
+                     bars->canvas->style->colours.ink);
+}
+
+void lying_draw(struct bars *bars) {
+    struct canvas *canvas = bars->canvas;
+    length top = bars->top;
+    set_names(bars);
+    bars_set_values(bars, (bars->end - bars->start) * 2 / 5);
+    if (canvas->failed)
+        return;
+    if (bars->reference.lines.count)
+        bars->top +=
+            label_height(&bars->reference) + canvas->style->chart.label_gap / 2;
+    find_rows(bars);
+    find_axis(bars);
+    canvas->drawing->height = bars->foot;
+    write_rows(bars);
+    draw_ticks(bars);
+    bars_paint(bars);
+    draw_reference(bars, top);
+    draw_axis(bars);
+}
