@@ -485,6 +485,11 @@ DIAG(CHART_ZERO, ERROR, "the axis of bars cannot begin at %s",
 DIAG(CHART_SUM, WARNING, "%s: the rows above do not add up to this total", "")
 DIAG(CHART_PART, ERROR, "%s: %s cannot be part of a stack", "Take out stacked.")
 DIAG(CHART_WHOLE, WARNING, "%s: the parts in this row do not add up to it", "")
+DIAG(CHART_YEAR, ERROR, "%s: %s is no year",
+     "Times are years of four digits, or texts, which stand side by side.")
+DIAG(CHART_ORDER, ERROR, "%s: the year %s does not come after the one above it",
+     "Sort the rows by year, each year once.")
+DIAG(CHART_KEY, ERROR, "%s has no meaning in a chart of %s", "Take it out.")
 DIAG(CHART_ALT, NOTE, "it is not said what the chart shows; those who cannot see it are "
      "told: %s", "Say it better under alt.")
 

@@ -102,7 +102,7 @@ struct demands bars_demand(const struct bars *bars,
     }
     if (bars->reference.lines.count)
         demand(&demands, chart->reference.number, rule);
-    demand(&demands, chart->least, rule);
+    demand(&demands, chart->axis.has_to ? chart->axis.to : 0, rule);
     return demands;
 }
 
@@ -162,7 +162,7 @@ void bars_draw(struct canvas *canvas) {
         canvas, &chart->reference.label, ROLE_CHART_AXIS, canvas->style->colours.ink,
         chart->upright ? canvas->drawing->width / 5 : canvas->drawing->width);
     stack_rows(&bars);
-    bars.top = legend_draw(canvas);
+    bars.top = legend_draw(canvas, canvas->style->chart.swatch, legend_bar);
     if (chart->upright && !canvas->failed) {
         struct bars upright = bars;
         upright.upright = true;

@@ -4,6 +4,7 @@
 
 static void (*const painters[CHART_KINDS])(struct canvas *) = {
     [CHART_BARS] = bars_draw,
+    [CHART_LINES] = lines_draw,
 };
 
 const struct drawing *chart_draw(const struct chart *chart, struct chart_means means,

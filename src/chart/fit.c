@@ -30,7 +30,7 @@ static void narrow(struct axis *axis, const struct demand *a, const struct deman
 
 struct axis demands_fit(const struct demands *demands, length room) {
     static const struct demand nothing = {0, 0};
-    struct axis axis = {.origin = 0, .rise = 0, .run = 1};
+    struct axis axis = {.origin = 0, .base = 0, .rise = 0, .run = 1};
     for (size_t i = 0; i <= demands->counts[1]; i++)
         for (size_t j = 0; j <= demands->counts[0]; j++)
             narrow(&axis, i ? &demands->sides[1][i - 1] : &nothing,

@@ -84,9 +84,10 @@ const char *scale_write(const struct canvas *canvas, int64_t number, int64_t ste
 
 /* --- ticks.c: the numbers along an axis ---------------------------------------------------- */
 
-/* Where numbers stand: number * rise / run from the origin. */
+/* Where numbers stand: (number - base) * rise / run from the origin. */
 struct axis {
     length origin;
+    int64_t base;
     int64_t rise, run; /* [1/1000 pt] for so many units; rise 0: no number but 0 */
 };
 
@@ -148,8 +149,13 @@ _Static_assert((int)PATTERNS == (int)CHART_SERIES,
 void canvas_fill(struct canvas *canvas, struct box box, enum pattern pattern);
 enum pattern series_pattern(size_t series);
 
-/* Draws it at the top if there are several series; gives its height and the air below. */
-length legend_draw(struct canvas *canvas);
+/* Shows in a box what stands for a series. */
+void legend_bar(struct canvas *canvas, struct box box, size_t series);
+void legend_line(struct canvas *canvas, struct box box, size_t series);
+
+/* Draws it at the top if there are several series, what is shown so wide; gives its height and the air below. */
+length legend_draw(struct canvas *canvas, length width,
+                   void (*show)(struct canvas *, struct box, size_t));
 
 /* --- bars.c ------------------------------------------------------------------------------- */
 
@@ -199,5 +205,51 @@ void lying_draw(struct bars *bars);
 
 /* False if names or values do not find room side by side; then nothing has been drawn. */
 bool upright_draw(struct bars *bars);
+
+/* --- lines.c ------------------------------------------------------------------------------- */
+
+/* How far lines stay from the ends of their plot, for the dots on them; the largest dot. */
+enum { PLOT_EDGE = 4000, SAID_DOT = 6800 };
+
+struct line_end {
+    struct label label;
+    size_t series; /* SIZE_MAX: the reference */
+    struct point from; /* end of the line */
+    bool lost; /* there is no line */
+    length top; /* of the label */
+};
+
+struct plot {
+    struct canvas *canvas;
+    const struct chart *chart;
+    length ceiling; /* above it are words on the whole */
+    length start, end, top, foot; /* of where lines are */
+    int64_t low, high; /* of the axis */
+    struct axis axis;
+    struct path *lines; /* of the series */
+    struct point said[4]; /* points whose values are written */
+    size_t said_count;
+    struct line_end ends[CHART_SERIES + 1];
+    size_t end_count;
+    length ends_width, ends_height;
+    bool ends_in_legend;
+    struct label reference_above;
+};
+
+struct path series_pen(const struct canvas *canvas, size_t series);
+length plot_time(const struct plot *plot, size_t row);
+struct point plot_point(const struct plot *plot, size_t row, size_t series);
+/* Whether there is such a row, and the series has a value in it. */
+bool plot_knows(const struct plot *plot, size_t row, size_t series);
+
+void lines_draw(struct canvas *canvas);
+
+/* time.c, keys.c: what is written below, and at a few points. */
+void time_write(struct plot *plot);
+void keys_write(struct plot *plot);
+
+/* ends.c: sets what is written past the lines, and finds how much room it takes; writes it. */
+void ends_set(struct plot *plot);
+void ends_write(struct plot *plot);
 
 #endif

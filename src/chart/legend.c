@@ -6,12 +6,14 @@ struct legend {
     struct canvas *canvas;
     length x, y; /* where the next entry begins; top of its line */
     length height; /* of the line */
+    length width; /* of what is shown */
 };
 
-static void add_entry(struct legend *legend, size_t series) {
+static void add_entry(struct legend *legend, size_t series,
+                      void (*show)(struct canvas *, struct box, size_t)) {
     struct canvas *canvas = legend->canvas;
     const struct chart_style *style = &canvas->style->chart;
-    length width = canvas->drawing->width, before = style->swatch + style->label_gap;
+    length width = canvas->drawing->width, before = legend->width + style->label_gap;
     struct label label =
         label_set(canvas, &canvas->chart->titles[series], ROLE_CHART_LABEL,
                   canvas->style->roles[ROLE_CHART_LABEL].colour, width - before);
@@ -21,10 +23,10 @@ static void add_entry(struct legend *legend, size_t series) {
     }
     length baseline = legend->y + label_ascent(&label);
     length middle = baseline - label.size * 34 / 100;
-    canvas_fill(canvas,
-                (struct box){legend->x, middle - style->swatch / 2,
-                             legend->x + style->swatch, middle + style->swatch / 2},
-                series_pattern(series));
+    show(canvas,
+         (struct box){legend->x, middle - style->swatch / 2, legend->x + legend->width,
+                      middle + style->swatch / 2},
+         series);
     canvas_label(canvas, &label, STAND_START, legend->x + before, baseline);
     legend->x += before + label.width + style->name_gap;
     if (label_height(&label) > legend->height)
@@ -35,11 +37,27 @@ enum pattern series_pattern(size_t series) {
     return (enum pattern)(series % PATTERNS);
 }
 
-length legend_draw(struct canvas *canvas) {
-    struct legend legend = {.canvas = canvas};
+void legend_bar(struct canvas *canvas, struct box box, size_t series) {
+    canvas_fill(canvas, box, series_pattern(series));
+}
+
+void legend_line(struct canvas *canvas, struct box box, size_t series) {
+    struct path pen = series_pen(canvas, series);
+    struct point *points = arena_array(canvas->means.scratch, struct point, 2);
+    length middle = (box.y0 + box.y1) / 2;
+    points[0] = (struct point){box.x0, middle, true};
+    points[1] = (struct point){box.x1, middle, false};
+    pen.points = points;
+    pen.count = 2;
+    canvas_path(canvas, pen);
+}
+
+length legend_draw(struct canvas *canvas, length width,
+                   void (*show)(struct canvas *, struct box, size_t)) {
+    struct legend legend = {.canvas = canvas, .width = width};
     if (canvas->chart->series_count < 2)
         return 0;
     for (size_t i = 0; i < canvas->chart->series_count; i++)
-        add_entry(&legend, i);
+        add_entry(&legend, i, show);
     return legend.y + legend.height + canvas->style->chart.label_gap * 2;
 }

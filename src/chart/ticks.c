@@ -5,7 +5,7 @@
 enum { MOST = 40 /* on one axis */ };
 
 length axis_place(const struct axis *axis, int64_t number) {
-    return axis->origin + (length)(number * axis->rise / axis->run);
+    return axis->origin + (length)((number - axis->base) * axis->rise / axis->run);
 }
 
 static struct ticks write_ticks(struct canvas *canvas, const struct axis *axis,

@@ -24,7 +24,7 @@ static void find_axis(struct bars *bars) {
     struct axis axis = demands_fit(&demands, room);
     bars->top += half; /* of the highest number */
     bars->foot = bars->top + room;
-    bars->axis = (struct axis){bars->foot - axis.origin, -axis.rise, axis.run};
+    bars->axis = (struct axis){bars->foot - axis.origin, 0, -axis.rise, axis.run};
 }
 
 static struct ticks find_ticks(struct bars *bars) {

@@ -29,11 +29,64 @@ static void add_series(struct buffer *out, const struct chart *chart, size_t ser
     buffer_add_char(out, '.');
 }
 
+/* --- lines ---------------------------------------------------------------------------------- */
+
+struct ends {
+    size_t first, last, least, greatest; /* rows; row_count: there is no value */
+};
+
+static struct ends find_ends(const struct chart *chart, size_t series) {
+    size_t rows = chart->row_count;
+    struct ends ends = {rows, rows, rows, rows};
+    for (size_t row = 0; row < rows; row++) {
+        const struct chart_value *values = &chart->values[series];
+        size_t at = row * chart->series_count;
+        if (!values[at].known)
+            continue;
+        ends.first = ends.first == rows ? row : ends.first;
+        ends.last = row;
+        if (ends.least == rows ||
+            values[at].number < values[ends.least * chart->series_count].number)
+            ends.least = row;
+        if (ends.greatest == rows ||
+            values[at].number > values[ends.greatest * chart->series_count].number)
+            ends.greatest = row;
+    }
+    return ends;
+}
+
+/* The words of the language with a value and its time for each pair of braces. */
+static void add_line(struct buffer *out, const struct chart *chart, size_t series) {
+    struct ends ends = find_ends(chart, series);
+    const size_t rows[] = {ends.first, ends.last, ends.least, ends.greatest};
+    struct slice title = chart->titles[series].text;
+    size_t next = 0;
+    buffer_printf(out, "%.*s: ", (int)title.length, title.data);
+    if (ends.first == chart->row_count) {
+        buffer_printf(out, "%s.", locale_term(chart->language, TERM_NO_DATA));
+        return;
+    }
+    for (const char *words = locale_term(chart->language, TERM_FROM_TO); *words;
+         words++) {
+        if (*words != '{' && *words != '}')
+            buffer_add_char(out, *words);
+        if (*words != '{')
+            continue;
+        size_t row = rows[next / 2];
+        struct slice text =
+            next % 2 ? chart->names[row].text
+                     : chart->values[row * chart->series_count + series].label.text;
+        buffer_add(out, text.data, text.length);
+        next++;
+    }
+}
+
 static const char *draft(const struct chart_block *block) {
     struct buffer out = {.arena = block->fence.reading->arena};
     for (size_t i = 0; i < block->chart->series_count; i++) {
         buffer_add_string(&out, i ? " " : "");
-        add_series(&out, block->chart, i);
+        (block->chart->kind == CHART_LINES ? add_line : add_series)(&out, block->chart,
+                                                                    i);
     }
     buffer_add_char(&out, '\0');
     return paragraph_plain(block->fence.reading->arena, slice_of(out.data));

@@ -28,9 +28,8 @@ static void tell(struct chart_block *block, enum diag_id id, struct position pos
 
 /* --- texts in the language of the chart --------------------------------------------------- */
 
-/* What a value says in the language of the chart; NULL if nothing, which has been told. */
-static const struct yaml *find_spoken(struct chart_block *block,
-                                      const struct yaml *value) {
+const struct yaml *chart_find_spoken(struct chart_block *block,
+                                     const struct yaml *value) {
     const char *language = block->fence.tongue.language;
     if (value->kind != YAML_MAP)
         return yaml_text(block->fence.reading, value) ? value : NULL;
@@ -45,150 +44,9 @@ static const struct yaml *find_spoken(struct chart_block *block,
 struct paragraph chart_spoken(struct chart_block *block, const struct yaml *map,
                               const char *key) {
     const struct yaml *value = yaml_find(map, key);
-    const struct yaml *spoken = value ? find_spoken(block, value) : NULL;
+    const struct yaml *spoken = value ? chart_find_spoken(block, value) : NULL;
     return spoken ? fence_value(&block->fence, spoken)
                   : (struct paragraph){.text = {"", 0}};
-}
-
-/* --- rows ---------------------------------------------------------------------------------- */
-
-static const struct field *name_field(const struct chart_block *block, size_t row) {
-    return data_field(block->fence.data, row, block->names);
-}
-
-/* Whether the first cell of a row reads so. */
-static void read_mark(struct chart_block *block) {
-    const struct yaml *value = yaml_find(block->fence.root, "mark");
-    const struct yaml *spoken = value ? find_spoken(block, value) : NULL;
-    struct arena *arena = block->fence.reading->arena;
-    size_t rows = block->chart->row_count;
-    if (!spoken)
-        return;
-    const char **names = arena_array(arena, const char *, rows);
-    for (size_t i = 0; i < rows; i++) {
-        names[i] = block->chart->names[i].text.data;
-        if (slice_is(block->chart->names[i].text, spoken->text)) {
-            block->chart->marked_row = i + 1;
-            return;
-        }
-    }
-    tell(block, DIAG_TABLE_MARK, spoken->position, spoken->text,
-         data_words(arena, slice_of(nearest_word(spoken->text, names, rows))));
-}
-
-static void read_names(struct chart_block *block) {
-    struct chart *chart = block->chart;
-    struct paragraph *names =
-        arena_array(block->fence.reading->arena, struct paragraph, chart->row_count);
-    for (size_t i = 0; i < chart->row_count; i++)
-        names[i] = fence_field(&block->fence, name_field(block, block->order[i]));
-    chart->names = names;
-}
-
-/* --- values -------------------------------------------------------------------------------- */
-
-static bool is_missing(struct slice text) {
-    return !text.length || numeral_is_dash(text);
-}
-
-static void read_decimal(struct chart_block *block, size_t row, size_t series) {
-    const struct data *data = block->fence.data;
-    const struct field *field = data_field(data, row, block->series[series]);
-    struct arena *arena = block->fence.reading->arena;
-    struct chart_number *number = &block->numbers[row * block->series_count + series];
-    if (is_missing(field->text))
-        return;
-    size_t errors = diag_count(block->fence.reading->diag, DIAG_ERROR);
-    data_check(block->fence.reading, data, row, block->series[series]);
-    bool told = diag_count(block->fence.reading->diag, DIAG_ERROR) > errors;
-    number->known = data_number(data, row, block->series[series], &number->decimal);
-    if (!number->known && !told)
-        tell(block, DIAG_CHART_NUMBER, data_position(data, field),
-             data_place(arena, data, row, block->series[series]),
-             data_words(arena, field->text));
-}
-
-static void read_decimals(struct chart_block *block) {
-    size_t rows = block->fence.data->row_count;
-    block->numbers = arena_array(block->fence.reading->arena, struct chart_number,
-                                 rows * block->series_count);
-    for (size_t i = 0; i < block->series_count; i++) {
-        columns_tell_doubts(block->fence.reading, block->fence.data, block->series[i]);
-        for (size_t row = 0; row < rows; row++)
-            read_decimal(block, row, i);
-    }
-}
-
-static struct paragraph write_value(struct chart_block *block, size_t row,
-                                    size_t series) {
-    const struct chart_number *number =
-        &block->numbers[row * block->series_count + series];
-    const struct data *data = block->fence.data;
-    const struct field *field = data_field(data, row, block->series[series]);
-    const char *words = number->known
-                            ? locale_decimal(block->fence.reading->arena,
-                                             &number->decimal, block->chart->digits)
-                            : block->empty;
-    return fence_write(&block->fence, words, &data->locator->source, field->source);
-}
-
-static void read_values(struct chart_block *block) {
-    struct chart *chart = block->chart;
-    size_t count = chart->row_count * block->series_count;
-    struct chart_value *values =
-        arena_array(block->fence.reading->arena, struct chart_value, count);
-    for (size_t i = 0; i < count; i++) {
-        size_t row = block->order[i / block->series_count];
-        size_t series = i % block->series_count;
-        const struct chart_number *number =
-            &block->numbers[row * block->series_count + series];
-        values[i] = (struct chart_value){.known = number->known,
-                                         .number = number->number,
-                                         .label = write_value(block, row, series)};
-    }
-    chart->values = values;
-    chart->series_count = block->series_count;
-}
-
-/* --- order --------------------------------------------------------------------------------- */
-
-static bool is_larger_stack(const struct chart_block *block, size_t a, size_t b) {
-    bool open;
-    return chart_sum(block, a, &open) > chart_sum(block, b, &open);
-}
-
-/* Whether a row comes before another: the larger first, what is missing last. */
-static bool is_larger(const struct chart_block *block, size_t a, size_t b) {
-    if (block->chart->stacked)
-        return is_larger_stack(block, a, b);
-    const struct chart_number *x = &block->numbers[a * block->series_count];
-    const struct chart_number *y = &block->numbers[b * block->series_count];
-    return x->known && (!y->known || x->number > y->number);
-}
-
-/* Rows that are equal stay in the order of the file. */
-static void sort_rows(struct chart_block *block) {
-    for (size_t i = 1; i < block->chart->row_count; i++) {
-        size_t row = block->order[i], at = i;
-        for (; at && is_larger(block, row, block->order[at - 1]); at--)
-            block->order[at] = block->order[at - 1];
-        block->order[at] = row;
-    }
-}
-
-static void read_order(struct chart_block *block) {
-    static const char *const names[] = {"given", "values"};
-    const struct yaml *value = yaml_find(block->fence.root, "order");
-    const char *text = value ? yaml_text(block->fence.reading, value) : NULL;
-    for (size_t i = 0; i < block->chart->row_count; i++)
-        block->order[i] = i;
-    if (!text || !strcmp(text, names[0]))
-        return;
-    if (strcmp(text, names[1]) != 0)
-        tell(block, DIAG_CHART_WORD, value->position, "order",
-             "given, as in the file, or values");
-    else
-        sort_rows(block);
 }
 
 /* --- columns ------------------------------------------------------------------------------- */
@@ -226,7 +84,7 @@ static bool read_names_column(struct chart_block *block, const struct yaml *valu
             check_names(block, column);
         else
             found = false;
-    const struct yaml *spoken = find_spoken(block, value);
+    const struct yaml *spoken = chart_find_spoken(block, value);
     return spoken && found && find_column(block, spoken, &block->names);
 }
 
@@ -299,7 +157,7 @@ static void read_words(struct chart_block *block, struct caption *caption) {
 }
 
 static bool check_kind(struct chart_block *block) {
-    static const char *const names[] = {"bars"};
+    static const char *const names[] = {"bars", "lines"};
     const struct yaml *value = yaml_find(block->fence.root, "kind");
     const char *text = value ? yaml_text(block->fence.reading, value) : NULL;
     for (size_t i = 0; text && i < CHART_KINDS; i++)
@@ -317,6 +175,8 @@ static bool check_kind(struct chart_block *block) {
 
 static bool check_size(struct chart_block *block) {
     size_t count = block->fence.data->row_count * block->series_count;
+    if (block->chart->kind != CHART_BARS)
+        return true;
     if (count > MOST_BARS)
         tell(block, DIAG_CHART_BARS, yaml_find(block->fence.root, "data")->position,
              arena_printf(block->fence.reading->arena, "%zu", count), NULL);
@@ -348,17 +208,12 @@ static bool read_data(struct chart_block *block) {
     struct chart *chart = block->chart;
     bool has_total = read_flag(block, "total");
     chart->row_count = block->fence.data->row_count - has_total;
-    block->order =
-        arena_array(block->fence.reading->arena, size_t, chart->row_count + 1);
-    read_decimals(block);
+    chart_read_decimals(block);
     chart_scale(block);
     if (has_total)
         chart_check_total(block);
-    read_order(block);
-    read_names(block);
-    read_values(block);
-    read_mark(block);
-    return check_stack(block);
+    bool ok = chart_read_rows(block);
+    return check_stack(block) && ok;
 }
 
 /* Id and number are there also where there are no data, or what refers to the chart would be
@@ -383,7 +238,7 @@ void chart_read(struct builder *builder) {
     static const char *const known[] = {
         "kind",  "data",    "id",      "title",   "subtitle", "alt",   "source",
         "notes", "columns", "order",   "mark",    "place",    "empty", "reference",
-        "axis",  "total",   "upright", "stacked", "whole"};
+        "axis",  "total",   "upright", "stacked", "whole",    "time"};
     struct arena *arena = builder->markdown->reading->arena;
     struct chart_block block = {.chart = arena_new(arena, struct chart)};
     struct figure *figure = arena_new(arena, struct figure);
@@ -392,7 +247,7 @@ void chart_read(struct builder *builder) {
     read_words(&block, &figure->caption);
     figure->chart = block.chart;
     add_block(&block, figure);
-    bool ok = check_kind(&block);
+    bool ok = check_kind(&block) && chart_check_keys(&block);
     ok = read_data(&block) && ok;
     if (ok && chart_read_axis(&block))
         figure->alt = chart_alt(&block);

@@ -29,6 +29,18 @@ struct chart_block {
 struct paragraph chart_spoken(struct chart_block *block, const struct yaml *map,
                               const char *key);
 
+/* What a value says in the language of the chart; NULL if nothing, which has been told. */
+const struct yaml *chart_find_spoken(struct chart_block *block,
+                                     const struct yaml *value);
+
+/* --- chartrows.c --------------------------------------------------------------------------- */
+
+/* Reads the numbers of all rows of the data; tells of what is none. */
+void chart_read_decimals(struct chart_block *block);
+
+/* Makes the rows of the chart; false if they cannot be, which has been told. */
+bool chart_read_rows(struct chart_block *block);
+
 /* --- chartscale.c: numbers in the units of a chart ----------------------------------------- */
 
 /* Finds the unit, and gives each number in it. */
@@ -46,9 +58,18 @@ bool chart_check_parts(struct chart_block *block);
 /* Tells of each row that does not add up to what this column has. */
 void chart_check_whole(struct chart_block *block, size_t column);
 
+/* Tells of each key that is not for charts of this kind; false if there is one. */
+bool chart_check_keys(struct chart_block *block);
+
 /* Reads what the block says of the axis, and the reference; false if that cannot be, which
    has been told. */
 bool chart_read_axis(struct chart_block *block);
+
+/* --- charttime.c: the times of lines --------------------------------------------------------- */
+
+/* Reads names and places of the rows; false if they are no times in order, which has been
+   told. */
+bool chart_read_times(struct chart_block *block);
 
 /* --- chartalt.c: what a chart says to those who cannot see it ------------------------------- */
 

@@ -163,27 +163,57 @@ static bool read_reference(struct chart_block *block) {
 }
 
 /* The length of a bar is its number only where bars begin at zero. */
-static bool check_zero(struct chart_block *block, const struct yaml *from,
-                       int64_t number) {
-    if (number)
-        fence_tell(&block->fence, DIAG_CHART_ZERO, from->position, from->text, NULL);
-    return !number;
+static bool check_zero(struct chart_block *block, const struct yaml *from) {
+    struct chart *chart = block->chart;
+    if (chart->kind != CHART_BARS || !chart->axis.from)
+        return true;
+    fence_tell(&block->fence, DIAG_CHART_ZERO, from->position, from->text, NULL);
+    return false;
 }
 
 bool chart_read_axis(struct chart_block *block) {
-    static const char *const known[] = {"from", "to"};
-    const struct yaml *axis = yaml_find(block->fence.root, "axis");
+    static const char *const known[] = {"from", "to", "inverted"};
+    const struct yaml *map = yaml_find(block->fence.root, "axis");
+    struct chart_axis *axis = &block->chart->axis;
     bool ok = read_reference(block);
-    int64_t number = 0;
-    if (!axis)
+    if (!map)
         return ok;
-    if (!yaml_expect(block->fence.reading, axis, YAML_MAP))
+    if (!yaml_expect(block->fence.reading, map, YAML_MAP))
         return false;
-    yaml_check_keys(block->fence.reading, axis, known, sizeof known / sizeof *known);
-    const struct yaml *from = yaml_find(axis, "from"), *to = yaml_find(axis, "to");
-    if (from)
-        ok = read_number(block, from, &number) && check_zero(block, from, number) && ok;
-    if (to)
-        ok = read_number(block, to, &block->chart->least) && ok;
+    yaml_check_keys(block->fence.reading, map, known, sizeof known / sizeof *known);
+    const struct yaml *from = yaml_find(map, "from"), *to = yaml_find(map, "to");
+    const struct yaml *inverted = yaml_find(map, "inverted");
+    axis->has_from = from && read_number(block, from, &axis->from);
+    axis->has_to = to && read_number(block, to, &axis->to);
+    axis->inverted = inverted && yaml_flag(block->fence.reading, inverted);
+    return (!from || (axis->has_from && check_zero(block, from))) &&
+           (!to || axis->has_to) && ok;
+}
+
+/* --- keys of one kind alone ------------------------------------------------------------------ */
+
+static bool check_key(struct chart_block *block, const struct yaml *map,
+                      const char *key) {
+    static const char *const kinds[] = {"bars", "lines"};
+    const struct yaml *value = map ? yaml_find(map, key) : NULL;
+    if (value)
+        fence_tell(&block->fence, DIAG_CHART_KEY, value->key->position, key,
+                   kinds[block->chart->kind]);
+    return !value;
+}
+
+bool chart_check_keys(struct chart_block *block) {
+    static const char *const of_bars[] = {"order",   "total", "upright",
+                                          "stacked", "whole", "mark"};
+    const struct yaml *root = block->fence.root, *axis = yaml_find(root, "axis");
+    bool ok = true;
+    if (block->chart->kind == CHART_BARS) {
+        ok = check_key(block, root, "time");
+        return (!axis || axis->kind != YAML_MAP ||
+                check_key(block, axis, "inverted")) &&
+               ok;
+    }
+    for (size_t i = 0; i < sizeof of_bars / sizeof *of_bars; i++)
+        ok = check_key(block, root, of_bars[i]) && ok;
     return ok;
 }

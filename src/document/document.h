@@ -101,7 +101,7 @@ struct table {
 
 /* What a chart is drawn from. */
 
-enum chart_kind { CHART_BARS, CHART_KINDS };
+enum chart_kind { CHART_BARS, CHART_LINES, CHART_KINDS };
 
 /* Numbers are whole, in units of ten to the power of -decimals of their chart. */
 struct chart_value {
@@ -114,6 +114,12 @@ struct chart_value {
 struct chart_reference {
     int64_t number;
     struct paragraph label; /* empty: there is none */
+};
+
+/* How far the axis goes at least. */
+struct chart_axis {
+    bool has_from, has_to, inverted;
+    int64_t from, to;
 };
 
 /* No number has more digits: then none that is computed from them is too large. */
@@ -137,7 +143,9 @@ struct chart {
     bool percent; /* all numbers are */
     size_t marked_row; /* from 1; 0: none */
     struct chart_reference reference;
-    int64_t least; /* the axis goes at least so far */
+    struct chart_axis axis;
+    const int64_t *places; /* lines: of the rows in time, rising */
+    bool time_ltr; /* lines: time runs from left to right in any language */
 };
 
 struct figure {

@@ -190,7 +190,7 @@ static void dump_optional(struct dump *dump, const char *word,
 }
 
 static void dump_chart(struct dump *dump, const struct figure *figure) {
-    static const char *const kinds[] = {"bars"};
+    static const char *const kinds[] = {"bars", "lines"};
     _Static_assert(sizeof kinds / sizeof *kinds == CHART_KINDS, "a name for each kind");
     const struct chart *chart = figure->chart;
     dump->indent++;
@@ -198,7 +198,7 @@ static void dump_chart(struct dump *dump, const struct figure *figure) {
     fprintf(dump->stream, " %s decimals=%d%s alt=", kinds[chart->kind], chart->decimals,
             chart->percent ? " percent" : "");
     print_string(dump, figure->alt);
-    fputc('\n', dump->stream);
+    fputs(chart->axis.inverted ? " inverted\n" : "\n", dump->stream);
     dump_caption(dump, &figure->caption);
     dump_optional(dump, "subtitle", &chart->subtitle);
     dump_optional(dump, "notes", &chart->notes);

@@ -231,6 +231,8 @@ enum term {
     TERM_EDITION, /* a number */
     TERM_PREVAILS, /* the name of a language */
     TERM_NO_DATA, /* in the place of a value that is missing */
+    TERM_INVERTED, /* of the axis of a chart */
+    TERM_FROM_TO, /* {} for first value, its time, last, its, least, its, greatest, its */
     TERM_SEPARATOR, /* between the parts of a list in a line */
     TERM_COUNT
 };

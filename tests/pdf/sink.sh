@@ -41,7 +41,7 @@ data=$(grep -hcE '^```(table|timeline)' tests/sink/en/*.md tests/sink/en/*/*.md 
 expect_equal 'each note is an element' "$(count Note english)" "$marks"
 expect_equal 'each table is an element, once however many pages it takes' \
     "$(count Table english)" "$((tables + data + 1))" # and the glossary
-expect_equal 'each figure is an element, and each chart' "$(count Figure english)" 10
+expect_equal 'each figure is an element, and each chart' "$(count Figure english)" 13
 expect_equal 'each edition has as many notes' "$(count Note arabic)" "$marks"
 # UTF-16BE: "A tall bar"
 expect 'a figure says what it shows' sh -c "qpdf --qdf --object-streams=disable \

@@ -247,7 +247,36 @@ struct variety {
     bool upright, stacked;
 };
 
-static void vary(struct chart *chart, const struct variety *variety) {
+/* Years, some of them left out. */
+static void add_years(struct bench *bench, struct chart *chart) {
+    struct arena *arena = bench->setting.arena;
+    int64_t *places = arena_array(arena, int64_t, chart->row_count);
+    struct paragraph *names = arena_array(arena, struct paragraph, chart->row_count);
+    int64_t year = 1900 + random_below(80);
+    for (size_t i = 0; i < chart->row_count; i++) {
+        places[i] = year;
+        names[i] =
+            words(locale_number(arena, (uint32_t)year, chart->digits), chart->language);
+        year += 1 + random_below(4) / 3 * 3;
+    }
+    chart->places = places;
+    chart->names = names;
+    chart->axis.inverted = random_below(3) == 0;
+    chart->time_ltr = random_below(3) == 0;
+}
+
+/* Texts instead of years, as far apart as one from the next. */
+static void add_periods(struct bench *bench, struct chart *chart) {
+    int64_t *places = arena_array(bench->setting.arena, int64_t, chart->row_count);
+    for (size_t i = 0; i < chart->row_count; i++)
+        places[i] = (int64_t)i;
+    chart->places = places;
+}
+
+static void vary(struct bench *bench, struct chart *chart,
+                 const struct variety *variety) {
+    if (variety->kind == CHART_LINES)
+        (random_below(3) ? add_years : add_periods)(bench, chart);
     chart->kind = variety->kind;
     chart->upright = variety->upright;
     chart->stacked = variety->stacked;
@@ -265,7 +294,7 @@ static void check_chart(struct bench *bench, unsigned index,
     struct chart *chart =
         random_chart(bench, index % 2, (enum likeness)(index / 2 % LIKENESSES), rows,
                      1 + random_below((unsigned)variety->series_most));
-    vary(chart, variety);
+    vary(bench, chart, variety);
     count_faults(draw(bench, chart, PT(120) + (length)random_below(370) * 1000),
                  &faults);
     if (faults.collisions || faults.overflows)
@@ -285,7 +314,7 @@ static void check_charts(struct variety variety) {
         check_chart(&bench, i, &variety, &all);
     EXPECT_INTEGER(all.collisions, 0);
     EXPECT_INTEGER(all.overflows, 0);
-    EXPECT(all.labels > CHARTS * 10);
+    EXPECT(all.labels > CHARTS * 8);
     bench_close(&bench);
 }
 
@@ -311,6 +340,36 @@ static void upright_groups_are_clear(void) {
 
 static void upright_stacks_are_clear(void) {
     check_charts((struct variety){CHART_BARS, CHART_SERIES, true, true});
+}
+
+static void single_lines_are_clear(void) {
+    check_charts((struct variety){CHART_LINES, 1, false, false});
+}
+
+static void several_lines_are_clear(void) {
+    check_charts((struct variety){CHART_LINES, CHART_SERIES, false, false});
+}
+
+/* Each of them is on the line. */
+static void ten_thousand_points_are_drawn(void) {
+    struct bench bench;
+    bench_open(&bench);
+    seed = 5;
+    struct chart *chart = random_chart(&bench, true, LIKE_BOTH, 10000, 1);
+    chart->reference.label.text.length = 0;
+    chart->kind = CHART_LINES;
+    add_periods(&bench, chart);
+    const struct drawing *drawing = draw(&bench, chart, PT(361));
+    size_t points = 0;
+    for (size_t i = 0; i < drawing->count; i++)
+        if (drawing->marks[i].kind == MARK_PATH)
+            points += drawing->marks[i].as.path.count;
+    EXPECT(points >= 10000);
+    struct faults faults = {0};
+    count_faults(drawing, &faults);
+    EXPECT_INTEGER(faults.collisions, 0);
+    EXPECT_INTEGER(faults.overflows, 0);
+    bench_close(&bench);
 }
 
 /* A label moved onto the one before it, and one moved past the edge. */
@@ -345,6 +404,9 @@ int main(void) {
     RUN(upright_bars_are_clear);
     RUN(upright_groups_are_clear);
     RUN(upright_stacks_are_clear);
+    RUN(single_lines_are_clear);
+    RUN(several_lines_are_clear);
+    RUN(ten_thousand_points_are_drawn);
     RUN(what_is_spoilt_is_found);
     return harness_status();
 }
