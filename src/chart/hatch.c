@@ -6,7 +6,7 @@
 
 /* Of stripes, across them, in the direction of the axes: 4.2 pt and 1.3 pt times the root of
    two. Of dots: their lattice and the pen. */
-enum { PITCH = 5940, STRIPE = 1838, LATTICE = 5000, DOT = 1600 };
+enum { PITCH = 5940, STRIPE = 1838, LATTICE = 5000, DOT = 1400 };
 
 enum { CORNERS = 8 };
 

@@ -4,7 +4,7 @@
    image of the same read from the left. Letters are taken to reach 0.66 em above the baseline
    and 0.2 em below it, as in frame.h. */
 #include "base/buffer.h"
-#include "chart/chart.h"
+#include "chart/internal.h"
 #include "setting.h"
 
 #include <stdlib.h>
@@ -372,6 +372,89 @@ static void ten_thousand_points_are_drawn(void) {
     bench_close(&bench);
 }
 
+/* --- patterns --------------------------------------------------------------------------------- */
+
+/* How black a colour is without its hue [1/1000]. */
+static int64_t blackness(uint32_t colour) {
+    int64_t grey =
+        299 * (colour >> 16 & 255) + 587 * (colour >> 8 & 255) + 114 * (colour & 255);
+    return 1000 - grey / 255;
+}
+
+/* Of twice what the straight pieces from one start to the next enclose. */
+static int64_t area(const struct path *path) {
+    int64_t sum = 0, twice = 0;
+    size_t first = 0;
+    for (size_t i = 0; i < path->count; i++) {
+        bool last = i + 1 == path->count || path->points[i + 1].starts;
+        const struct point *a = &path->points[i],
+                           *b = &path->points[last ? first : i + 1];
+        twice += (int64_t)a->x * b->y - (int64_t)b->x * a->y;
+        if (!last)
+            continue;
+        sum += twice < 0 ? -twice : twice;
+        twice = 0;
+        first = i + 1;
+    }
+    return sum / 2;
+}
+
+struct look {
+    int64_t ink; /* [1/1000] */
+    int lean; /* of its longest edge: -1, 1; 0: level; 2: it has none */
+};
+
+static int find_lean(const struct path *path) {
+    int64_t longest = 0;
+    int lean = 2;
+    for (size_t i = 1; i < path->count && !path->weight; i++) {
+        const struct point *a = &path->points[i - 1], *b = &path->points[i];
+        int64_t x = b->x - a->x, y = b->y - a->y;
+        if (b->starts || x * x + y * y <= longest)
+            continue;
+        longest = x * x + y * y;
+        lean = y == 0 ? 0 : (x > 0) == (y > 0) ? 1 : -1;
+    }
+    return lean;
+}
+
+static struct look look_of(struct bench *bench, enum pattern pattern) {
+    struct drawing drawing = {.width = PT(100)};
+    struct canvas canvas = {.means = {.scratch = bench->scratch},
+                            .style = style_default(),
+                            .drawing = &drawing};
+    struct look look = {0, 2};
+    int64_t ink = 0, whole = (int64_t)PT(100) * PT(100);
+    canvas_fill(&canvas, (struct box){0, 0, PT(100), PT(100)}, pattern);
+    for (size_t i = 0; i < drawing.count; i++) {
+        const struct drawing_mark *mark = &drawing.marks[i];
+        const struct path *path = &mark->as.path;
+        if (mark->kind == MARK_RECTANGLE && drawing.count == 1)
+            ink = whole * blackness(mark->as.rectangle.colour);
+        if (mark->kind != MARK_PATH)
+            continue; /* an outline, which all that have one share */
+        int64_t dot = (int64_t)path->weight * path->weight * 785 / 1000;
+        ink += (path->weight ? (int64_t)path->count * dot : area(path)) *
+               blackness(path->colour);
+        look.lean = find_lean(path);
+    }
+    look.ink = ink / whole;
+    return look;
+}
+
+static void patterns_differ_in_ink_or_in_direction(void) {
+    struct bench bench;
+    bench_open(&bench);
+    for (enum pattern a = 0; a < PATTERNS; a++)
+        for (enum pattern b = a + 1; b < PATTERNS; b++) {
+            struct look one = look_of(&bench, a), other = look_of(&bench, b);
+            EXPECT(llabs(one.ink - other.ink) >= 150 || one.lean != other.lean);
+        }
+    EXPECT_INTEGER(look_of(&bench, PATTERN_RISING).lean, -1); /* y grows down */
+    EXPECT_INTEGER(look_of(&bench, PATTERN_FALLING).lean, 1);
+    bench_close(&bench);
+}
+
 /* A label moved onto the one before it, and one moved past the edge. */
 static void what_is_spoilt_is_found(void) {
     struct bench bench;
@@ -407,6 +490,7 @@ int main(void) {
     RUN(single_lines_are_clear);
     RUN(several_lines_are_clear);
     RUN(ten_thousand_points_are_drawn);
+    RUN(patterns_differ_in_ink_or_in_direction);
     RUN(what_is_spoilt_is_found);
     return harness_status();
 }
