@@ -26,7 +26,7 @@ struct label label_set(struct canvas *canvas, const struct paragraph *paragraph,
         return label;
     }
     label.lines = lines_fill(means->typesetter, means->scratch, label.text, measure,
-                             ALIGN_RAGGED, means->diag);
+                             ALIGN_RAGGED, paragraph->source ? means->diag : NULL);
     if (means->text)
         text_dump(label.text, means->text);
     if (means->lines)

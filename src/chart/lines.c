@@ -227,11 +227,16 @@ static void write_note(struct plot *plot) {
     write_above(plot, &label);
 }
 
-static void find_start(struct plot *plot, const struct ticks *ticks) {
+/* Numbers that would take half of the width are not written. */
+static void find_start(struct plot *plot, struct ticks *ticks) {
     length widest = 0;
     for (size_t i = 0; i < ticks->count; i++)
         if (ticks->items[i].label.width > widest)
             widest = ticks->items[i].label.width;
+    if (widest > plot->canvas->drawing->width / 2) {
+        ticks->count = 0;
+        widest = 0;
+    }
     plot->start = widest + plot->canvas->style->chart.label_gap * 2 + PLOT_EDGE;
 }
 
