@@ -105,6 +105,7 @@ static void draw_hatch(struct canvas *canvas, struct box box, enum pattern patte
     static const int leans[PATTERNS] = {[PATTERN_RISING] = 1, [PATTERN_FALLING] = -1};
     struct strokes strokes = {.arena = canvas->means.scratch};
     uint32_t colour = canvas->style->colours.brick;
+    canvas_rectangle(canvas, box, canvas->style->colours.paper); /* over the grid */
     if (pattern == PATTERN_DOTS)
         add_dots(&strokes, box);
     else
