@@ -22,13 +22,13 @@ In the exercise of his rights and freedoms, everyone shall be subject only to su
 EOF
 }
 
-# The width and text of the lines that another of their paragraph follows, and the width of
-# their spaces in hundredths of the face's.
+# The text of the lines that another of their paragraph follows, and the width of their
+# spaces in hundredths of the face's.
 report_lines() {
     "$TAQRIR" build --stop-after=lines "$1" | awk '/^  line / {
         if ($2 !~ /^0\.\./)
             print before
-        before = sprintf("%s %d%s", $4, $6 / 10 + 100.5, substr($0, index($0, ": ") + 1))
+        before = sprintf("%d%s", $6 / 10 + 100.5, substr($0, index($0, ": ") + 1))
     }'
 }
 
@@ -38,7 +38,7 @@ bench_lines() {
         sum = 0
         for (i = 1; i <= count; i++)
             sum += gap[i]
-        printf "%s %d %s\n", $1, 100 * sum / count / space + 0.5, $5
+        printf "%d %s\n", 100 * sum / count / space + 0.5, $5
     }' "$1"
 }
 
@@ -49,6 +49,8 @@ expect_lines() {
     expect_status "$5 is set" 0 "$gaps" "$scratch/$1.txt" "$1" "$2" 361.417 "$3" "$4"
     expect_equal "$5: the lines of a report" "$(bench_lines "$scratch/out")" \
         "$(report_lines "$scratch/$1.md")"
+    expect "$5: all of the measure" awk -F '\t' \
+        'NR > 1 && ($1 < 361.35 || $1 > 361.48) { exit 1 }' "$scratch/out"
     expect "$5: which are several" [ "$(wc -l <"$scratch/out")" -ge 3 ]
 }
 
