@@ -169,20 +169,28 @@ static unsigned two_digits(struct pieces pieces, size_t i) {
            (piece_at(pieces, i + 1).code_point & 0xF);
 }
 
-/* 2019-10-25. In U+0660 digits the same reads year first from the right in any context,
-   and is left alone. */
-static bool find_date(struct pieces pieces, size_t start, struct notation *notation) {
+static bool is_date(struct pieces pieces, size_t start) {
     static const char shape[] = "dddd-dd-dd";
-    if (!is_fresh(pieces, start))
-        return false;
     for (size_t i = 0; shape[i]; i++)
         if (shape[i] == 'd' ? !is_class(pieces, start + i, PIECE_DIGIT)
                             : !is_hyphen(pieces, start + i))
             return false;
-    *notation = (struct notation){start, start + 10, .kind = NOTATION_DATE};
     unsigned month = two_digits(pieces, start + 5), day = two_digits(pieces, start + 8);
-    return is_closed(pieces, start + 10) && month >= 1 && month <= 12 && day >= 1 &&
-           day <= 31;
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+enum { DATE_PIECES = 10 };
+
+/* 2019-10-25, or from one day to another: 2021-02-27/2021-03-02 (ISO 8601). In U+0660
+   digits the same reads year first from the right in any context, and is left alone. */
+static bool find_date(struct pieces pieces, size_t start, struct notation *notation) {
+    if (!is_fresh(pieces, start) || !is_date(pieces, start))
+        return false;
+    size_t end = start + DATE_PIECES;
+    if (piece_at(pieces, end).code_point == '/' && is_date(pieces, end + 1))
+        end += 1 + DATE_PIECES;
+    *notation = (struct notation){start, end, .kind = NOTATION_DATE};
+    return is_closed(pieces, end);
 }
 
 /* 978-92-1-123456-7: three or more groups with more digits than a section number has. */
