@@ -35,6 +35,8 @@ enum {
         100 * 100, /* twice TeX's hyphenpenalty: prose here is divided more */
     HYPHENS_DEMERITS = 10000, /* two lines on end; TeX's doublehyphendemerits */
     FINAL_HYPHEN_DEMERITS = 5000, /* in the last line but one */
+    WORD_END_DEMERITS =
+        250 * 250, /* a last line that is but the end of a divided word */
     HYPHENS_MAX = 2, /* lines on end: three are a ladder */
     KASHIDA_DEMERITS = 50 * 50, /* a stretched line costs what TeX asks for a hyphen, */
     MIDDLING_DEMERITS = 400, /* each join of weight 4 to 6, */
@@ -246,6 +248,8 @@ static void consider(struct breaking *b, size_t from, size_t last,
     if (atom->required && start->previous != SIZE_MAX &&
         line_natural(b, start->next_atom, last) * RUNT_SHARE < b->measure)
         demerits += RUNT_DEMERITS;
+    if (atom->required && start->ending.hyphens && start->next_atom == last)
+        demerits += WORD_END_DEMERITS;
     size_t index = ending_index(now);
     if (best->found[index] && demerits >= best->node[index].demerits)
         return;

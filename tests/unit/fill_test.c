@@ -23,7 +23,7 @@ static const struct fill_limits all_means = {.shrink = 250,
 struct trial_line {
     double natural, spaces;
     double joins[3]; /* best, middling, weak */
-    bool final, first, hyphenated;
+    bool final, first, hyphenated, lone;
 };
 
 struct trial_ending {
@@ -38,6 +38,7 @@ static struct trial_line read_line(struct atoms atoms, size_t first, size_t last
                                          atoms.items[last].hang_end,
                               .first = first == 0,
                               .final = last + 1 == atoms.count,
+                              .lone = first == last,
                               .hyphenated = atoms.items[last].hyphenated};
     for (size_t i = first; i <= last; i++) {
         length glue = i < last ? atoms.items[i].glue : 0;
@@ -113,7 +114,7 @@ static double line_cost(const struct trial_line *line, length measure,
     if (line->hyphenated)
         cost += 10000 + (before.hyphens ? 10000 : 0);
     if (line->final && before.hyphens)
-        cost += 5000;
+        cost += 5000 + (line->lone ? 250 * 250 : 0);
     if (line->final && !line->first && 6 * line->natural < measure)
         cost += 5000; /* a runt */
     if (ending->stretched && before.stretched)
