@@ -209,7 +209,7 @@ void finding_close(struct composer *composer, const struct finding *finding) {
     const struct numbered *numbered = &finding->numbered;
     if (!numbered->answer_count)
         return;
-    composer->keep = false;
+    composer->keep = true; /* alone they would be all there is on a page */
     set_answers_head(composer, numbered->language);
     struct element *list =
         element_new(&composer->structure, composer->element, TAG_L,
