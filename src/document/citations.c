@@ -196,7 +196,7 @@ static enum citation_form find_form(const struct markdown *markdown) {
     return markdown->in_note ? CITATION_INSIDE : CITATION_NOTE;
 }
 
-/* The words that stand for it for now; NULL if it cites nothing. */
+/* The words that hold its place until all citations are known; NULL if it cites nothing. */
 static const char *settle(struct markdown *markdown, const struct paragraph *paragraph,
                           struct span *span) {
     struct citation citation = {.form = find_form(markdown),
