@@ -15,8 +15,6 @@
    in every language's file. */
 #include "document/charts.h"
 
-#include "base/nearest.h"
-
 #include <cmark-gfm.h>
 
 enum { MOST_BARS = 400 };
@@ -156,23 +154,6 @@ static void read_words(struct chart_block *block, struct caption *caption) {
                                      : locale_term(chart->language, TERM_NO_DATA);
 }
 
-static bool check_kind(struct chart_block *block) {
-    static const char *const names[] = {"bars", "lines"};
-    const struct yaml *value = yaml_find(block->fence.root, "kind");
-    const char *text = value ? yaml_text(block->fence.reading, value) : NULL;
-    for (size_t i = 0; text && i < CHART_KINDS; i++)
-        if (!strcmp(text, names[i])) {
-            block->chart->kind = (enum chart_kind)i;
-            return true;
-        }
-    if (!value)
-        tell(block, DIAG_KEY_ABSENT, block->fence.root->position, "kind", NULL);
-    else if (text)
-        tell(block, DIAG_CHART_KIND, value->position, text,
-             nearest_word(text, names, CHART_KINDS));
-    return false;
-}
-
 static bool check_size(struct chart_block *block) {
     size_t count = block->fence.data->row_count * block->series_count;
     if (block->chart->kind != CHART_BARS)
@@ -235,19 +216,17 @@ static struct block *add_block(struct chart_block *block, struct figure *figure)
 }
 
 void chart_read(struct builder *builder) {
-    static const char *const known[] = {
-        "kind",  "data",    "id",      "title",   "subtitle", "alt",   "source",
-        "notes", "columns", "order",   "mark",    "place",    "empty", "reference",
-        "axis",  "total",   "upright", "stacked", "whole",    "time"};
     struct arena *arena = builder->markdown->reading->arena;
     struct chart_block block = {.chart = arena_new(arena, struct chart)};
     struct figure *figure = arena_new(arena, struct figure);
-    if (!fence_open(&block.fence, builder, known, sizeof known / sizeof *known))
+    size_t count;
+    const char *const *known = chart_key_names(arena, &count);
+    if (!fence_open(&block.fence, builder, known, count))
         return;
     read_words(&block, &figure->caption);
     figure->chart = block.chart;
     add_block(&block, figure);
-    bool ok = check_kind(&block) && chart_check_keys(&block);
+    bool ok = chart_read_kind(&block) && chart_check_keys(&block);
     ok = read_data(&block) && ok;
     if (ok && chart_read_axis(&block))
         figure->alt = chart_alt(&block);

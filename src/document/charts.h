@@ -33,6 +33,17 @@ struct paragraph chart_spoken(struct chart_block *block, const struct yaml *map,
 const struct yaml *chart_find_spoken(struct chart_block *block,
                                      const struct yaml *value);
 
+/* --- chartkeys.c: what a chart may say ------------------------------------------------------ */
+
+/* The keys of all kinds. */
+const char *const *chart_key_names(struct arena *arena, size_t *count);
+
+/* False if there is no such kind, which has been told. */
+bool chart_read_kind(struct chart_block *block);
+
+/* Tells of each key that is not for charts of this kind; false if there is one. */
+bool chart_check_keys(struct chart_block *block);
+
 /* --- chartrows.c --------------------------------------------------------------------------- */
 
 /* Reads the numbers of all rows of the data; tells of what is none. */
@@ -57,9 +68,6 @@ bool chart_check_parts(struct chart_block *block);
 
 /* Tells of each row that does not add up to what this column has. */
 void chart_check_whole(struct chart_block *block, size_t column);
-
-/* Tells of each key that is not for charts of this kind; false if there is one. */
-bool chart_check_keys(struct chart_block *block);
 
 /* Reads what the block says of the axis, and the reference; false if that cannot be, which
    has been told. */

@@ -189,31 +189,3 @@ bool chart_read_axis(struct chart_block *block) {
     return (!from || (axis->has_from && check_zero(block, from))) &&
            (!to || axis->has_to) && ok;
 }
-
-/* --- keys of one kind alone ------------------------------------------------------------------ */
-
-static bool check_key(struct chart_block *block, const struct yaml *map,
-                      const char *key) {
-    static const char *const kinds[] = {"bars", "lines"};
-    const struct yaml *value = map ? yaml_find(map, key) : NULL;
-    if (value)
-        fence_tell(&block->fence, DIAG_CHART_KEY, value->key->position, key,
-                   kinds[block->chart->kind]);
-    return !value;
-}
-
-bool chart_check_keys(struct chart_block *block) {
-    static const char *const of_bars[] = {"order",   "total", "upright",
-                                          "stacked", "whole", "mark"};
-    const struct yaml *root = block->fence.root, *axis = yaml_find(root, "axis");
-    bool ok = true;
-    if (block->chart->kind == CHART_BARS) {
-        ok = check_key(block, root, "time");
-        return (!axis || axis->kind != YAML_MAP ||
-                check_key(block, axis, "inverted")) &&
-               ok;
-    }
-    for (size_t i = 0; i < sizeof of_bars / sizeof *of_bars; i++)
-        ok = check_key(block, root, of_bars[i]) && ok;
-    return ok;
-}

@@ -190,13 +190,11 @@ static void dump_optional(struct dump *dump, const char *word,
 }
 
 static void dump_chart(struct dump *dump, const struct figure *figure) {
-    static const char *const kinds[] = {"bars", "lines"};
-    _Static_assert(sizeof kinds / sizeof *kinds == CHART_KINDS, "a name for each kind");
     const struct chart *chart = figure->chart;
     dump->indent++;
     begin_line(dump, "chart");
-    fprintf(dump->stream, " %s decimals=%d%s alt=", kinds[chart->kind], chart->decimals,
-            chart->percent ? " percent" : "");
+    fprintf(dump->stream, " %s decimals=%d%s alt=", chart_kind_name(chart->kind),
+            chart->decimals, chart->percent ? " percent" : "");
     print_string(dump, figure->alt);
     fputs(chart->axis.inverted ? " inverted\n" : "\n", dump->stream);
     dump_caption(dump, &figure->caption);

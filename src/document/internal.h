@@ -477,6 +477,9 @@ void csvtable_read(struct builder *builder);
 /* The block that a fenced block of YAML describes. */
 void chart_read(struct builder *builder);
 
+/* As the notation has it: "bars". */
+const char *chart_kind_name(enum chart_kind kind);
+
 /* --- section.c ------------------------------------------------------------------------- */
 
 /* Reads one file of content into a section whose key is set, and whose language unless it
