@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The pipeline on one screen: document, text, lines, pages, pdf. */
+/* The pipeline on one screen: document, text, lines, pages, sheets, pdf. */
 #include "build.h"
 #include "output.h"
 
@@ -9,6 +9,7 @@
 #include "image/image.h"
 #include "pages/pages.h"
 #include "pdf/pdf.h"
+#include "sheets/sheets.h"
 #include "style/style.h"
 
 #include <string.h>
@@ -33,16 +34,29 @@ static struct pages_means means_of(const struct build *build) {
 }
 
 static void write_edition(struct build *build, struct arena *arena,
-                          const struct edition *edition, const struct pages *pages) {
+                          const struct edition *edition, const struct sheets *sheets) {
     struct build_result *result = &build->result;
     const char *path =
         output_path(build->arena, build->options->output, edition->name, build->diag);
-    if (!path || !pdf_write(arena, path, pages, build->diag))
+    if (!path || !pdf_write(arena, path, sheets, build->diag))
         return;
     result->written[result->written_count++] = path;
-    result->pages += pages->count;
+    result->pages += sheets->count;
     if (!build->options->silent)
-        printf("%s: %zu page%s\n", path, pages->count, pages->count == 1 ? "" : "s");
+        printf("%s: %zu page%s\n", path, sheets->count, sheets->count == 1 ? "" : "s");
+}
+
+/* What is made of the pages of an edition that has no error. */
+static void finish_edition(struct build *build, struct arena *arena,
+                           const struct edition *edition, const struct pages *pages) {
+    enum stage stage = build->options->stop_after;
+    const struct sheets *sheets = sheets_impose(arena, pages, edition, build->diag);
+    if (stage == STAGE_PDF)
+        write_edition(build, arena, edition, sheets);
+    else if (stage == STAGE_SHEETS)
+        sheets_dump(sheets, stdout);
+    else if (stage == STAGE_PAGES && !build->options->silent)
+        pages_dump(pages, stdout);
 }
 
 /* An edition with an error is not written; the file that was there stays. */
@@ -51,20 +65,17 @@ static void build_edition(struct build *build, const struct edition *edition) {
     size_t errors = diag_count(build->diag, DIAG_ERROR);
     const struct pages *pages = pages_lay_out(
         arena, build->document, edition, build->style, means_of(build), build->diag);
-    bool good = pages && diag_count(build->diag, DIAG_ERROR) == errors;
-    if (good && build->options->stop_after == STAGE_PDF)
-        write_edition(build, arena, edition, pages);
-    else if (good && build->options->stop_after == STAGE_PAGES &&
-             !build->options->silent)
-        pages_dump(pages, stdout);
+    if (pages && diag_count(build->diag, DIAG_ERROR) == errors)
+        finish_edition(build, arena, edition, pages);
     arena_destroy(arena);
 }
 
-static bool is_chosen(const struct build_options *options, const char *name) {
+static bool is_chosen(const struct build_options *options,
+                      const struct edition *edition) {
     for (size_t i = 0; i < options->edition_count; i++)
-        if (!strcmp(options->editions[i], name))
+        if (!strcmp(options->editions[i], edition->name))
             return true;
-    return options->edition_count == 0;
+    return options->edition_count == 0 && !edition->unlisted;
 }
 
 /* Whether the command line asks for something this document can give. */
@@ -76,7 +87,7 @@ static bool check_options(struct build *build) {
     size_t chosen = 0;
     for (size_t i = 0; i < document->edition_count; i++) {
         names[i] = document->editions[i].name;
-        chosen += is_chosen(options, names[i]);
+        chosen += is_chosen(options, &document->editions[i]);
     }
     for (size_t i = 0; i < options->edition_count; i++)
         if (!document_find_edition(document, options->editions[i])) {
@@ -102,7 +113,7 @@ static void build_editions(struct build *build) {
     build->result.written =
         arena_array(build->arena, const char *, build->document->edition_count);
     for (size_t i = 0; i < build->document->edition_count; i++)
-        if (is_chosen(build->options, build->document->editions[i].name))
+        if (is_chosen(build->options, &build->document->editions[i]))
             build_edition(build, &build->document->editions[i]);
     font_set_close(build->fonts);
 }

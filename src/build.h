@@ -8,7 +8,14 @@
 #include <stdbool.h>
 
 /* The stages whose product can be printed. */
-enum stage { STAGE_DOCUMENT, STAGE_TEXT, STAGE_LINES, STAGE_PAGES, STAGE_PDF };
+enum stage {
+    STAGE_DOCUMENT,
+    STAGE_TEXT,
+    STAGE_LINES,
+    STAGE_PAGES,
+    STAGE_SHEETS,
+    STAGE_PDF
+};
 
 enum exit_status {
     EXIT_DONE = 0,

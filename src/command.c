@@ -27,7 +27,7 @@ static bool take_output(struct command *command, const char *value) {
 }
 
 static bool take_stage(struct command *command, const char *value) {
-    static const char *const names[] = {"document", "text", "lines", "pages"};
+    static const char *const names[] = {"document", "text", "lines", "pages", "sheets"};
     _Static_assert(sizeof names / sizeof *names == STAGE_PDF, "a name for each stage");
     for (size_t i = 0; i < STAGE_PDF; i++) {
         if (!strcmp(value, names[i])) {
@@ -55,7 +55,7 @@ const struct option command_options[OPTIONS] = {
     [OPTION_STAGE] = {.name = "--stop-after",
                       .value = "STAGE",
                       .help = "write no PDF; print what a stage has made, as text:\n"
-                              "document, text, lines or pages",
+                              "document, text, lines, pages or sheets",
                       .take = take_stage},
     [OPTION_HELP] = {.name = "--help", .letter = 'h', .help = "show this help"},
     [OPTION_VERSION] = {.name = "--version", .help = "show the version"},

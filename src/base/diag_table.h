@@ -32,7 +32,7 @@ DIAG(USAGE_VALUE, WORLD, "nothing is given for %s", "See: taqrir --help")
 DIAG(USAGE_NO_VALUE, WORLD, "%s takes no value", "See: taqrir --help")
 DIAG(USAGE_REPEATED, WORLD, "%s is given twice", "See: taqrir --help")
 DIAG(USAGE_STAGE, WORLD, "there is no stage %s; the nearest is %s",
-     "The stages are document, text, lines and pages. See: taqrir --help")
+     "The stages are document, text, lines, pages and sheets. See: taqrir --help")
 DIAG(USAGE_OPERAND, WORLD, "there is room for one name only, not for %s and %s",
      "Put quotes around a name with spaces. See: taqrir --help")
 DIAG(USAGE_EDITION, WORLD, "there is no edition %s; the nearest is %s",
@@ -125,6 +125,8 @@ DIAG(TEXT_LANGUAGES, ERROR, "%s must be given in each language",
      "Write a line for each language below it, as in en: \"...\".")
 DIAG(EDITION_NAME, ERROR, "%s cannot be the name of a file",
      "Use letters from a to z, digits, \"-\", \"_\" and \".\".")
+DIAG(EDITION_KIND, ERROR, "there is no kind of edition %s; the nearest is %s",
+     "There is report.")
 DIAG(STAMP, ERROR, "there is no stamp %s; the nearest is %s",
      "There are draft, and embargo until a day, as in embargo until 2026-12-01.")
 DIAG(EDITION_NUMBER, ERROR, "%s is not the number of an edition",

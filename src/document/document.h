@@ -336,9 +336,17 @@ struct section {
     struct position position;
 };
 
+/* What an edition is for; each kind has keys of its own (document/kinds.c). */
+enum edition_kind {
+    EDITION_REPORT, /* for the screen, or a printer that puts a page on a sheet */
+    EDITION_KINDS
+};
+
 /* One output. */
 struct edition {
     const char *name; /* file name without ".pdf" */
+    enum edition_kind kind;
+    bool unlisted; /* report.yaml does not name it: made when it is asked for by name */
     const struct language **languages; /* in order of appearance */
     size_t language_count;
     uint32_t resolution; /* pictures have no more than this [pixels per inch] */

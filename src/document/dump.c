@@ -64,6 +64,8 @@ static void dump_edition(struct dump *dump, const struct edition *edition) {
     print_string(dump, edition->name);
     for (size_t i = 0; i < edition->language_count; i++)
         fprintf(dump->stream, " %s", edition->languages[i]->tag);
+    if (edition->kind != EDITION_REPORT)
+        fprintf(dump->stream, " kind=%s", edition_kind_name(edition->kind));
     if (edition->resolution != RESOLUTION)
         fprintf(dump->stream, " resolution=%u", (unsigned)edition->resolution);
     fputc('\n', dump->stream);
@@ -88,7 +90,8 @@ static void dump_head(struct dump *dump, const struct document *document) {
     for (size_t i = 0; i < document->language_count; i++)
         dump_language(dump, &document->languages[i]);
     for (size_t i = 0; i < document->edition_count; i++)
-        dump_edition(dump, &document->editions[i]);
+        if (!document->editions[i].unlisted)
+            dump_edition(dump, &document->editions[i]);
 }
 
 /* --- blocks ------------------------------------------------------------------------ */

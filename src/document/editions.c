@@ -52,25 +52,22 @@ static void read_resolution(struct report *report, const struct yaml *value,
         report_tell(report, DIAG_RESOLUTION, value->position, text, NULL);
 }
 
-static void read_edition(struct report *report, const struct yaml *value,
-                         struct edition *edition) {
-    static const char *const known[] = {"languages", "resolution", "stamp"};
-    struct arena *arena = report->reading->arena;
-    edition->name = value->key->text;
-    edition->position = value->key->position;
-    edition->languages =
-        arena_array(arena, const struct language *, report->language_count);
-    if (!is_edition_name(edition->name))
-        report_tell(report, DIAG_EDITION_NAME, edition->position, edition->name, NULL);
-    edition->resolution = RESOLUTION;
-    const struct yaml *languages = NULL, *resolution = NULL, *stamp = NULL;
-    if (!(value->kind == YAML_TEXT && value->none) &&
-        yaml_expect(report->reading, value, YAML_MAP)) {
-        yaml_check_keys(report->reading, value, known, sizeof known / sizeof *known);
-        languages = yaml_find(value, "languages");
-        resolution = yaml_find(value, "resolution");
-        stamp = yaml_find(value, "stamp");
-    }
+static struct edition new_edition(struct report *report, const char *name,
+                                  struct position position) {
+    return (struct edition){.name = name,
+                            .position = position,
+                            .languages = arena_array(report->reading->arena,
+                                                     const struct language *,
+                                                     report->language_count),
+                            .resolution = RESOLUTION};
+}
+
+/* Keys that every edition has; `map` is NULL where nothing is given. */
+static void read_keys(struct report *report, const struct yaml *map,
+                      struct edition *edition) {
+    const struct yaml *resolution = map ? yaml_find(map, "resolution") : NULL;
+    const struct yaml *stamp = map ? yaml_find(map, "stamp") : NULL;
+    const struct yaml *languages = map ? yaml_find(map, "languages") : NULL;
     if (resolution)
         read_resolution(report, resolution, edition);
     if (stamp)
@@ -81,29 +78,48 @@ static void read_edition(struct report *report, const struct yaml *value,
         add_every_language(report, edition);
 }
 
-/* Every language, in order, as `report`. */
-static void add_default(struct report *report, struct edition *edition) {
-    edition->name = "report";
-    edition->position = locator_whole(report->locator);
-    edition->languages = arena_array(report->reading->arena, const struct language *,
-                                     report->language_count);
-    edition->resolution = RESOLUTION;
-    add_every_language(report, edition);
+static void read_edition(struct report *report, const struct yaml *value,
+                         struct edition *edition) {
+    *edition = new_edition(report, value->key->text, value->key->position);
+    if (!is_edition_name(edition->name))
+        report_tell(report, DIAG_EDITION_NAME, edition->position, edition->name, NULL);
+    bool none = value->kind == YAML_TEXT && value->none;
+    const struct yaml *map =
+        !none && yaml_expect(report->reading, value, YAML_MAP) ? value : NULL;
+    edition->kind = edition_kind_read(report, edition->name, map);
+    read_keys(report, map, edition);
+    edition_kind_keys(report, map, edition);
 }
 
+/* Every language, in order. */
+static void add_built_in(struct report *report, enum edition_kind kind) {
+    struct document *document = report->document;
+    struct edition *editions = (struct edition *)(uintptr_t)document->editions;
+    struct edition *edition = &editions[document->edition_count];
+    *edition =
+        new_edition(report, edition_kind_name(kind), locator_whole(report->locator));
+    edition->kind = kind;
+    edition->unlisted = document->edition_count > 0;
+    read_keys(report, /*map*/ NULL, edition);
+    edition_kind_keys(report, /*map*/ NULL, edition);
+    document->edition_count++;
+}
+
+/* A report that lists no edition is one; every other kind can be asked for. */
 void report_read_editions(struct report *report) {
     struct document *document = report->document;
     const struct yaml *map = yaml_find(report->root, "editions");
     bool given = map && yaml_expect(report->reading, map, YAML_MAP);
     size_t count = given ? map->count : 0;
     struct edition *editions =
-        arena_array(report->reading->arena, struct edition, count ? count : 1);
+        arena_array(report->reading->arena, struct edition, count + EDITION_KINDS);
     document->editions = editions;
     if (given && !count)
         report_tell(report, DIAG_YAML_EMPTY, map->key->position, "editions", NULL);
     for (const struct yaml *value = given ? map->items : NULL; value;
          value = value->next)
         read_edition(report, value, &editions[document->edition_count++]);
-    if (!count)
-        add_default(report, &editions[document->edition_count++]);
+    for (enum edition_kind kind = EDITION_REPORT; kind < EDITION_KINDS; kind++)
+        if (!document_find_edition(document, edition_kind_name(kind)))
+            add_built_in(report, kind);
 }

@@ -593,6 +593,19 @@ const struct block *glossary_make(struct report *report, const struct section *p
 enum { RESOLUTION = 150 }; /* if an edition does not say its own */
 void report_read_editions(struct report *report);
 
+/* --- kinds.c: what editions are for ------------------------------------------------------ */
+
+/* "report"; the name of the edition that is made when no other is told of. */
+const char *edition_kind_name(enum edition_kind kind);
+
+/* What an edition says it is, else what its name says, else a report. `map` may be NULL. */
+enum edition_kind edition_kind_read(struct report *report, const char *name,
+                                    const struct yaml *map);
+
+/* Tells of keys that an edition of its kind does not have, and reads those of the kind. */
+void edition_kind_keys(struct report *report, const struct yaml *map,
+                       struct edition *edition);
+
 /* --- lone.c: a single Markdown file -> a document --------------------------------------- */
 
 bool lone_read(struct reading *reading, const char *path, struct document *document);

@@ -57,7 +57,7 @@ static void dump_path(const struct path_item *item, FILE *stream) {
     fprintf(stream, " %s\n", item->element ? tag_name(item->element->tag) : "artifact");
 }
 
-static void dump_item(const struct item *item, FILE *stream) {
+void item_dump(const struct item *item, FILE *stream) {
     switch (item->kind) {
     case ITEM_LINE:
         dump_line(&item->as.line, stream);
@@ -122,7 +122,7 @@ void pages_dump(const struct pages *pages, FILE *stream) {
                 page->direction == DIRECTION_RTL ? "rtl" : "ltr",
                 page->width > page->height ? " turned" : "");
         for (size_t i = 0; i < page->item_count; i++)
-            dump_item(&page->items[i], stream);
+            item_dump(&page->items[i], stream);
     }
     for (size_t i = 0; i < pages->outline_count; i++)
         fprintf(stream, "outline %*s%s page %u\n",

@@ -225,6 +225,9 @@ const struct pages *pages_lay_out(struct arena *arena, const struct document *do
                                   const struct style *style, struct pages_means means,
                                   struct diag *diag);
 
+/* An item as text, in lines that begin with two spaces. */
+void item_dump(const struct item *item, FILE *stream);
+
 /* The pages as text, for --stop-after=pages and the tests. */
 void pages_dump(const struct pages *pages, FILE *stream);
 

@@ -169,16 +169,14 @@ struct haru_object *haru_stream_plain(struct haru *haru, struct slice entries,
 
 /* --- pages ------------------------------------------------------------------------ */
 
-static void set_media_box(struct haru *haru, HPDF_Dict page, length width,
-                          length height) {
+static void set_box(struct haru *haru, HPDF_Dict page, const char *name,
+                    const length sides[4]) {
     HPDF_Array box = HPDF_Array_New(haru->document->mmgr);
     if (!box)
         return;
-    HPDF_Array_AddNumber(box, 0);
-    HPDF_Array_AddNumber(box, 0);
-    HPDF_Array_AddReal(box, (HPDF_REAL)width / 1000);
-    HPDF_Array_AddReal(box, (HPDF_REAL)height / 1000);
-    HPDF_Dict_Add(page, "MediaBox", box);
+    for (size_t i = 0; i < 4; i++)
+        HPDF_Array_AddReal(box, (HPDF_REAL)sides[i] / 1000);
+    HPDF_Dict_Add(page, name, box);
 }
 
 struct haru_object *haru_page(struct haru *haru, length width, length height,
@@ -187,12 +185,25 @@ struct haru_object *haru_page(struct haru *haru, length width, length height,
     page->dict = HPDF_AddPage(haru->document);
     if (!page->dict)
         return page;
-    set_media_box(haru, page->dict, width, height);
+    set_box(haru, page->dict, "MediaBox", (length[]){0, 0, width, height});
     if (resources->dict)
         HPDF_Dict_Add(page->dict, "Resources", resources->dict);
+    return page;
+}
+
+void haru_page_tagged(struct haru *haru, struct haru_object *page) {
+    if (!page->dict)
+        return;
     HPDF_Dict_AddName(page->dict, "Tabs", "S");
     HPDF_Dict_AddNumber(page->dict, "StructParents", (HPDF_INT32)haru->page_count++);
-    return page;
+}
+
+void haru_page_box(struct haru *haru, struct haru_object *page, const char *name,
+                   struct box box, length height) {
+    const length sides[] = {box.x0, haru_y(height, box.y1), box.x1,
+                            haru_y(height, box.y0)};
+    if (page->dict && box.x0 != box.x1)
+        set_box(haru, page->dict, name, sides);
 }
 
 void haru_page_content(struct haru *haru, struct haru_object *page,

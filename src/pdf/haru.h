@@ -41,10 +41,18 @@ struct haru_object *haru_stream_plain(struct haru *haru, struct slice entries,
 /* The number in "12 0 R". */
 uint32_t haru_number(const struct haru_object *object);
 
-/* A page at the end of the document. It is its own key in the parent tree: pages have
-   /StructParents 0, 1, 2 ... in order. */
+/* A page at the end of the document. */
 struct haru_object *haru_page(struct haru *haru, length width, length height,
                               struct haru_object *resources);
+
+/* One whose content is tagged. It is its own key in the parent tree: such pages have
+   /StructParents 0, 1, 2 ... in the order of the calls. */
+void haru_page_tagged(struct haru *haru, struct haru_object *page);
+
+/* A box of the page, "TrimBox", y of a page of this height; none if it is empty. */
+void haru_page_box(struct haru *haru, struct haru_object *page, const char *name,
+                   struct box box, length height);
+
 void haru_page_content(struct haru *haru, struct haru_object *page,
                        struct slice operators);
 void haru_page_annotate(struct haru *haru, struct haru_object *page,

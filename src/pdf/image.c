@@ -108,7 +108,7 @@ void image_write(struct content *content, struct images *images,
     text_end(content);
     text_open_mark(content, image->element);
     length bottom = haru_y(content->height, box->y1);
-    if (image->element)
+    if (image->element && content->structure)
         structure_place(
             content->structure, image->element,
             (struct box){box->x0, bottom, box->x1, haru_y(content->height, box->y0)});

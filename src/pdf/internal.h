@@ -6,11 +6,13 @@
 #include "base/buffer.h"
 #include "pages/pages.h"
 #include "pdf/haru.h"
+#include "sheets/sheets.h"
 
 /* --- syntax.c: PDF's own notation (ISO 32000-1 7.3) ------------------------------- */
 
 /* A number of thousandths as a decimal: 12500 is 12.5. */
 void syntax_thousandths(struct buffer *out, int64_t thousandths);
+void syntax_millionths(struct buffer *out, int64_t millionths);
 
 /* A text string, UTF-16BE with its mark, in hexadecimal. */
 void syntax_text(struct buffer *out, struct slice utf8);
@@ -243,7 +245,7 @@ struct haru_object *structure_write(struct structure *structure, struct arena *a
 struct content {
     struct buffer *out;
     struct fonts *fonts;
-    struct structure *structure;
+    struct structure *structure; /* NULL: nothing is tagged */
     struct arena *line_arena; /* forgotten after each line */
     struct haru_object *page_object;
     uint32_t page;
@@ -320,8 +322,44 @@ struct haru_object *outline_write(struct arena *arena, struct haru *haru,
                                   const struct pages *pages);
 
 /* Information dictionary, XMP, catalog. */
-void metadata_write(struct arena *arena, struct haru *haru, const struct pages *pages,
+void metadata_write(struct arena *arena, struct haru *haru, const struct sheets *sheets,
                     const struct haru_object *outline,
                     const struct haru_object *structure);
+
+/* --- write.c: the document ---------------------------------------------------------- */
+
+/* A document as it is written. */
+struct writer {
+    struct arena *arena;
+    struct diag *diag;
+    const char *path;
+    const struct sheets *sheets;
+    const struct pages *pages; /* of the sheets */
+    struct haru *haru;
+    struct haru_object *resources; /* shared by all pages */
+    struct structure *structure; /* NULL: nothing is tagged */
+    struct page_objects objects;
+    struct link_action action;
+    struct fonts fonts;
+    struct images images;
+    struct arena *line_arena;
+    struct buffer operators; /* of one page */
+    uint64_t line_count; /* so far */
+};
+
+/* What content begins with; `height` is that of what it is drawn on. */
+struct content writer_content(struct writer *writer, length height);
+
+/* Adds the operators of items to those of the page. */
+void writer_items(struct writer *writer, struct content *content,
+                  const struct item *items, size_t count);
+
+/* Writes the resources of the pages; gives the entry of their fonts. False after a message. */
+bool writer_resources(struct writer *writer, struct slice *fonts);
+
+/* --- impose.c: imposed sheets ------------------------------------------------------- */
+
+/* Writes all objects of sheets that are not plain; false after a message. */
+bool impose_write(struct writer *writer);
 
 #endif

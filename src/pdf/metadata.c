@@ -164,18 +164,36 @@ static bool is_right_to_left(const struct pages *pages) {
     return pages->direction == DIRECTION_RTL;
 }
 
-void metadata_write(struct arena *arena, struct haru *haru, const struct pages *pages,
+/* How a printer that is not told otherwise prints sheets that are meant for it: in their
+   own size (12.2). */
+static void add_printing(struct buffer *out, const struct sheets *sheets) {
+    static const char *const duplexes[] = {
+        [DUPLEX_UNSAID] = "",
+        [DUPLEX_NONE] = " /Duplex /Simplex",
+        [DUPLEX_LONG] = " /Duplex /DuplexFlipLongEdge",
+        [DUPLEX_SHORT] = " /Duplex /DuplexFlipShortEdge",
+    };
+    if (!sheets->plain)
+        buffer_add_string(out, " /PrintScaling /None");
+    buffer_add_string(out, duplexes[sheets->duplex]);
+}
+
+void metadata_write(struct arena *arena, struct haru *haru, const struct sheets *sheets,
                     const struct haru_object *outline,
                     const struct haru_object *structure) {
+    const struct pages *pages = sheets->pages;
     struct buffer out = {.arena = arena};
     write_information(arena, haru, pages);
     buffer_add_string(&out, "/Metadata ");
     syntax_reference(&out, write_xmp(arena, haru, pages));
     buffer_add_char(&out, '\n');
     add_text_entry(&out, "Lang", pages->language);
-    buffer_printf(&out, "/ViewerPreferences <</DisplayDocTitle true /Direction /%s>>\n",
+    buffer_printf(&out, "/ViewerPreferences <</DisplayDocTitle true /Direction /%s",
                   is_right_to_left(pages) ? "R2L" : "L2R");
-    add_page_labels(&out, pages);
+    add_printing(&out, sheets);
+    buffer_add_string(&out, ">>\n");
+    if (sheets->plain)
+        add_page_labels(&out, pages);
     if (outline) {
         buffer_add_string(&out, "/Outlines ");
         syntax_reference(&out, outline);

@@ -4,12 +4,13 @@
 
 #include "base/utf8.h"
 
-void syntax_thousandths(struct buffer *out, int64_t thousandths) {
+/* A whole number of parts, 10 to the power of `places` of which are one. */
+static void add_decimal(struct buffer *out, int64_t parts, int places) {
     char digits[24];
     size_t at = sizeof digits;
-    uint64_t value = (uint64_t)(thousandths < 0 ? -thousandths : thousandths);
+    uint64_t value = (uint64_t)(parts < 0 ? -parts : parts);
     bool started = false;
-    for (int place = 0; place < 3; place++, value /= 10) {
+    for (int place = 0; place < places; place++, value /= 10) {
         started = started || value % 10;
         if (started)
             digits[--at] = (char)('0' + value % 10);
@@ -19,9 +20,17 @@ void syntax_thousandths(struct buffer *out, int64_t thousandths) {
     do
         digits[--at] = (char)('0' + value % 10);
     while (value /= 10);
-    if (thousandths < 0)
+    if (parts < 0)
         digits[--at] = '-';
     buffer_add(out, digits + at, sizeof digits - at);
+}
+
+void syntax_thousandths(struct buffer *out, int64_t thousandths) {
+    add_decimal(out, thousandths, 3);
+}
+
+void syntax_millionths(struct buffer *out, int64_t millionths) {
+    add_decimal(out, millionths, 6);
 }
 
 static void add_hexadecimal(struct buffer *out, uint32_t value, int digits) {

@@ -73,6 +73,8 @@ static void open_mark(struct content *content, const struct line_item *line,
 
 /* What is read beside lines counts as one of them. */
 void text_open_mark(struct content *content, const struct element *element) {
+    if (!content->structure)
+        return;
     content->in_mark = true;
     content->element = element;
     if (!element) {
@@ -162,7 +164,7 @@ static void set_rise(struct showing *showing, int32_t rise) {
 
 static void set_element(struct showing *showing, const struct glyph_run *run) {
     struct content *content = showing->content;
-    if (content->in_mark && content->element == run->element)
+    if (!content->structure || (content->in_mark && content->element == run->element))
         return;
     close_array(showing);
     close_mark(content);

@@ -1,28 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes pages as a PDF: this file says in which order. */
+/* Writes sheets as a PDF: this file says in which order. */
 #include "pdf/internal.h"
 #include "pdf/pdf.h"
 
 #include "base/file.h"
 
 #include <errno.h>
-
-/* A document as it is written. */
-struct writer {
-    struct arena *arena;
-    struct diag *diag;
-    const char *path;
-    const struct pages *pages;
-    struct haru *haru;
-    struct haru_object *resources; /* shared by all pages */
-    struct structure *structure;
-    struct page_objects objects;
-    struct link_action action;
-    struct fonts fonts;
-    struct images images;
-    struct arena *line_arena;
-    struct buffer operators; /* of one page */
-};
 
 static bool fail_library(struct writer *writer) {
     const char *failure = writer->haru ? haru_failure(writer->haru) : "out of memory";
@@ -43,9 +26,11 @@ static void make_page_objects(struct writer *writer) {
     writer->objects = (struct page_objects){
         arena_array(writer->arena, struct haru_object *, pages->count), pages->pages,
         pages->count};
-    for (size_t i = 0; i < pages->count; i++)
+    for (size_t i = 0; i < pages->count; i++) {
         writer->objects.items[i] = haru_page(writer->haru, pages->pages[i].width,
                                              pages->pages[i].height, writer->resources);
+        haru_page_tagged(writer->haru, writer->objects.items[i]);
+    }
 }
 
 /* --- where drawings stand ------------------------------------------------------------- */
@@ -74,7 +59,7 @@ static struct box path_box(const struct path *path) {
 /* What is drawn of a figure makes up its box. */
 static void place_part(struct content *content, const struct element *element,
                        struct box box) {
-    if (element && element->tag == TAG_FIGURE)
+    if (content->structure && element && element->tag == TAG_FIGURE)
         structure_place(content->structure, element,
                         (struct box){box.x0, haru_y(content->height, box.y1), box.x1,
                                      haru_y(content->height, box.y0)});
@@ -101,8 +86,9 @@ static void write_item(struct writer *writer, struct content *content,
         text_rectangle(content, &item->as.rectangle);
         break;
     case ITEM_LINK:
-        link_write(writer->arena, writer->haru, writer->structure, &writer->objects,
-                   &writer->action, content->page, &item->as.link);
+        if (content->structure)
+            link_write(writer->arena, writer->haru, writer->structure, &writer->objects,
+                       &writer->action, content->page, &item->as.link);
         break;
     case ITEM_FOLIO: /* finished pages have none */
         break;
@@ -115,52 +101,70 @@ static void write_item(struct writer *writer, struct content *content,
     }
 }
 
-static void write_page(struct writer *writer, size_t number, uint64_t *line_count) {
-    const struct page *page = &writer->pages->pages[number];
-    writer->operators.length = 0;
-    struct content content = {.out = &writer->operators,
-                              .fonts = &writer->fonts,
-                              .structure = writer->structure,
-                              .line_arena = writer->line_arena,
-                              .page_object = writer->objects.items[number],
-                              .page = (uint32_t)number,
-                              .height = page->height,
-                              .line_count = *line_count,
-                              .colour = -1};
-    for (size_t i = 0; i < page->item_count; i++) {
-        place_item(&content, &page->items[i]);
-        write_item(writer, &content, &page->items[i]);
+struct content writer_content(struct writer *writer, length height) {
+    return (struct content){.out = &writer->operators,
+                            .fonts = &writer->fonts,
+                            .line_arena = writer->line_arena,
+                            .height = height,
+                            .line_count = writer->line_count,
+                            .colour = -1};
+}
+
+void writer_items(struct writer *writer, struct content *content,
+                  const struct item *items, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        place_item(content, &items[i]);
+        write_item(writer, content, &items[i]);
     }
-    text_end(&content);
-    *line_count = content.line_count;
+    text_end(content);
+    writer->line_count = content->line_count;
+}
+
+static void write_page(struct writer *writer, size_t number) {
+    const struct page *page = &writer->pages->pages[number];
+    struct content content = writer_content(writer, page->height);
+    content.structure = writer->structure;
+    content.page_object = writer->objects.items[number];
+    content.page = (uint32_t)number;
+    writer->operators.length = 0;
+    writer_items(writer, &content, page->items, page->item_count);
     haru_page_content(writer->haru, content.page_object,
                       buffer_slice(&writer->operators));
 }
 
-static bool write_resources(struct writer *writer) {
+bool writer_resources(struct writer *writer, struct slice *fonts) {
     struct buffer entries = {.arena = writer->arena};
     if (!fonts_write(&writer->fonts, writer->arena, writer->haru, &entries,
                      writer->diag))
         return false;
+    *fonts = buffer_slice(&entries);
     images_add_resources(&writer->images, &entries);
     haru_set_entries(writer->resources, buffer_slice(&entries));
     return true;
 }
 
-static bool write_objects(struct writer *writer) {
-    uint64_t line_count = 0;
-    writer->resources = haru_dictionary(writer->haru);
-    writer->images = (struct images){.arena = writer->arena, .haru = writer->haru};
+/* Each page as it is, with its tags, links and outline. */
+static bool write_plain(struct writer *writer) {
+    struct slice fonts;
     writer->structure = structure_open(writer->arena, writer->pages, writer->haru);
     make_page_objects(writer);
     for (size_t i = 0; i < writer->pages->count; i++)
-        write_page(writer, i, &line_count);
-    if (!write_resources(writer))
+        write_page(writer, i);
+    if (!writer_resources(writer, &fonts))
         return false;
     struct haru_object *outline =
         outline_write(writer->arena, writer->haru, &writer->objects, writer->pages);
     struct haru_object *structure = structure_write(writer->structure, writer->arena);
-    metadata_write(writer->arena, writer->haru, writer->pages, outline, structure);
+    metadata_write(writer->arena, writer->haru, writer->sheets, outline, structure);
+    return true;
+}
+
+static bool write_objects(struct writer *writer) {
+    writer->resources = haru_dictionary(writer->haru);
+    writer->images = (struct images){.arena = writer->arena, .haru = writer->haru};
+    bool plain = writer->sheets->plain;
+    if (!(plain ? write_plain(writer) : impose_write(writer)))
+        return false;
     return !haru_failure(writer->haru) || fail_library(writer);
 }
 
@@ -177,9 +181,13 @@ static bool save(struct writer *writer) {
     return file_replace_commit(file) || fail_file(writer);
 }
 
-bool pdf_write(struct arena *arena, const char *path, const struct pages *pages,
+bool pdf_write(struct arena *arena, const char *path, const struct sheets *sheets,
                struct diag *diag) {
-    struct writer writer = {.arena = arena, .diag = diag, .path = path, .pages = pages};
+    struct writer writer = {.arena = arena,
+                            .diag = diag,
+                            .path = path,
+                            .sheets = sheets,
+                            .pages = sheets->pages};
     writer.fonts.arena = writer.operators.arena = arena;
     writer.haru = haru_open(arena);
     if (!writer.haru)

@@ -24,6 +24,9 @@ printf '# قسم\n\nنص.\n' >content/ar/one.md
 expect_status 'without it: status 0' 0 "$TAQRIR" build content -o a/new/folder
 expect_equal 'all editions are written' "$(ls a/new/folder | tr '\n' ' ')" \
     'arabic.pdf both.pdf english.pdf '
+expect_status 'a kind that is not listed is made when it is asked for: status 0' 0 \
+    "$TAQRIR" build content -e report -o asked
+expect_equal 'and nothing else is' "$(ls asked)" report.pdf
 expect_status 'a file in a folder that is not there yet: status 0' 0 \
     "$TAQRIR" build content -e english -o other/folder/one.pdf
 expect_equal 'it is there' "$(ls other/folder)" one.pdf

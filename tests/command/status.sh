@@ -86,7 +86,7 @@ expect_status 'a PDF is written though all standard streams are closed' 0 \
     sh -c '"$0" build "$1" -o c.pdf <&- 2>&- ' "$TAQRIR" "$letter"
 expect 'and it is whole' qpdf --check c.pdf
 
-for stage in document text lines pages; do
+for stage in document text lines pages sheets; do
     expect_status "--stop-after $stage ends with 0" 0 \
         "$TAQRIR" build --stop-after $stage "$letter" -o "stopped-$stage"
     expect "--stop-after $stage prints" [ -s out ]

@@ -94,7 +94,8 @@ int main(int count, char **arguments) {
     for (size_t i = 0; i < pictures; i++)
         place(&placing, i);
     bool good = diag_count(placing.diag, DIAG_ERROR) == 0 &&
-                pdf_write(arena, arguments[1], &placing.pages, placing.diag);
+                pdf_write(arena, arguments[1], sheets_plain(arena, &placing.pages),
+                          placing.diag);
     diag_print(placing.diag, stderr);
     arena_destroy(arena);
     return good ? 0 : 1;
