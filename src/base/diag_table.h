@@ -575,6 +575,10 @@ DIAG(LINE_LOOSEST, NOTE, "of %s loose lines this is the loosest: %s times", "")
 
 
 /* pages */
+DIAG(LEAK, ERROR, "%s is to be withheld, but stands on %s",
+     "Withhold it there too: in braces, or with what it stands in.")
+DIAG(LEAK_NOTATION, ERROR, "%s would be printed as it is written, on page %s",
+     "Write it in a text of Markdown: nothing else is read for it.")
 DIAG(LINES_TOUCH, WARNING, "what stands here reaches the line above it",
      "Leave out a vowel mark there, or give the role more leading in theme.yaml.")
 DIAG(TABLE_SQUEEZED, WARNING, "the table is too wide: words in it were broken to fit",

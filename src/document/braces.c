@@ -3,7 +3,7 @@
 
        {number: 12500} {percent: 12.5} {year: 2019} {range: 25-28} {amount: 12500 IQD}
        {date: 2019-10-25} {date: 2019-10-25 full} {date: 2019-10-25 hijri} {date: 2019-10}
-       {date: 2019-11-21/2019-11-24} {count: 15 killed}
+       {date: 2019-11-21/2019-11-24} {count: 15 killed} {withheld: Ali Hassan}
 
    A number may be said to stand in data: {number: data/casualties.csv[Dhi Qar, deaths]}.
 
@@ -246,12 +246,20 @@ static const char *write_date(const struct value *value) {
                  : locale_date(arena, value->reading->formats, date, &form);
 }
 
+/* What stands there is kept only to be looked for in what is written. */
+static const char *write_withheld(const struct value *value) {
+    withheld_add(value->reading, value->text, value->span->position);
+    return withheld_word(value->reading->arena, value->language->tag);
+}
+
 /* One that stands before a list has been taken out by now. */
 static const char *write_counter(const struct value *value) {
     return refuse(value, DIAG_COUNTER_ALONE, NULL, NULL);
 }
 
 /* --- all of them ---------------------------------------------------------------------- */
+
+static const char withheld[] = "withheld";
 
 struct value_kind {
     const char *name;
@@ -260,10 +268,11 @@ struct value_kind {
 };
 
 static const struct value_kind kinds[] = {
-    {"number", write_number, true}, {"percent", write_percent, true},
-    {"year", write_year, true},     {"range", write_range, true},
-    {"amount", write_amount, true}, {"count", write_count, true},
-    {"date", write_date, false},    {"counter", write_counter, false},
+    {"number", write_number, true},    {"percent", write_percent, true},
+    {"year", write_year, true},        {"range", write_range, true},
+    {"amount", write_amount, true},    {"count", write_count, true},
+    {"date", write_date, false},       {"counter", write_counter, false},
+    {withheld, write_withheld, false},
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
@@ -310,6 +319,7 @@ void braces_write(struct markdown *markdown, struct paragraph *paragraph) {
             continue;
         }
         const char *words = write_value(&value);
+        paragraph->withheld += !strncmp(span->target + 1, withheld, strlen(withheld));
         edits[edit_count++] = (struct edit){.start = span->start,
                                             .end = span->end,
                                             .words = words ? words : span->target};

@@ -55,6 +55,7 @@ struct paragraph {
     const char *language; /* BCP 47 */
     enum direction direction;
     bool ragged; /* not to be justified, whatever its role is */
+    uint32_t withheld; /* names that were taken out of it */
 };
 
 /* The place in the source of bytes [start, end) of a paragraph's text. */
@@ -354,6 +355,12 @@ struct edition {
     struct position position;
 };
 
+/* A name that must not be printed. */
+struct withheld {
+    const char *text;
+    struct position position;
+};
+
 /* The parts of report.yaml that print; each in every language of the report. For a lone
    Markdown file only title and languages are set. */
 struct document {
@@ -383,6 +390,8 @@ struct document {
     size_t recommendation_count;
     const struct edition *editions;
     size_t edition_count;
+    const struct withheld *withheld;
+    size_t withheld_count;
 };
 
 /* Reads and checks a content folder (report.yaml and the files it names) or one Markdown

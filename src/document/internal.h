@@ -293,6 +293,25 @@ const char *callout_refuses(const struct builder *builder, enum block_kind kind)
 /* "margin" */
 const char *callout_word(enum callout callout);
 
+/* --- withheld.c: what must not be printed --------------------------------------------------- */
+
+/* A name that stood at `position` and must stand nowhere in what is written. */
+void withheld_add(struct reading *reading, const char *text, struct position position);
+
+/* Those of protected.yaml, if it is there. */
+void withheld_read_protected(struct reading *reading);
+void withheld_give(const struct reading *reading, struct document *document);
+
+/* Blanks what is kept back in the text that `root` was parsed from; false if there is nothing.
+   After that both must be parsed anew. */
+bool withheld_blank(struct builder *builder, struct cmark_node *root, char *copy);
+
+/* Opens the quotation that stands for one that is withheld; false if this is another. */
+bool withheld_open(struct builder *builder);
+
+/* What is printed instead: "[withheld]". */
+const char *withheld_word(struct arena *arena, const char *language);
+
 /* --- numbered.c: numbers of paragraphs ----------------------------------------------------- */
 
 /* Where "{#par:id}" begins at the end of a paragraph; the end if it is not there. */

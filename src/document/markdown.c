@@ -23,7 +23,7 @@ static void close_nest(struct builder *builder) {
 }
 
 static void open_quote(struct builder *builder) {
-    if (go_deeper(builder) && !callout_open(builder))
+    if (go_deeper(builder) && !withheld_open(builder) && !callout_open(builder))
         builder_open(builder, builder_add(builder, BLOCK_QUOTE));
 }
 
@@ -172,6 +172,16 @@ static cmark_node *parse(struct slice text) {
     return root;
 }
 
+/* Without what is to be kept back. */
+static cmark_node *parse_kept(struct builder *builder) {
+    struct slice copy = guard_copy(builder->markdown, builder->first);
+    cmark_node *root = parse(copy);
+    if (!withheld_blank(builder, root, (char *)(uintptr_t)copy.data))
+        return root;
+    cmark_node_free(root);
+    return parse(copy);
+}
+
 /* "{ragged}", or a value or counter: its letters are of no language. */
 static struct slice skip_notation(struct slice text) {
     const char *close;
@@ -214,9 +224,9 @@ struct position markdown_position(struct markdown *markdown,
 const struct block *markdown_read(struct markdown *markdown, uint32_t first) {
     struct block top = {0};
     struct builder builder = {.markdown = markdown, .first = first};
-    cmark_node *root = parse(guard_copy(markdown, first));
     builder.is_verbatim =
         arena_array(markdown->scratch, bool, markdown->locator->line_count);
+    cmark_node *root = parse_kept(&builder);
     if (markdown->tongue.guessed)
         guess_first_language(markdown->reading->arena, &markdown->tongue, root);
     markdown->first_language = markdown->tongue.language;

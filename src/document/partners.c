@@ -69,8 +69,11 @@ static const char *describe_list(struct arena *arena, const struct block *list) 
 
 static const char *describe_paragraph(struct arena *arena, const struct block *block) {
     size_t marks = paragraph_marks(&block->paragraph);
-    return arena_printf(arena, "a paragraph with %s",
-                        marks ? count_words(arena, marks, "note") : "no notes");
+    size_t names = block->paragraph.withheld;
+    return arena_printf(arena, "a paragraph with %s%s%s",
+                        marks ? count_words(arena, marks, "note") : "no notes",
+                        names ? " and what is withheld: " : "",
+                        names ? count_words(arena, names, "name") : "");
 }
 
 /* A block, and what of it is compared. */
@@ -177,7 +180,9 @@ static bool is_like(const struct block *left, const struct block *right) {
     case BLOCK_HEADING:
         return left->level == right->level;
     case BLOCK_PARAGRAPH:
-        return paragraph_marks(&left->paragraph) == paragraph_marks(&right->paragraph);
+        return paragraph_marks(&left->paragraph) ==
+                   paragraph_marks(&right->paragraph) &&
+               left->paragraph.withheld == right->paragraph.withheld;
     case BLOCK_LIST:
         return is_list_like(left, right);
     case BLOCK_TABLE:

@@ -15,6 +15,7 @@ const struct document *document_read(struct arena *arena, const char *path,
     bool read = document->folder ? report_read(&reading, document)
                                  : lone_read(&reading, path, document);
     formats_close(reading.formats);
+    withheld_give(&reading, document);
     return read ? document : NULL;
 }
 

@@ -124,6 +124,7 @@ bool report_read(struct reading *reading, struct document *document) {
     conventions.numbered = numbers && yaml_flag(reading, numbers);
     conventions.numbered_works = read_citations(&report);
     works_read(reading);
+    withheld_read_protected(reading);
     read_texts(&report);
     read_date(&report);
     report_read_statements(&report);

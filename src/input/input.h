@@ -30,6 +30,7 @@ struct reading {
     struct formats *formats;
     struct row_indexes *row_indexes; /* of the data; NULL: none yet */
     struct works *works; /* that can be cited; NULL: not read yet */
+    struct names *names; /* that are withheld; NULL: none yet */
 };
 
 /* --- locate.c: places in a source, in time linear in the file -------------------------- */

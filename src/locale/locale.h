@@ -48,6 +48,11 @@ bool locale_is_id(struct slice text);
 /* The text with case differences taken away, to compare it with. */
 char *locale_fold(struct arena *arena, struct slice text);
 
+/* A text as words of letters and digits with one space before each and one at the end: without
+   case, vowel marks, tatweel, what is not seen, and with the letters that Arabic writes one for
+   another made one (أ and ا, ى and ي, ة and ه). To find a name by. NUL after its end. */
+struct slice locale_skeleton(struct arena *arena, struct slice text);
+
 /* A whole number in the given digits, without separators. */
 const char *locale_number(struct arena *arena, uint32_t number, enum digits digits);
 
@@ -234,6 +239,7 @@ enum term {
     TERM_INVERTED, /* of the axis of a chart */
     TERM_FROM_TO, /* {} for first value, its time, last, its, least, its, greatest, its */
     TERM_SEPARATOR, /* between the parts of a list in a line */
+    TERM_WITHHELD, /* in the place of a text that must not be printed */
     TERM_COUNT
 };
 

@@ -687,6 +687,10 @@ void flow_galley(struct book *book, const struct section *section, length top);
 void running_prepare(struct book *book, const struct section *section);
 void running_add(struct book *book, const struct section *section, size_t page);
 
+/* leaks.c: tells of each name that is withheld and stands somewhere in the pages. */
+void leaks_check(const struct pages *pages, const struct document *document,
+                 const struct edition *edition, struct diag *diag);
+
 /* resolve.c: puts folios in the place of references to pages, when all pages are known. */
 void pages_resolve(struct composer *composer, struct pages *pages);
 

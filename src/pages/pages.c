@@ -364,6 +364,8 @@ const struct pages *pages_lay_out(struct arena *arena, const struct document *do
                         .pages = new_pages(&composer, document, edition)};
     const struct pages *pages = lay_out(&book);
     tell_loosest(&composer);
+    if (pages)
+        leaks_check(pages, document, edition, diag);
     typesetter_close(typesetter);
     arena_destroy(scratch);
     return pages;
