@@ -479,8 +479,10 @@ DIAG(CHART_NUMBER, ERROR, "%s: %s is no number",
      "Leave the cell empty where there is none: the chart says so.")
 DIAG(CHART_NAMELESS, ERROR, "%s: the name is missing",
      "Each row has a name in each language.")
-DIAG(CHART_BARS, ERROR, "the chart has %s bars; there is room for 400",
+DIAG(CHART_BARS, ERROR, "the chart has %s values; there is room for 400",
      "Show the file in a table, or fewer rows of it.")
+DIAG(CHART_PAIR, ERROR, "dumbbells have a column of names and two of values",
+     "The one is where each bar begins, the other where it ends; more of them are dots.")
 DIAG(CHART_AXIS_NUMBER, ERROR, "%s is no number that can stand on this axis", "")
 DIAG(CHART_ZERO, ERROR, "the axis of bars cannot begin at %s",
      "The length of a bar is its number only from zero on: take it out, or draw lines.")

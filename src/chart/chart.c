@@ -5,6 +5,8 @@
 static void (*const painters[CHART_KINDS])(struct canvas *) = {
     [CHART_BARS] = bars_draw,
     [CHART_LINES] = lines_draw,
+    [CHART_DOTS] = dots_draw,
+    [CHART_DUMBBELLS] = dots_draw,
 };
 
 const struct drawing *chart_draw(const struct chart *chart, struct chart_means means,

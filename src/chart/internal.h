@@ -206,6 +206,48 @@ void lying_draw(struct bars *bars);
 /* False if names or values do not find room side by side; then nothing has been drawn. */
 bool upright_draw(struct bars *bars);
 
+/* --- rows.c: what stands at the start of each row ---------------------------------------------- */
+
+/* The row the chart is about stands out. */
+enum role row_role(const struct canvas *canvas, size_t row);
+uint32_t row_colour(const struct canvas *canvas, size_t row);
+
+struct names {
+    struct label *labels; /* of the rows */
+    length width; /* of the widest */
+};
+
+/* Names have two fifths of the width at most. */
+struct names names_set(struct canvas *canvas);
+
+/* --- shapes.c: marks of series ------------------------------------------------------------------ */
+
+enum { SHAPE = 8000 /* across, of the widest */ };
+
+/* The mark of a series around a point. */
+void canvas_shape(struct canvas *canvas, struct point middle, size_t series,
+                  uint32_t colour);
+uint32_t series_colour(const struct canvas *canvas, size_t series);
+
+/* Shows it in a box. */
+void legend_shape(struct canvas *canvas, struct box box, size_t series);
+
+/* --- bounds.c: how far an axis goes that need not begin at zero ------------------------------------ */
+
+struct bounds {
+    int64_t low, high; /* round, and not the same */
+    bool any; /* there is a value */
+};
+
+/* Of all values, a reference, and what the author asks for; `intervals` of them or a few
+   more between round numbers. */
+struct bounds bounds_find(const struct chart *chart, int64_t intervals);
+
+/* --- dots.c -------------------------------------------------------------------------------- */
+
+/* Dots, and dumbbells. */
+void dots_draw(struct canvas *canvas);
+
 /* --- lines.c ------------------------------------------------------------------------------- */
 
 /* How far lines stay from the ends of their plot, for the dots on them; the largest dot. */

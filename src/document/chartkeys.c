@@ -7,6 +7,7 @@
 enum {
     BARS = 1 << CHART_BARS,
     LINES = 1 << CHART_LINES,
+    ROWS = BARS | 1 << CHART_DOTS | 1 << CHART_DUMBBELLS, /* with a name each */
     ALL = (1 << CHART_KINDS) - 1,
 };
 
@@ -15,7 +16,7 @@ struct chart_key {
     unsigned kinds;
 };
 
-static const char *const kind_names[] = {"bars", "lines"};
+static const char *const kind_names[] = {"bars", "lines", "dots", "dumbbells"};
 _Static_assert(sizeof kind_names / sizeof *kind_names == CHART_KINDS,
                "a name for each kind");
 
@@ -23,7 +24,7 @@ static const struct chart_key keys[] = {
     {"kind", ALL},      {"data", ALL},   {"id", ALL},       {"title", ALL},
     {"subtitle", ALL},  {"alt", ALL},    {"source", ALL},   {"notes", ALL},
     {"columns", ALL},   {"place", ALL},  {"empty", ALL},    {"axis", ALL},
-    {"reference", ALL}, {"mark", BARS},  {"order", BARS},   {"total", BARS},
+    {"reference", ALL}, {"mark", ROWS},  {"order", ROWS},   {"total", ROWS},
     {"upright", BARS},  {"whole", BARS}, {"stacked", BARS}, {"time", LINES},
 };
 

@@ -156,8 +156,13 @@ static void read_words(struct chart_block *block, struct caption *caption) {
 
 static bool check_size(struct chart_block *block) {
     size_t count = block->fence.data->row_count * block->series_count;
-    if (block->chart->kind != CHART_BARS)
+    if (block->chart->kind == CHART_LINES)
         return true;
+    if (block->chart->kind == CHART_DUMBBELLS && block->series_count != 2) {
+        tell(block, DIAG_CHART_PAIR, yaml_find(block->fence.root, "columns")->position,
+             NULL, NULL);
+        return false;
+    }
     if (count > MOST_BARS)
         tell(block, DIAG_CHART_BARS, yaml_find(block->fence.root, "data")->position,
              arena_printf(block->fence.reading->arena, "%zu", count), NULL);

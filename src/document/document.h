@@ -102,7 +102,13 @@ struct table {
 
 /* What a chart is drawn from. */
 
-enum chart_kind { CHART_BARS, CHART_LINES, CHART_KINDS };
+enum chart_kind {
+    CHART_BARS,
+    CHART_LINES,
+    CHART_DOTS, /* each value a mark on the line of its row */
+    CHART_DUMBBELLS, /* two of them, joined by a bar */
+    CHART_KINDS
+};
 
 /* Numbers are whole, in units of ten to the power of -decimals of their chart. */
 struct chart_value {

@@ -39,10 +39,12 @@ cited=9 # in citations.md, of those that stand in no note and no code
 tables=$(grep -hcE '^\|[-:|]+\|$|^ *\| *-+ *\| *-+:? *\|$' tests/sink/en/*.md tests/sink/en/*/*.md |
     awk '{ n += $1 } END { print n }')
 data=$(grep -hcE '^```(table|timeline)' tests/sink/en/*.md tests/sink/en/*/*.md | awk '{ n += $1 } END { print n }')
+charts=$(grep -hcE '^ *```chart' tests/sink/en/*.md tests/sink/en/*/*.md | awk '{ n += $1 } END { print n }')
+pictures=4
 expect_equal 'each note is an element' "$(count Note english)" "$((marks + cited))"
 expect_equal 'each table is an element, once however many pages it takes' \
     "$(count Table english)" "$((tables + data + 1))" # and the glossary
-expect_equal 'each figure is an element, and each chart' "$(count Figure english)" 14
+expect_equal 'each figure is an element, and each chart' "$(count Figure english)" "$((pictures + charts))"
 expect_equal 'each edition has as many notes' "$(count Note arabic)" "$((marks + cited))"
 # UTF-16BE: "A tall bar"
 expect 'a figure says what it shows' sh -c "qpdf --qdf --object-streams=disable \

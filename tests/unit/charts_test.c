@@ -293,7 +293,9 @@ static void check_chart(struct bench *bench, unsigned index,
     size_t rows = random_rows();
     struct chart *chart =
         random_chart(bench, index % 2, (enum likeness)(index / 2 % LIKENESSES), rows,
-                     1 + random_below((unsigned)variety->series_most));
+                     variety->kind == CHART_DUMBBELLS
+                         ? 2
+                         : 1 + random_below((unsigned)variety->series_most));
     vary(bench, chart, variety);
     count_faults(draw(bench, chart, PT(120) + (length)random_below(370) * 1000),
                  &faults);
@@ -348,6 +350,18 @@ static void single_lines_are_clear(void) {
 
 static void several_lines_are_clear(void) {
     check_charts((struct variety){CHART_LINES, CHART_SERIES, false, false});
+}
+
+static void single_dots_are_clear(void) {
+    check_charts((struct variety){CHART_DOTS, 1, false, false});
+}
+
+static void several_dots_are_clear(void) {
+    check_charts((struct variety){CHART_DOTS, CHART_SERIES, false, false});
+}
+
+static void dumbbells_are_clear(void) {
+    check_charts((struct variety){CHART_DUMBBELLS, 2, false, false});
 }
 
 /* Each of them is on the line. */
@@ -489,6 +503,9 @@ int main(void) {
     RUN(upright_stacks_are_clear);
     RUN(single_lines_are_clear);
     RUN(several_lines_are_clear);
+    RUN(single_dots_are_clear);
+    RUN(several_dots_are_clear);
+    RUN(dumbbells_are_clear);
     RUN(ten_thousand_points_are_drawn);
     RUN(patterns_differ_in_ink_or_in_direction);
     RUN(what_is_spoilt_is_found);
