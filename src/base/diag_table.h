@@ -221,6 +221,11 @@ DIAG(LOOKUP_MANY, ERROR, "several rows read so, as rows %s and %s do",
      "Say which one by another column, as in [Basra, year=2019, killed].")
 DIAG(LOOKUP_EMPTY, ERROR, "there is no number in %s", "The cell is empty there.")
 DIAG(LOOKUP_NUMBER, ERROR, "%s: %s is no number", "Name another cell, or mend it there.")
+DIAG(LOOKUP_SOURCES, ERROR, "the file has no column %s to cite from",
+     "Add one with the keys of the sources of each row, or take out the @.")
+DIAG(LOOKUP_SOURCE, ERROR, "there is no source in %s", "The cell is empty there.")
+DIAG(VALUE_CITED, ERROR, "nothing is cited here: no number was looked up",
+     "Take out the @, or name the cell the number stands in.")
 DIAG(LOOKUP_LIMIT, ERROR, "too many numbers are looked up where many rows read the same",
      "Name each row by what it alone reads.")
 DIAG(RETYPED, NOTE, "this number also stands in %s",

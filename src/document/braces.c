@@ -5,7 +5,8 @@
        {date: 2019-10-25} {date: 2019-10-25 full} {date: 2019-10-25 hijri} {date: 2019-10}
        {date: 2019-11-21/2019-11-24} {count: 15 killed} {withheld: Ali Hassan}
 
-   A number may be said to stand in data: {number: data/casualties.csv[Dhi Qar, deaths]}.
+   A number may be said to stand in data: {number: data/casualties.csv[Dhi Qar, deaths]}. Then
+   "@" before the brace that closes cites the sources of its row.
 
    The language may not be known before the paragraph has been read. Until then U+FFFC
    stands in the text, under a link whose target is what was written. */
@@ -44,13 +45,18 @@ size_t brace_read(struct reader *reader, struct slice literal) {
         return 0;
     }
     size_t length = (size_t)(close - literal.data) + 1;
-    if (composer->depth == INLINE_DEPTH_LIMIT)
+    bool cites = close[-1] == '@';
+    if (cites && follow_holder(reader))
+        follow_tell(reader, DIAG_REFERENCE_HOLDER, length, follow_holder(reader));
+    if (composer->depth == INLINE_DEPTH_LIMIT || (cites && follow_holder(reader)))
         return 0;
     compose_open(composer, SPAN_LINK, follow_source(reader));
     compose_bytes(composer, placeholder, strlen(placeholder), follow_source(reader));
     follow_skip(reader, length);
     struct span *span = compose_close(composer, follow_source(reader));
     span->target = arena_copy(reader->markdown->reading->arena, literal.data, length);
+    if (cites)
+        citation_await(reader);
     return length;
 }
 
@@ -62,6 +68,7 @@ struct value {
     const struct language *language;
     const struct span *span;
     const char *text; /* after the colon, without spaces at both ends */
+    struct buffer *keys; /* of the sources that are to be cited; NULL: none are */
 };
 
 static const char *refuse(const struct value *value, enum diag_id id, const char *a,
@@ -284,7 +291,8 @@ static const char *write_value(struct value *value) {
     struct arena *arena = value->reading->arena;
     const char *target = value->span->target, *colon = strchr(target, ':');
     const char *name = arena_copy(arena, target + 1, (size_t)(colon - target) - 1);
-    struct slice text = trim(colon + 1, target + strlen(target) - 1);
+    const char *end = target + strlen(target) - 1;
+    struct slice text = trim(colon + 1, value->keys ? end - 1 : end);
     const char *names[KIND_COUNT];
     value->text = arena_copy(arena, text.data, text.length);
     if (!text.length)
@@ -294,7 +302,9 @@ static const char *write_value(struct value *value) {
         if (strcmp(name, names[i]) != 0)
             continue;
         if (kinds[i].numbers)
-            value->text = lookup_write(value->reading, value->span, text);
+            value->text = lookup_write(value->reading, value->span, text, value->keys);
+        if (value->text && value->keys && !value->keys->length)
+            return refuse(value, DIAG_VALUE_CITED, NULL, NULL);
         return value->text ? kinds[i].write(value) : NULL;
     }
     return refuse(value, DIAG_VALUE, name, nearest_word(name, names, KIND_COUNT));
@@ -313,12 +323,18 @@ void braces_write(struct markdown *markdown, struct paragraph *paragraph) {
     struct language language = conventions_find(markdown->reading, paragraph->language);
     for (size_t i = 0; i < count; i++) {
         const struct span *span = &paragraph->spans[i];
-        struct value value = {markdown->reading, &language, span, NULL};
+        bool cites = i + 1 < count && citation_is_awaited(span + 1);
+        struct buffer keys = {.arena = arena};
+        struct value value = {markdown->reading, &language, span, NULL,
+                              cites ? &keys : NULL};
         if (!is_value(span)) {
             spans[span_count++] = *span;
             continue;
         }
         const char *words = write_value(&value);
+        if (cites && words)
+            spans[span_count++] = citation_of(arena, span[1], buffer_slice(&keys));
+        i += cites;
         paragraph->withheld += !strncmp(span->target + 1, withheld, strlen(withheld));
         edits[edit_count++] = (struct edit){.start = span->start,
                                             .end = span->end,

@@ -45,6 +45,24 @@ void citation_check(struct reader *reader, struct slice literal) {
                     key);
 }
 
+static const char awaited[] = "[@]";
+
+void citation_await(struct reader *reader) {
+    struct composer *composer = &reader->composer;
+    compose_open(composer, SPAN_LINK, follow_source(reader));
+    compose_bytes(composer, placeholder, strlen(placeholder), follow_source(reader));
+    compose_close(composer, follow_source(reader))->target = awaited;
+}
+
+bool citation_is_awaited(const struct span *span) {
+    return span->target == awaited;
+}
+
+struct span citation_of(struct arena *arena, struct span span, struct slice keys) {
+    span.target = arena_printf(arena, "[%.*s]", (int)keys.length, keys.data);
+    return span;
+}
+
 bool span_is_citation(const struct span *span) {
     return span->kind == SPAN_LINK && span->target && span->target[0] == '[';
 }
@@ -226,7 +244,17 @@ static bool is_last_inside(const struct paragraph *paragraph, size_t index) {
     return false;
 }
 
-/* The mark of a note stands close to the word before it and, but in Arabic letters, after
+/* European, Arabic-Indic or Persian. */
+static bool ends_in_digit(const char *text, uint32_t end) {
+    unsigned char last = end ? (unsigned char)text[end - 1] : 0;
+    unsigned char before = end > 1 ? (unsigned char)text[end - 2] : 0;
+    return (last >= '0' && last <= '9') ||
+           (before == 0xD9 && last >= 0xA0 && last <= 0xA9) ||
+           (before == 0xDB && last >= 0xB0 && last <= 0xB9);
+}
+
+/* The mark of a note stands close to the word before it, apart from a number, or its text
+   would be another (12 and a mark 1), and, but in Arabic letters, after
    a punctuation mark that follows it; but not to the one before, which ends at `done`. */
 static void make_edit(struct markdown *markdown, const struct paragraph *paragraph,
                       size_t index, const char *mark, uint32_t done,
@@ -239,8 +267,11 @@ static void make_edit(struct markdown *markdown, const struct paragraph *paragra
                  !is_last_inside(paragraph, index);
     edit->start -= edit->start > done && text[edit->start - 1] == ' ';
     edit->end += moves;
-    edit->words =
-        moves ? arena_printf(markdown->reading->arena, "%c%s", after, mark) : mark;
+    struct arena *arena = markdown->reading->arena;
+    edit->words = moves ? arena_printf(arena, "%c%s", after, mark)
+                  : ends_in_digit(text, edit->start)
+                      ? arena_printf(arena, "\u202F%s", mark)
+                      : mark;
 }
 
 /* Notes and citations of a paragraph becoming words. */

@@ -176,9 +176,10 @@ struct found_rows data_find_rows(struct reading *reading, const struct data *dat
 /* --- lookup.c: data/casualties.csv[Dhi Qar, deaths] ------------------------------------------ */
 
 /* A text in braces with numbers in the place of what leads to them in data; NULL, and then it
-   has been told, if one is not there. `text` is a part of the target of the span. */
+   has been told, if one is not there. `text` is a part of the target of the span. `keys`, if not
+   NULL, takes those of the sources as a citation has them: "@un; @hrw". */
 const char *lookup_write(struct reading *reading, const struct span *span,
-                         struct slice text);
+                         struct slice text, struct buffer *keys);
 
 /* --- data_cells.c: a cell as a value names it -------------------------------------------------- */
 

@@ -7,7 +7,8 @@
    and puts them in their place as if they had been typed. The last part is the column, those
    before it say which row. A part without "=" is what names the row: a cell of the first
    column, or of those of text that follow it before any of numbers (governorate_en,
-   governorate_ar), so that both languages can have the same line. */
+   governorate_ar), so that both languages can have the same line. Where the numbers of a row
+   are from is said by its column source_id. */
 #include "document/internal.h"
 
 #include "base/nearest.h"
@@ -23,6 +24,7 @@ struct lookup {
     struct slice parts[PART_LIMIT]; /* the conditions as they are written */
     size_t condition_count;
     struct slice all; /* from "[" to "]" */
+    struct buffer *keys; /* of the sources of the rows, "@un; @hrw"; NULL: not wanted */
 };
 
 /* --- places -------------------------------------------------------------------------- */
@@ -233,6 +235,35 @@ static bool write_cell(const struct lookup *lookup, size_t row, size_t column,
     return true;
 }
 
+/* The keys of the row's sources, parted by semicolons, but not those that came just before. */
+static bool write_keys(const struct lookup *lookup, size_t row) {
+    static const char name[] = "source_id";
+    struct arena *arena = lookup->reading->arena;
+    const struct data *data = lookup->data;
+    const struct data_column *column = data_find(data, name);
+    if (!column)
+        return refuse(lookup, DIAG_LOOKUP_SOURCES, lookup->all, name, NULL);
+    size_t index = (size_t)(column - data->columns);
+    struct slice rest = data_field(data, row, index)->text;
+    if (!trim(rest).length)
+        return refuse(lookup, DIAG_LOOKUP_SOURCE, lookup->all,
+                      data_place(arena, data, row, index), NULL);
+    struct buffer keys = {.arena = arena};
+    while (rest.length) {
+        size_t end = find_sign(rest, ";");
+        struct slice key = trim(slice_sub(rest, 0, end));
+        buffer_printf(&keys, "%s@%.*s", keys.length ? "; " : "", (int)key.length,
+                      key.data);
+        rest = slice_sub(rest, end < rest.length ? end + 1 : end, rest.length);
+    }
+    struct slice before = buffer_slice(lookup->keys), made = buffer_slice(&keys);
+    if (before.length && slice_equal(before, made))
+        return true;
+    buffer_add_string(lookup->keys, before.length ? "; " : "");
+    buffer_add(lookup->keys, made.data, made.length);
+    return true;
+}
+
 static bool write_number(struct lookup *lookup, struct slice file, struct buffer *out) {
     struct reading *reading = lookup->reading;
     struct position position = place(lookup, file);
@@ -246,7 +277,8 @@ static bool write_number(struct lookup *lookup, struct slice file, struct buffer
     const struct data_column *column = read_parts(lookup);
     size_t row;
     return column && find_row(lookup, &row) &&
-           write_cell(lookup, row, (size_t)(column - lookup->data->columns), out);
+           write_cell(lookup, row, (size_t)(column - lookup->data->columns), out) &&
+           (!lookup->keys || write_keys(lookup, row));
 }
 
 /* --- all of them ---------------------------------------------------------------------------- */
@@ -265,7 +297,7 @@ static size_t skip_dash(struct slice text, size_t i) {
 }
 
 const char *lookup_write(struct reading *reading, const struct span *span,
-                         struct slice text) {
+                         struct slice text, struct buffer *keys) {
     struct buffer out = {.arena = reading->arena};
     size_t at = 0;
     for (;;) {
@@ -273,8 +305,10 @@ const char *lookup_write(struct reading *reading, const struct span *span,
         size_t open = find_sign(rest, "["), close = find_sign(rest, "]");
         if (open >= close || close == rest.length)
             break;
-        struct lookup lookup = {
-            .reading = reading, .span = span, .all = slice_sub(rest, open, close + 1)};
+        struct lookup lookup = {.reading = reading,
+                                .span = span,
+                                .all = slice_sub(rest, open, close + 1),
+                                .keys = keys};
         if (!write_number(&lookup, trim(slice_sub(rest, 0, open)), &out))
             return NULL;
         size_t after = at + close + 1, next = skip_dash(text, after);

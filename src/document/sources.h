@@ -150,6 +150,13 @@ bool span_is_citation(const struct span *span);
 /* Composes the citation that the literal begins with, `length` bytes of it. */
 void citation_read(struct reader *reader, struct slice literal, size_t length);
 
+/* One behind a value, whose sources are known when that has been looked up. */
+void citation_await(struct reader *reader);
+bool citation_is_awaited(const struct span *span);
+
+/* The same when they are: "@un; @hrw". */
+struct span citation_of(struct arena *arena, struct span span, struct slice keys);
+
 /* Tells of a bracket that holds words before a source: Pandoc takes it for a citation. */
 void citation_check(struct reader *reader, struct slice literal);
 
