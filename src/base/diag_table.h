@@ -488,6 +488,12 @@ DIAG(CHART_BARS, ERROR, "the chart has %s values; there is room for 400",
      "Show the file in a table, or fewer rows of it.")
 DIAG(CHART_PAIR, ERROR, "dumbbells have a column of names and two of values",
      "The one is where each bar begins, the other where it ends; more of them are dots.")
+DIAG(CHART_PANELS, ERROR, "there are %s panels; there is room for 24", "")
+DIAG(CHART_PANEL_COLUMNS, ERROR,
+     "panels are of one column of values, or of up to 24 with panels: true",
+     "The first column has the names.")
+DIAG(CHART_TWICE, ERROR, "%s: there is a value of this name in %s already",
+     "Each row of the file is of one panel, and each name stands once in it.")
 DIAG(CHART_AXIS_NUMBER, ERROR, "%s is no number that can stand on this axis", "")
 DIAG(CHART_ZERO, ERROR, "the axis of bars cannot begin at %s",
      "The length of a bar is its number only from zero on: take it out, or draw lines.")

@@ -231,7 +231,8 @@ static void turn_mark(const struct canvas *canvas, struct drawing_mark *mark) {
 void canvas_finish(struct canvas *canvas) {
     for (size_t i = 0; i < canvas->label_count; i++)
         add_mark(canvas, MARK_LABEL)->as.label = canvas->labels[i];
-    if (canvas->chart->direction == DIRECTION_RTL && !canvas->chart->time_ltr)
+    const struct chart *chart = canvas->chart;
+    if (chart->direction == DIRECTION_RTL && (chart->panels || !chart->time_ltr))
         for (size_t i = 0; i < canvas->drawing->count; i++)
             turn_mark(canvas, &canvas->drawing->marks[i]);
 }

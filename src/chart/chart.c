@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Draws a chart: by its kind. */
-#include "chart/internal.h"
+#include "chart/panels.h"
 
 static void (*const painters[CHART_KINDS])(struct canvas *) = {
     [CHART_BARS] = bars_draw,
@@ -8,6 +8,13 @@ static void (*const painters[CHART_KINDS])(struct canvas *) = {
     [CHART_DOTS] = dots_draw,
     [CHART_DUMBBELLS] = dots_draw,
 };
+
+static void panels_draw(struct canvas *canvas) {
+    if (canvas->chart->kind == CHART_LINES)
+        line_panels_draw(canvas);
+    else
+        row_panels_draw(canvas);
+}
 
 const struct drawing *chart_draw(const struct chart *chart, struct chart_means means,
                                  length width) {
@@ -17,7 +24,7 @@ const struct drawing *chart_draw(const struct chart *chart, struct chart_means m
                             .style = typesetter_style(means.typesetter),
                             .drawing = drawing};
     drawing->width = width;
-    painters[chart->kind](&canvas);
+    (chart->panels ? panels_draw : painters[chart->kind])(&canvas);
     canvas_finish(&canvas);
     return canvas.failed ? NULL : drawing;
 }

@@ -79,6 +79,9 @@ int64_t scale_next_step(int64_t step);
 /* The first multiple of a step that is no less. */
 int64_t scale_first(int64_t number, int64_t step);
 
+/* How many decimals a step asks for. */
+int scale_decimals(const struct canvas *canvas, int64_t step);
+
 /* A number of the chart, with as many decimals as the step asks for. */
 const char *scale_write(const struct canvas *canvas, int64_t number, int64_t step);
 
@@ -266,6 +269,8 @@ struct plot {
     const struct chart *chart;
     length ceiling; /* above it are words on the whole */
     length start, end, top, foot; /* of where lines are */
+    length left, right; /* of where values may be written */
+    bool backwards; /* time runs from the end to the start */
     int64_t low, high; /* of the axis */
     struct axis axis;
     struct path *lines; /* of the series */
@@ -281,6 +286,14 @@ struct plot {
 struct path series_pen(const struct canvas *canvas, size_t series);
 length plot_time(const struct plot *plot, size_t row);
 struct point plot_point(const struct plot *plot, size_t row, size_t series);
+/* Makes the lines of the series; paints them, and dots where one is a point alone. */
+void plot_find_lines(struct plot *plot);
+void plot_draw_lines(const struct plot *plot);
+
+/* A disc of the colour, so wide. */
+void canvas_dot(struct canvas *canvas, struct point point, uint32_t colour,
+                length weight);
+
 /* Whether there is such a row, and the series has a value in it. */
 bool plot_knows(const struct plot *plot, size_t row, size_t series);
 
@@ -289,6 +302,11 @@ void lines_draw(struct canvas *canvas);
 /* time.c, keys.c: what is written below, and at a few points. */
 void time_write(struct plot *plot);
 void keys_write(struct plot *plot);
+
+/* A place for the value of a point where it meets neither the first line nor what is written;
+   false if there is none. */
+bool plot_find_place(const struct plot *plot, struct point point,
+                     const struct label *label, struct box *box);
 
 /* ends.c: sets what is written past the lines, and finds how much room it takes; writes it. */
 void ends_set(struct plot *plot);

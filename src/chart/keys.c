@@ -73,8 +73,8 @@ static bool line_meets(const struct path *line, struct box box) {
 
 static bool is_free(const struct plot *plot, struct box box) {
     const struct canvas *canvas = plot->canvas;
-    length end = plot->end_count ? plot->end + PLOT_EDGE : canvas->drawing->width;
-    if (box.x0 < 0 || box.x1 > end || box.y0 < plot->ceiling || box.y1 > plot->foot)
+    if (box.x0 < plot->left || box.x1 > plot->right || box.y0 < plot->ceiling ||
+        box.y1 > plot->foot)
         return false;
     for (size_t i = 0; i < canvas->taken_count; i++)
         if (boxes_meet(box, canvas->taken[i]))
@@ -83,8 +83,8 @@ static bool is_free(const struct plot *plot, struct box box) {
 }
 
 /* Places tried: above, then below; in the middle, then to one side and the other. */
-static bool find_place(const struct plot *plot, struct point point,
-                       const struct label *label, struct box *box) {
+bool plot_find_place(const struct plot *plot, struct point point,
+                     const struct label *label, struct box *box) {
     length away = SAID_DOT / 2 + plot->canvas->style->chart.label_gap / 2;
     length height = label_height(label), width = label->width;
     for (int i = 0; i < 6; i++) {
@@ -111,7 +111,7 @@ void keys_write(struct plot *plot) {
             canvas, &plot->chart->values[keys[i]].label, ROLE_CHART_KEY,
             canvas->style->roles[ROLE_CHART_KEY].colour, canvas->drawing->width);
         struct box box;
-        if (label.lines.count != 1 || !find_place(plot, point, &label, &box))
+        if (label.lines.count != 1 || !plot_find_place(plot, point, &label, &box))
             continue;
         canvas_label(canvas, &label, STAND_START, box.x0,
                      box.y0 + label_ascent(&label));

@@ -78,8 +78,8 @@ length plot_time(const struct plot *plot, size_t row) {
     const int64_t *places = plot->chart->places;
     int64_t first = places[0], span = places[plot->chart->row_count - 1] - first;
     length width = plot->end - plot->start;
-    return plot->start +
-           (span ? (length)(width * (places[row] - first) / span) : width / 2);
+    length at = span ? (length)(width * (places[row] - first) / span) : width / 2;
+    return plot->backwards ? plot->end - at : plot->start + at;
 }
 
 struct point plot_point(const struct plot *plot, size_t row, size_t series) {
@@ -128,15 +128,15 @@ static void find_line(struct plot *plot, size_t series) {
     line->points = points;
 }
 
-static void find_lines(struct plot *plot) {
+void plot_find_lines(struct plot *plot) {
     plot->lines = arena_array(plot->canvas->means.scratch, struct path,
                               plot->chart->series_count);
     for (size_t i = 0; i < plot->chart->series_count; i++)
         find_line(plot, i);
 }
 
-static void draw_dot(struct canvas *canvas, struct point point, uint32_t colour,
-                     length weight) {
+void canvas_dot(struct canvas *canvas, struct point point, uint32_t colour,
+                length weight) {
     struct point *points = arena_new(canvas->means.scratch, struct point);
     *points = point;
     points->starts = true;
@@ -151,11 +151,11 @@ static void draw_dots(const struct plot *plot) {
         plot->chart->row_count > 1 &&
         (plot->end - plot->start) / (length)(plot->chart->row_count - 1) < PT(8);
     for (size_t i = 0; i < line->count && !crowd; i++) {
-        draw_dot(canvas, line->points[i], line->colour, PT(4.8));
-        draw_dot(canvas, line->points[i], canvas->style->colours.paper, PT(2.4));
+        canvas_dot(canvas, line->points[i], line->colour, PT(4.8));
+        canvas_dot(canvas, line->points[i], canvas->style->colours.paper, PT(2.4));
     }
     for (size_t i = 0; i < plot->said_count; i++)
-        draw_dot(canvas, plot->said[i], line->colour, SAID_DOT);
+        canvas_dot(canvas, plot->said[i], line->colour, SAID_DOT);
 }
 
 /* A point between two gaps would hardly be seen. */
@@ -163,16 +163,14 @@ static void draw_alone(const struct plot *plot, const struct path *line) {
     for (size_t i = 0; i < line->count; i++)
         if (line->points[i].starts &&
             (i + 1 == line->count || line->points[i + 1].starts))
-            draw_dot(plot->canvas, line->points[i], line->colour, PT(4));
+            canvas_dot(plot->canvas, line->points[i], line->colour, PT(4));
 }
 
-static void draw_lines(const struct plot *plot) {
+void plot_draw_lines(const struct plot *plot) {
     for (size_t i = plot->chart->series_count; i-- > 0;) {
         canvas_path(plot->canvas, plot->lines[i]);
         draw_alone(plot, &plot->lines[i]);
     }
-    if (plot->chart->series_count == 1)
-        draw_dots(plot);
 }
 
 /* --- around them --------------------------------------------------------------------------- */
@@ -257,11 +255,14 @@ void lines_draw(struct canvas *canvas) {
         return;
     find_start(&plot, &ticks);
     plot.end = canvas->drawing->width - PLOT_EDGE - plot.ends_width;
-    find_lines(&plot);
+    plot.right = plot.end_count ? plot.end + PLOT_EDGE : canvas->drawing->width;
+    plot_find_lines(&plot);
     write_ticks(&plot, &ticks);
     time_write(&plot);
     ends_write(&plot);
     keys_write(&plot);
     draw_grid(&plot, &ticks);
-    draw_lines(&plot);
+    plot_draw_lines(&plot);
+    if (plot.chart->series_count == 1)
+        draw_dots(&plot);
 }

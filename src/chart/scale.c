@@ -31,6 +31,10 @@ static int step_decimals(int64_t step, int decimals) {
     return decimals;
 }
 
+int scale_decimals(const struct canvas *canvas, int64_t step) {
+    return step_decimals(step, canvas->chart->decimals);
+}
+
 const char *scale_write(const struct canvas *canvas, int64_t number, int64_t step) {
     const struct chart *chart = canvas->chart;
     struct decimal decimal = {.sign = number < 0 ? '-' : '\0',

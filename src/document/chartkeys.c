@@ -7,7 +7,8 @@
 enum {
     BARS = 1 << CHART_BARS,
     LINES = 1 << CHART_LINES,
-    ROWS = BARS | 1 << CHART_DOTS | 1 << CHART_DUMBBELLS, /* with a name each */
+    DOTS = 1 << CHART_DOTS,
+    ROWS = BARS | DOTS | 1 << CHART_DUMBBELLS, /* with a name each */
     ALL = (1 << CHART_KINDS) - 1,
 };
 
@@ -21,11 +22,28 @@ _Static_assert(sizeof kind_names / sizeof *kind_names == CHART_KINDS,
                "a name for each kind");
 
 static const struct chart_key keys[] = {
-    {"kind", ALL},      {"data", ALL},   {"id", ALL},       {"title", ALL},
-    {"subtitle", ALL},  {"alt", ALL},    {"source", ALL},   {"notes", ALL},
-    {"columns", ALL},   {"place", ALL},  {"empty", ALL},    {"axis", ALL},
-    {"reference", ALL}, {"mark", ROWS},  {"order", ROWS},   {"total", ROWS},
-    {"upright", BARS},  {"whole", BARS}, {"stacked", BARS}, {"time", LINES},
+    {"kind", ALL},
+    {"data", ALL},
+    {"id", ALL},
+    {"title", ALL},
+    {"subtitle", ALL},
+    {"alt", ALL},
+    {"source", ALL},
+    {"notes", ALL},
+    {"columns", ALL},
+    {"place", ALL},
+    {"empty", ALL},
+    {"axis", ALL},
+    {"reference", ALL},
+    {"mark", ROWS},
+    {"order", ROWS},
+    {"total", ROWS},
+    {"upright", BARS},
+    {"whole", BARS},
+    {"stacked", BARS},
+    {"time", LINES},
+    {"panels", BARS | LINES | DOTS},
+    {"scales", BARS | LINES | DOTS},
 };
 
 static const struct chart_key axis_keys[] = {

@@ -74,12 +74,22 @@ void chart_read_decimals(struct chart_block *block) {
     }
 }
 
+/* The cell of a value; where there is none, that of the name of its row. */
+static const struct field *value_field(const struct chart_block *block, size_t row,
+                                       size_t series) {
+    if (!block->cells)
+        return data_field(block->fence.data, row, block->series[series]);
+    size_t cell = block->cells[row * block->series_count + series];
+    return cell ? data_field(block->fence.data, cell - 1, block->series[0])
+                : name_field(block, row);
+}
+
 static struct paragraph write_value(struct chart_block *block, size_t row,
                                     size_t series) {
     const struct chart_number *number =
         &block->numbers[row * block->series_count + series];
     const struct data *data = block->fence.data;
-    const struct field *field = data_field(data, row, block->series[series]);
+    const struct field *field = value_field(block, row, series);
     const char *words = number->known
                             ? locale_decimal(block->fence.reading->arena,
                                              &number->decimal, block->chart->digits)
@@ -135,9 +145,9 @@ static void read_order(struct chart_block *block) {
     static const char *const names[] = {"given", "values"};
     const struct yaml *value = yaml_find(block->fence.root, "order");
     const char *text = value ? yaml_text(block->fence.reading, value) : NULL;
-    for (size_t i = 0; i < block->chart->row_count; i++)
+    for (size_t i = 0; i < block->chart->row_count && !block->by_column; i++)
         block->order[i] = i;
-    if (!text || !strcmp(text, names[0]))
+    if (!text || !strcmp(text, names[0]) || block->chart->kind == CHART_LINES)
         return;
     if (strcmp(text, names[1]) != 0)
         fence_tell(&block->fence, DIAG_CHART_WORD, value->position, "order",
@@ -150,8 +160,9 @@ static void read_order(struct chart_block *block) {
 
 bool chart_read_rows(struct chart_block *block) {
     bool ok = true;
-    block->order =
-        arena_array(block->fence.reading->arena, size_t, block->chart->row_count + 1);
+    if (!block->by_column)
+        block->order = arena_array(block->fence.reading->arena, size_t,
+                                   block->chart->row_count + 1);
     read_order(block);
     if (block->chart->kind == CHART_LINES)
         ok = chart_read_times(block);

@@ -68,13 +68,14 @@ static void check_names(struct chart_block *block, size_t column) {
     }
 }
 
-static bool read_names_column(struct chart_block *block, const struct yaml *value) {
+bool chart_find_names(struct chart_block *block, const struct yaml *value,
+                      size_t *names) {
     bool found = true;
     size_t column;
     if (value->kind != YAML_MAP) {
-        found = find_column(block, value, &block->names);
+        found = find_column(block, value, names);
         if (found)
-            check_names(block, block->names);
+            check_names(block, *names);
         return found;
     }
     for (const struct yaml *item = value->items; item; item = item->next)
@@ -83,7 +84,7 @@ static bool read_names_column(struct chart_block *block, const struct yaml *valu
         else
             found = false;
     const struct yaml *spoken = chart_find_spoken(block, value);
-    return spoken && found && find_column(block, spoken, &block->names);
+    return spoken && found && find_column(block, spoken, names);
 }
 
 static const struct yaml *find_name(struct chart_block *block,
@@ -112,6 +113,10 @@ static bool read_series(struct chart_block *block, const struct yaml *item,
     return true;
 }
 
+static size_t most_series(const struct chart_block *block) {
+    return !block->chart->panels ? CHART_SERIES : block->by_column ? 1 : CHART_PANELS;
+}
+
 /* False if one of them is not there, which has been told. */
 static bool read_columns(struct chart_block *block) {
     const struct yaml *list = yaml_find(block->fence.root, "columns");
@@ -122,15 +127,17 @@ static bool read_columns(struct chart_block *block) {
     }
     if (!yaml_expect(block->fence.reading, list, YAML_LIST))
         return false;
-    if (list->count < 2 || list->count > CHART_SERIES + 1) {
-        tell(block, DIAG_CHART_COLUMNS, list->position, NULL, NULL);
+    if (list->count < 2 || list->count > most_series(block) + 1) {
+        tell(block,
+             block->chart->panels ? DIAG_CHART_PANEL_COLUMNS : DIAG_CHART_COLUMNS,
+             list->position, NULL, NULL);
         return false;
     }
     struct paragraph *titles = arena_array(arena, struct paragraph, list->count);
     block->series = arena_array(arena, size_t, list->count);
     block->chart->titles = titles;
     const struct yaml *name = find_name(block, list->items);
-    bool ok = name && read_names_column(block, name);
+    bool ok = name && chart_find_names(block, name, &block->names);
     for (const struct yaml *item = list->items->next; item; item = item->next)
         ok = read_series(block, item, titles) && ok;
     return ok;
@@ -189,6 +196,7 @@ static bool read_data(struct chart_block *block) {
     block->chart->stacked = read_flag(block, "stacked");
     if (!fence_data(&block->fence))
         return false;
+    bool ok = chart_read_panels(block);
     if (!read_columns(block) || !check_size(block))
         return false;
     struct chart *chart = block->chart;
@@ -196,9 +204,9 @@ static bool read_data(struct chart_block *block) {
     chart->row_count = block->fence.data->row_count - has_total;
     chart_read_decimals(block);
     chart_scale(block);
-    if (has_total)
+    if (has_total && !block->by_column)
         chart_check_total(block);
-    bool ok = chart_read_rows(block);
+    ok = ok && chart_part_rows(block) && chart_read_rows(block);
     return check_stack(block) && ok;
 }
 

@@ -20,6 +20,9 @@ struct chart_block {
     size_t series_count;
     struct chart_number *numbers; /* row by row of the data */
     size_t *order; /* rows of the data in the order of the chart */
+    bool by_column; /* a panel for each text of a column: */
+    size_t panel_column;
+    size_t *cells; /* then, of the numbers: their rows of the data, from 1; 0: none */
     const char *empty; /* what stands in the place of a missing value */
 };
 
@@ -32,6 +35,19 @@ struct paragraph chart_spoken(struct chart_block *block, const struct yaml *map,
 /* What a value says in the language of the chart; NULL if nothing, which has been told. */
 const struct yaml *chart_find_spoken(struct chart_block *block,
                                      const struct yaml *value);
+
+/* The column of names that a value speaks of, in the language of the chart; tells where a row
+   has none, in any language. False if it is not there, which has been told. */
+bool chart_find_names(struct chart_block *block, const struct yaml *value,
+                      size_t *column);
+
+/* --- chartpanels.c --------------------------------------------------------------------------- */
+
+/* Reads whether there are panels, and of what; false if they cannot be, which has been told. */
+bool chart_read_panels(struct chart_block *block);
+
+/* Makes a row of numbers, one for each panel, from rows of one number each. */
+bool chart_part_rows(struct chart_block *block);
 
 /* --- chartkeys.c: what a chart may say ------------------------------------------------------ */
 

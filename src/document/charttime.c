@@ -3,11 +3,14 @@
    stand side by side in the order of the file. */
 #include "document/charts.h"
 
+#include <stdlib.h>
+
 enum { YEAR_DIGITS = 4 };
 
 static struct position name_position(const struct chart_block *block, size_t row) {
-    return data_position(block->fence.data,
-                         data_field(block->fence.data, row, block->names));
+    return data_position(
+        block->fence.data,
+        data_field(block->fence.data, block->order[row], block->names));
 }
 
 static const char *name_place(const struct chart_block *block, size_t row) {
@@ -33,22 +36,51 @@ static bool read_year(struct chart_block *block, size_t row, int64_t *year) {
     return read;
 }
 
+struct year {
+    int64_t number;
+    size_t row; /* of the data */
+};
+
+static int compare_years(const void *a, const void *b) {
+    const struct year *x = a, *y = b;
+    if (x->number != y->number)
+        return x->number < y->number ? -1 : 1;
+    return x->row < y->row ? -1 : 1;
+}
+
+/* Panels need not have the same years: then no order of the file could be that of all. */
+static bool order_years(struct chart_block *block, int64_t *places) {
+    size_t count = block->chart->row_count;
+    struct year *years = arena_array(block->fence.reading->arena, struct year, count);
+    bool ok = true;
+    for (size_t i = 0; i < count; i++) {
+        years[i].row = block->order[i];
+        ok = read_year(block, years[i].row, &years[i].number) && ok;
+    }
+    if (block->by_column)
+        qsort(years, count, sizeof *years, compare_years);
+    for (size_t i = 0; i < count; i++) {
+        block->order[i] = years[i].row;
+        places[i] = years[i].number;
+    }
+    return ok;
+}
+
 static bool read_years(struct chart_block *block, int64_t *places,
                        struct paragraph *names) {
     const struct data *data = block->fence.data;
-    bool ok = true;
-    for (size_t row = 0; row < block->chart->row_count; row++) {
-        bool read = read_year(block, row, &places[row]);
+    bool ok = order_years(block, places);
+    for (size_t i = 0; i < block->chart->row_count; i++) {
+        size_t row = block->order[i];
         const char *words = locale_number(block->fence.reading->arena,
-                                          (uint32_t)places[row], block->chart->digits);
-        names[row] = fence_write(&block->fence, words, &data->locator->source,
-                                 data_field(data, row, block->names)->source);
-        if (read && row && ok && places[row] <= places[row - 1]) {
+                                          (uint32_t)places[i], block->chart->digits);
+        names[i] = fence_write(&block->fence, words, &data->locator->source,
+                               data_field(data, row, block->names)->source);
+        if (i && ok && places[i] <= places[i - 1]) {
             fence_tell(&block->fence, DIAG_CHART_ORDER, name_position(block, row),
-                       name_place(block, row), names[row].text.data);
-            read = false;
+                       name_place(block, row), names[i].text.data);
+            ok = false;
         }
-        ok = ok && read;
     }
     return ok;
 }
@@ -58,8 +90,9 @@ static void read_texts(struct chart_block *block, int64_t *places,
     columns_tell_mixed(block->fence.reading, block->fence.data, block->names);
     for (size_t row = 0; row < block->chart->row_count; row++) {
         places[row] = (int64_t)row;
-        names[row] = fence_field(&block->fence,
-                                 data_field(block->fence.data, row, block->names));
+        names[row] =
+            fence_field(&block->fence,
+                        data_field(block->fence.data, block->order[row], block->names));
     }
 }
 

@@ -132,7 +132,7 @@ struct chart_axis {
 /* No number has more digits: then none that is computed from them is too large. */
 enum { CHART_DIGITS = 11 };
 
-enum { CHART_SERIES = 6 /* that can be told apart */ };
+enum { CHART_SERIES = 6 /* that can be told apart */, CHART_PANELS = 24 };
 
 struct chart {
     enum chart_kind kind;
@@ -144,6 +144,9 @@ struct chart {
     const struct paragraph *titles; /* of the series */
     const struct chart_value *values; /* row by row, series_count each */
     size_t row_count, series_count; /* of series CHART_SERIES at most */
+    bool panels; /* each series in a panel of its own, up to CHART_PANELS; none upright,
+                    stacked or with a reference */
+    bool own_scales; /* of the panels; else they have one */
     bool upright; /* bars; where there is room */
     bool stacked; /* bars, none of them less than 0 */
     int decimals; /* may be less than 0 */

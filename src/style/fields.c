@@ -306,6 +306,8 @@ static const struct field chart_fields[] = {
     LENGTH("row", row, PT(1), PT(1000), "from bar to bar, where names have one line"),
     LENGTH("bar", bar, PT(1), PT(1000), "how thick bars are"),
     LENGTH("upright", upright, PT(28), LONG, "how high upright bars and lines stand"),
+    LENGTH("panel", panel, PT(28), LONG, "how high lines in panels stand"),
+    LENGTH("panel-gap", panel_gap, 0, PT(1000), "between panels"),
     LENGTH("label-gap", label_gap, 0, PT(100), "between a mark and its label"),
     LENGTH("name-gap", name_gap, 0, PT(1000), "between names and bars"),
     LENGTH("tick-gap", tick_gap, PT(1), LONG, "between numbers of an axis, at least"),

@@ -273,6 +273,7 @@ struct chart_style {
     length axis_rule, grid_rule; /* weights */
     length row, bar; /* from bar to bar; how thick they are */
     length upright; /* how high upright bars and lines stand */
+    length panel, panel_gap; /* how high lines in panels stand; between panels */
     length label_gap; /* between a mark and its label, between labels */
     length name_gap; /* between names and bars */
     length tick_gap; /* least, between round numbers of an axis */

@@ -245,6 +245,7 @@ struct variety {
     enum chart_kind kind;
     size_t series_most;
     bool upright, stacked;
+    bool panels;
 };
 
 /* Years, some of them left out. */
@@ -280,6 +281,10 @@ static void vary(struct bench *bench, struct chart *chart,
     chart->kind = variety->kind;
     chart->upright = variety->upright;
     chart->stacked = variety->stacked;
+    chart->panels = variety->panels;
+    chart->own_scales = random_below(2);
+    if (variety->panels)
+        chart->reference.label.text.length = 0;
     struct chart_value *values = (struct chart_value *)(uintptr_t)chart->values;
     for (size_t i = 0; i < chart->row_count * chart->series_count; i++)
         if (variety->stacked && values[i].number < 0)
@@ -321,57 +326,79 @@ static void check_charts(struct variety variety) {
 }
 
 static void lying_bars_are_clear(void) {
-    check_charts((struct variety){CHART_BARS, 1, false, false});
+    check_charts((struct variety){.kind = CHART_BARS, .series_most = 1});
 }
 
 static void lying_groups_are_clear(void) {
-    check_charts((struct variety){CHART_BARS, CHART_SERIES, false, false});
+    check_charts((struct variety){.kind = CHART_BARS, .series_most = CHART_SERIES});
 }
 
 static void lying_stacks_are_clear(void) {
-    check_charts((struct variety){CHART_BARS, CHART_SERIES, false, true});
+    check_charts((struct variety){
+        .kind = CHART_BARS, .series_most = CHART_SERIES, .stacked = true});
 }
 
 static void upright_bars_are_clear(void) {
-    check_charts((struct variety){CHART_BARS, 1, true, false});
+    check_charts(
+        (struct variety){.kind = CHART_BARS, .series_most = 1, .upright = true});
 }
 
 static void upright_groups_are_clear(void) {
-    check_charts((struct variety){CHART_BARS, CHART_SERIES, true, false});
+    check_charts((struct variety){
+        .kind = CHART_BARS, .series_most = CHART_SERIES, .upright = true});
 }
 
 static void upright_stacks_are_clear(void) {
-    check_charts((struct variety){CHART_BARS, CHART_SERIES, true, true});
+    check_charts((struct variety){.kind = CHART_BARS,
+                                  .series_most = CHART_SERIES,
+                                  .upright = true,
+                                  .stacked = true});
 }
 
 static void single_lines_are_clear(void) {
-    check_charts((struct variety){CHART_LINES, 1, false, false});
+    check_charts((struct variety){.kind = CHART_LINES, .series_most = 1});
 }
 
 static void several_lines_are_clear(void) {
-    check_charts((struct variety){CHART_LINES, CHART_SERIES, false, false});
+    check_charts((struct variety){.kind = CHART_LINES, .series_most = CHART_SERIES});
 }
 
 static void single_dots_are_clear(void) {
-    check_charts((struct variety){CHART_DOTS, 1, false, false});
+    check_charts((struct variety){.kind = CHART_DOTS, .series_most = 1});
 }
 
 static void several_dots_are_clear(void) {
-    check_charts((struct variety){CHART_DOTS, CHART_SERIES, false, false});
+    check_charts((struct variety){.kind = CHART_DOTS, .series_most = CHART_SERIES});
 }
 
 static void dumbbells_are_clear(void) {
-    check_charts((struct variety){CHART_DUMBBELLS, 2, false, false});
+    check_charts((struct variety){.kind = CHART_DUMBBELLS, .series_most = 2});
 }
 
-/* Each of them is on the line. */
-static void ten_thousand_points_are_drawn(void) {
+static void panels_of_bars_are_clear(void) {
+    check_charts(
+        (struct variety){.kind = CHART_BARS, .series_most = 9, .panels = true});
+}
+
+static void panels_of_dots_are_clear(void) {
+    check_charts(
+        (struct variety){.kind = CHART_DOTS, .series_most = 9, .panels = true});
+}
+
+static void panels_of_lines_are_clear(void) {
+    check_charts(
+        (struct variety){.kind = CHART_LINES, .series_most = 9, .panels = true});
+}
+
+/* Each of them is on a line. */
+static void draw_ten_thousand(size_t series, bool panels) {
     struct bench bench;
     bench_open(&bench);
     seed = 5;
-    struct chart *chart = random_chart(&bench, true, LIKE_BOTH, 10000, 1);
+    struct chart *chart = random_chart(&bench, true, LIKE_BOTH, 10000 / series, series);
     chart->reference.label.text.length = 0;
     chart->kind = CHART_LINES;
+    chart->panels = panels;
     add_periods(&bench, chart);
     const struct drawing *drawing = draw(&bench, chart, PT(361));
     size_t points = 0;
@@ -384,6 +411,11 @@ static void ten_thousand_points_are_drawn(void) {
     EXPECT_INTEGER(faults.collisions, 0);
     EXPECT_INTEGER(faults.overflows, 0);
     bench_close(&bench);
+}
+
+static void ten_thousand_points_are_drawn(void) {
+    draw_ten_thousand(1, /*panels*/ false);
+    draw_ten_thousand(5, /*panels*/ true);
 }
 
 /* --- patterns --------------------------------------------------------------------------------- */
@@ -506,6 +538,9 @@ int main(void) {
     RUN(single_dots_are_clear);
     RUN(several_dots_are_clear);
     RUN(dumbbells_are_clear);
+    RUN(panels_of_bars_are_clear);
+    RUN(panels_of_dots_are_clear);
+    RUN(panels_of_lines_are_clear);
     RUN(ten_thousand_points_are_drawn);
     RUN(patterns_differ_in_ink_or_in_direction);
     RUN(what_is_spoilt_is_found);
