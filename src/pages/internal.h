@@ -659,11 +659,28 @@ struct paging {
     size_t note_count, note_capacity;
     length notes_height; /* from the last line of text to the last line of notes */
     size_t first; /* row of the galley that was to come first */
-    bool begun; /* before it something stands there: floats, notes from before */
+    bool begun; /* something stands there that does not go back with the cut: floats,
+                   notes from before */
     bool has_main; /* a row of the galley that is no float */
     bool notes_full; /* a note has been parted: no other finds room */
     length air; /* asked for before the next row */
+    length least; /* y of the next row, at least */
+    length reserved; /* at the foot */
 };
+
+/* The steps of filling a page. */
+void paging_begin(struct paging *paging);
+/* Puts the next row on it; false when it takes no more. */
+bool paging_add_next(struct paging *paging);
+/* Where a row would stand. */
+length paging_next_y(const struct paging *paging, const struct row *row);
+/* The last row at or before `index` before which the page may end; the first row of all if
+   there is none. */
+size_t paging_find_cut(const struct paging *paging, size_t index);
+/* Takes back all from row `index` of the galley on. */
+void paging_take_back(struct paging *paging, size_t index);
+/* What is left of its notes waits for the next. */
+void paging_end(struct paging *paging);
 
 /* Fills the next page, from `top`: slots, notes and notes_height say what stands on it. */
 void paging_fill(struct paging *paging);

@@ -47,13 +47,13 @@ static void add_slice(struct paging *paging, struct note_slice slice) {
 }
 
 static length bottom(const struct paging *paging) {
-    return paging->style->page.last_line;
+    return paging->style->page.last_line - paging->reserved;
 }
 
-/* Where a row would stand. */
-static length next_y(const struct paging *paging, const struct row *row) {
+length paging_next_y(const struct paging *paging, const struct row *row) {
     length air = row->air > paging->air ? row->air : paging->air;
     length least = row->wide ? paging->wide_top : 0;
+    least = least > paging->least ? least : paging->least;
     length y = paging->top + row->reach;
     if (paging->slot_count)
         y = paging->slots[paging->slot_count - 1].y + air + row->leading;
@@ -141,17 +141,17 @@ static void keep_rest(struct paging *paging) {
 /* --- rows ----------------------------------------------------------------------------- */
 
 static void add_slot(struct paging *paging, const struct row *row, size_t index) {
-    length y = next_y(paging, row);
+    length y = paging_next_y(paging, row);
     arena_reserve(paging->arena, paging->slots, paging->slot_count,
                   paging->slot_capacity);
     paging->slots[paging->slot_count++] = (struct slot){row, y, index};
-    paging->air = 0;
+    paging->air = paging->least = 0;
 }
 
 /* Whether the page has nothing yet: what comes first is put on it even if it has no room,
    so that the end is reached. */
 static bool is_empty(const struct paging *paging) {
-    return !paging->slot_count && !paging->notes_height;
+    return !paging->begun && !paging->slot_count && !paging->notes_height;
 }
 
 /* How far the rows that must stay with a row reach below it; those of a float stay with it
@@ -171,13 +171,13 @@ static length kept_below(const struct paging *paging, const struct row *row,
 }
 
 static bool has_room(const struct paging *paging, const struct row *row) {
-    return next_y(paging, row) + paging->notes_height <= bottom(paging);
+    return paging_next_y(paging, row) + paging->notes_height <= bottom(paging);
 }
 
 /* Adds a row if it fits with its notes. */
 static bool add_row(struct paging *paging, const struct row *row, size_t index,
                     bool forced) {
-    length y = next_y(paging, row);
+    length y = paging_next_y(paging, row);
     if (!forced && !has_room(paging, row))
         return false;
     length kept = row->notes ? kept_below(paging, row, index) : 0;
@@ -193,9 +193,7 @@ static void add_head(struct paging *paging, const struct galley *head, size_t in
     paging->air = paging->style->table.after_head;
 }
 
-/* The last row at or before `index` before which the page may end; the first row of all if
-   there is none. */
-static size_t find_cut(const struct paging *paging, size_t index) {
+size_t paging_find_cut(const struct paging *paging, size_t index) {
     const struct row *rows = paging->galley->rows;
     while (index > paging->first &&
            (!rows[index].may_break || rows[index].floating || rows[index].turned))
@@ -203,7 +201,7 @@ static size_t find_cut(const struct paging *paging, size_t index) {
     return index;
 }
 
-/* Whether the page may end before a row that find_cut gave: something must be left on it. */
+/* Whether the page may end before a row that paging_find_cut gave: something must be left on it. */
 static bool is_cut(const struct paging *paging, size_t index) {
     return index > paging->first || paging->begun;
 }
@@ -213,7 +211,7 @@ static bool is_bound(const struct paging *paging, size_t index) {
     for (size_t i = 0; i < paging->slot_count; i++)
         if (paging->slots[i].row != &paging->galley->rows[paging->slots[i].index])
             return false; /* of a float */
-    return !is_cut(paging, find_cut(paging, index));
+    return !is_cut(paging, paging_find_cut(paging, index));
 }
 
 /* The header of a table goes before its first row on a page. A row that all before it must
@@ -298,8 +296,7 @@ static void add_waiting_floats(struct paging *paging) {
             paging->float_count * sizeof *paging->floats);
 }
 
-/* False when the page takes no more. */
-static bool add_next(struct paging *paging) {
+bool paging_add_next(struct paging *paging) {
     size_t index = paging->next;
     const struct row *row = &paging->galley->rows[index];
     bool waiting = paging->float_count || paging->turned_count;
@@ -318,8 +315,7 @@ static bool add_next(struct paging *paging) {
 
 /* --- the cut -------------------------------------------------------------------------- */
 
-/* Takes back all from row `index` of the galley on. */
-static void take_back(struct paging *paging, size_t index) {
+void paging_take_back(struct paging *paging, size_t index) {
     while (paging->slot_count && paging->slots[paging->slot_count - 1].index >= index)
         paging->slot_count--;
     while (paging->note_count &&
@@ -339,26 +335,34 @@ static void take_back(struct paging *paging, size_t index) {
 static void move_cut_back(struct paging *paging) {
     if (paging->next >= paging->galley->count)
         return;
-    size_t cut = find_cut(paging, paging->next);
+    size_t cut = paging_find_cut(paging, paging->next);
     if (is_cut(paging, cut) && cut < paging->next)
-        take_back(paging, cut);
+        paging_take_back(paging, cut);
 }
 
-void paging_fill(struct paging *paging) {
+void paging_begin(struct paging *paging) {
     paging->slot_count = paging->note_count = 0;
-    paging->notes_height = paging->air = 0;
-    paging->has_main = paging->notes_full = false;
+    paging->notes_height = paging->air = paging->least = paging->reserved = 0;
+    paging->has_main = paging->notes_full = paging->begun = false;
     add_rest(paging);
     add_waiting_floats(paging);
     paging->begun = !is_empty(paging);
     paging->first = paging->next;
-    while (paging->next < paging->galley->count && add_next(paging))
-        continue;
-    move_cut_back(paging);
+}
+
+void paging_end(struct paging *paging) {
     keep_rest(paging);
     paging->notes_height = 0; /* the cut may have taken notes back */
     for (size_t i = 0; i < paging->note_count; i++)
         paging->notes_height = height_with(paging, &paging->notes[i]);
+}
+
+void paging_fill(struct paging *paging) {
+    paging_begin(paging);
+    while (paging->next < paging->galley->count && paging_add_next(paging))
+        continue;
+    move_cut_back(paging);
+    paging_end(paging);
     paging_place_margins(paging);
 }
 
