@@ -80,6 +80,18 @@ static uint32_t compare_lists(const struct block *left, const struct block *righ
     return (left->ordered == right->ordered ? 5u : 0u) + (count ? 10u : 0u);
 }
 
+/* Pictures by their files, charts by what they show. */
+static uint32_t compare_figures(const struct figure *left, const struct figure *right) {
+    const struct chart *a = left->chart, *b = right->chart;
+    if (!a && !b)
+        return !strcmp(left->path, right->path) ? ALIKE : 0;
+    if (!a || !b)
+        return 0;
+    return (a->kind == b->kind ? 5u : 0u) +
+           (a->series_count == b->series_count ? 5u : 0u) +
+           (a->row_count == b->row_count ? 5u : 0u);
+}
+
 /* From 0 to ALIKE. */
 static uint32_t compare(const struct alignment *alignment, const struct block *left,
                         const struct block *right) {
@@ -94,7 +106,7 @@ static uint32_t compare(const struct alignment *alignment, const struct block *l
     case BLOCK_TABLE:
         return compare_tables(left->table, right->table);
     case BLOCK_FIGURE:
-        return !strcmp(left->figure->path, right->figure->path) ? ALIKE : 0;
+        return compare_figures(left->figure, right->figure);
     case BLOCK_CALLOUT:
         return left->callout == right->callout ? ALIKE : 0;
     default:
