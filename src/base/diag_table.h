@@ -127,6 +127,8 @@ DIAG(EDITION_NAME, ERROR, "%s cannot be the name of a file",
      "Use letters from a to z, digits, \"-\", \"_\" and \".\".")
 DIAG(EDITION_KIND, ERROR, "there is no kind of edition %s; the nearest is %s",
      "There is report.")
+DIAG(PARALLEL, ERROR, "two languages can stand side by side, not %s",
+     "Name two, as in {languages: [ar, en], parallel: true}, or leave parallel out.")
 DIAG(STAMP, ERROR, "there is no stamp %s; the nearest is %s",
      "There are draft, and embargo until a day, as in embargo until 2026-12-01.")
 DIAG(EDITION_NUMBER, ERROR, "%s is not the number of an edition",

@@ -161,7 +161,8 @@ struct chart {
 struct figure {
     struct caption caption;
     const struct chart *chart; /* NULL: a picture */
-    const char *path; /* of the picture: below the content folder, and there */
+    const char
+        *path; /* of the picture: below the content folder, and there; a chart: NULL */
     const char *alt; /* what the picture shows, for who cannot see it */
     uint32_t width; /* of the column [percent]; 0: the picture's own, at most all */
 };
@@ -361,6 +362,7 @@ struct edition {
     size_t language_count;
     uint32_t resolution; /* pictures have no more than this [pixels per inch] */
     struct localised_list stamp; /* on every page: "Draft"; empty: none */
+    bool parallel; /* its languages, which are two, stand side by side */
     struct position position;
 };
 
@@ -409,6 +411,24 @@ struct document {
    (a DIAG_WORLD message). Paths in messages are `path` joined with what is inside. */
 const struct document *document_read(struct arena *arena, const char *path,
                                      struct diag *diag);
+
+/* --- a level of blocks and the same in another language ---------------------------- */
+
+/* What stands at one place; one of the two may be NULL. */
+struct block_pair {
+    const struct block *left, *right;
+};
+
+struct block_pairs {
+    struct block_pair *items;
+    size_t count;
+};
+
+/* Pairs blocks of a kind, as many as can be in order, the most alike of them; what has no
+   partner stands between. False if they differ too much for the rest of `budget`, which goes
+   down by what has been done. */
+bool blocks_align(struct arena *arena, const struct block *left,
+                  const struct block *right, size_t *budget, struct block_pairs *pairs);
 
 /* The text in `language`, else in the first language there is, else NULL. */
 const char *localised_find(struct localised_list list, const char *language);

@@ -68,6 +68,8 @@ static void dump_edition(struct dump *dump, const struct edition *edition) {
         fprintf(dump->stream, " kind=%s", edition_kind_name(edition->kind));
     if (edition->resolution != RESOLUTION)
         fprintf(dump->stream, " resolution=%u", (unsigned)edition->resolution);
+    if (edition->parallel)
+        fputs(" parallel", dump->stream);
     fputc('\n', dump->stream);
     dump->indent++;
     dump_localised(dump, "stamp", edition->stamp);

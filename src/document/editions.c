@@ -62,12 +62,23 @@ static struct edition new_edition(struct report *report, const char *name,
                             .resolution = RESOLUTION};
 }
 
+/* More than two columns would be too narrow to be read. */
+static void read_parallel(struct report *report, const struct yaml *value,
+                          struct edition *edition) {
+    edition->parallel = yaml_flag(report->reading, value);
+    if (edition->parallel && edition->language_count != 2)
+        report_tell(
+            report, DIAG_PARALLEL, value->key->position,
+            arena_printf(report->reading->arena, "%zu", edition->language_count), NULL);
+}
+
 /* Keys that every edition has; `map` is NULL where nothing is given. */
 static void read_keys(struct report *report, const struct yaml *map,
                       struct edition *edition) {
     const struct yaml *resolution = map ? yaml_find(map, "resolution") : NULL;
     const struct yaml *stamp = map ? yaml_find(map, "stamp") : NULL;
     const struct yaml *languages = map ? yaml_find(map, "languages") : NULL;
+    const struct yaml *parallel = map ? yaml_find(map, "parallel") : NULL;
     if (resolution)
         read_resolution(report, resolution, edition);
     if (stamp)
@@ -76,6 +87,8 @@ static void read_keys(struct report *report, const struct yaml *map,
         add_languages(report, edition, languages);
     if (!edition->language_count)
         add_every_language(report, edition);
+    if (parallel)
+        read_parallel(report, parallel, edition);
 }
 
 static void read_edition(struct report *report, const struct yaml *value,

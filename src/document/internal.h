@@ -515,27 +515,11 @@ void section_check(struct reading *reading, const struct section *section,
 
 /* --- align.c: blocks of one level beside those of another ------------------------------------ */
 
-/* What stands at one place; one of the two may be NULL. */
-struct block_pair {
-    const struct block *left, *right;
-};
-
-struct block_pairs {
-    struct block_pair *items;
-    size_t count;
-};
-
 /* How many marks of notes a text holds. */
 size_t paragraph_marks(const struct paragraph *paragraph);
 
 /* How many blocks stand side by side. */
 size_t blocks_count(const struct block *first);
-
-/* Pairs blocks of a kind, as many as can be in order, the most alike of them; what has no
-   partner stands between. False if they differ too much for the rest of `budget`, which goes
-   down by what has been done. */
-bool blocks_align(struct arena *arena, const struct block *left,
-                  const struct block *right, size_t *budget, struct block_pairs *pairs);
 
 /* --- partners.c: a section and the same in another language ----------------------------------- */
 

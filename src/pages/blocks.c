@@ -155,7 +155,9 @@ void compose_blocks(struct composer *composer, const struct block *first) {
     for (const struct block *block = first; block && !composer->failed;
          block = block->next) {
         size_t row = composer->galley.count;
+        const struct unit *unit = unit_begin(composer, block);
         set_block(composer, block);
+        unit_end(composer, unit, row);
         margins_attach(composer, block, row);
         if (block->kind == BLOCK_HEADING)
             composer->textless = is_textless(block->next);

@@ -80,7 +80,7 @@ static bool may_float(const struct composer *composer, const struct block *block
                       const struct galley *galley) {
     bool nested = composer->indent || composer->end_indent ||
                   composer->measure < composer->column;
-    return !block->stays && !nested && !composer->textless &&
+    return !block->stays && !nested && !composer->parallel && !composer->textless &&
            fits_page(composer, galley, composer->galley.count);
 }
 

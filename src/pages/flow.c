@@ -39,7 +39,7 @@ static void place_ground(struct book *book, const struct slot *first,
                                 .colour = ground->colour};
 }
 
-static void place_slots(struct book *book, const struct paging *paging) {
+void flow_place_slots(struct book *book, const struct paging *paging) {
     const struct ground *ground = NULL;
     for (size_t i = 0; i < paging->slot_count; i++) {
         const struct slot *slot = &paging->slots[i], *last = slot;
@@ -83,7 +83,7 @@ static void place_note_rule(struct book *book, enum direction direction, bool wi
     const struct style *style = book->style;
     size_t index = book->pages->count - 1;
     length width = style->page.column;
-    length measure = wide ? style_wide_measure(style) : style_measure(style);
+    length measure = wide ? style_wide_measure(style) : book_measure(book);
     length x = (wide ? book_wide_left(book, index) : book_text_left(book, index)) +
                line_left(measure, direction, 0, width);
     struct item *item =
@@ -94,8 +94,8 @@ static void place_note_rule(struct book *book, enum direction direction, bool wi
 }
 
 /* The last line of the notes stands on the last line of the page. */
-static void place_notes(struct book *book, const struct paging *paging,
-                        enum direction direction) {
+void flow_place_notes(struct book *book, const struct paging *paging,
+                      enum direction direction) {
     const struct note_style *style = &book->style->note;
     length y = book->style->page.last_line - paging->notes_height;
     bool any = false;
@@ -130,14 +130,13 @@ static void place_page(struct book *book, const struct section *section,
                        struct paging *paging) {
     paging_fill(paging);
     sink(paging);
-    place_slots(book, paging);
+    flow_place_slots(book, paging);
     place_margins(book, paging);
-    place_notes(book, paging, section->language->direction);
+    flow_place_notes(book, paging, section->language->direction);
 }
 
-/* On pages of their own, in the style of these. */
-static void flow_turned(struct book *book, const struct section *section,
-                        const struct galley *galley) {
+void flow_turned(struct book *book, const struct section *section,
+                 const struct galley *galley) {
     const struct style *upright = book->style;
     book->style = book->composer->turned;
     struct paging paging = {.arena = arena_create(),

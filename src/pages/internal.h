@@ -62,6 +62,8 @@ struct row {
     bool
         sinks; /* where its page holds the end of the galley, it and what follows stand at
                    the foot */
+    uint32_t
+        pair; /* of two languages side by side: which of their pairs it is part of */
     const struct galley
         *turned; /* rows for turned pages, which follow this one; the row
                                     has nothing else */
@@ -180,6 +182,8 @@ struct composer {
     enum role finding_number; /* of all findings of the language now set */
     const struct style *turned; /* that of pages that are turned */
     bool turning; /* what is set now is for such pages */
+    bool parallel; /* it is for one of two languages side by side */
+    const struct unit *unit, *unit_end; /* those that are to come, if it is */
     struct outline_entry *outline;
     size_t outline_count, outline_capacity;
     uint32_t outline_level; /* of heading 1 */
@@ -568,6 +572,12 @@ struct item *row_add_item(struct arena *arena, struct row *row);
 
 /* --- book: rows into pages ----------------------------------------------------------------- */
 
+/* What every page of a section repeats. */
+struct running {
+    struct page head, notice, stamp;
+    length notice_y; /* where its first line stands */
+};
+
 struct book {
     struct composer *composer;
     const struct document *document;
@@ -575,21 +585,26 @@ struct book {
     const struct style *style;
     struct pages *pages;
     size_t page_capacity;
-    struct page head, notice,
-        stamp; /* what every page of the section now set repeats */
-    length notice_y; /* where its first line stands */
+    struct running running[2]; /* by side; of one section alone the first */
+    const struct section *abreast[2]; /* two languages side by side: left and right */
+    size_t side; /* 1: what is now set or placed is that on the right of these */
 };
 
 /* A fresh last page for a section (NULL: the cover). */
 struct page *book_add_page(struct book *book, const struct section *section);
 
-/* Left edges on page `index` of the columns of text and of the outer column. */
+/* Left edges on page `index` of the columns of text (or of those of the language that is now
+   placed, if there are two side by side) and of the outer column. */
 length book_text_left(const struct book *book, size_t index);
 length book_outer_left(const struct book *book, size_t index);
 /* Of both together. */
 length book_wide_left(const struct book *book, size_t index);
+/* How wide those columns of text are. */
+length book_measure(const struct book *book);
 length style_measure(const struct style *style);
 length style_wide_measure(const struct style *style);
+/* Of one of two languages side by side. */
+length style_half_measure(const struct style *style);
 
 struct item *page_add_item(struct arena *arena, struct page *page);
 
@@ -700,9 +715,82 @@ bool paging_has_more(const struct paging *paging);
 void flow_galley(struct book *book, const struct section *section, length top);
 
 /* running.c: what stands on every page of a section, set once for all of them: running
-   head and notice; and the folio, which differs. */
-void running_prepare(struct book *book, const struct section *section);
+   head and notice; and the folio, which differs. Gives the least y of the first baseline of
+   what stands below the head. */
+length running_prepare(struct book *book, const struct section *section);
 void running_add(struct book *book, const struct section *section, size_t page);
+/* On a page of two languages side by side. */
+void running_add_abreast(struct book *book, size_t page);
+
+/* flow.c: the rows of a page, and its notes, where paging put them. */
+void flow_place_slots(struct book *book, const struct paging *paging);
+void flow_place_notes(struct book *book, const struct paging *paging,
+                      enum direction direction);
+/* Rows for turned pages onto pages of their own, in the style of these. */
+void flow_turned(struct book *book, const struct section *section,
+                 const struct galley *galley);
+
+/* --- pages.c: sections ----------------------------------------------------------------------- */
+
+/* One language of an edition: what is its own while another is set. */
+struct voice {
+    const struct language *language;
+    length number_room;
+    enum role finding_number;
+    struct outline_entry *outline;
+    size_t outline_count, outline_capacity;
+};
+
+struct voice voice_new(struct book *book, const struct language *language);
+void voice_begin(struct book *book, const struct voice *voice);
+void voice_end(struct book *book, struct voice *voice);
+
+/* Lays out a section on pages of its own; its element is in `around`. */
+void section_lay(struct book *book, const struct section *section,
+                 struct element *around);
+/* Readies the composer for the blocks of a section. */
+void section_begin(struct book *book, const struct section *section,
+                   struct element *around);
+/* Where the title of a section stands. */
+length section_opening(const struct book *book, const struct section *section);
+/* The rule above it, across the outer column too. */
+void section_add_rule(struct book *book, bool wide);
+
+/* --- parallel.c: two languages side by side ------------------------------------------------------ */
+
+/* Lays out all sections of an edition, one after another: those of text with both languages
+   side by side, the left-to-right one on the left, the others in the one and the other. */
+void parallel_lay(struct book *book, struct voice voices[2]);
+
+/* --- units.c: what stands side by side -------------------------------------------------------------- */
+
+/* A block that stands beside its partner, or beside nothing. */
+struct unit {
+    const struct block *block;
+    uint32_t pair; /* from 1 */
+    bool whole; /* across both columns: then it has no partner */
+};
+
+struct units {
+    struct unit *items;
+    size_t count, capacity;
+};
+
+/* Pairs the blocks of two sections, left and right; of what stands across both columns that
+   of side `first` comes first. */
+void units_pair(struct composer *composer, const struct section *const sections[2],
+                size_t first, struct units units[2]);
+
+/* Before and after a block is set, from row `first` of the galley on. */
+const struct unit *unit_begin(struct composer *composer, const struct block *block);
+void unit_end(struct composer *composer, const struct unit *unit, size_t first);
+
+/* --- abreast.c: two galleys onto pages -------------------------------------------------------------- */
+
+/* The left galley and the right one, pair by pair; the page that is begun has them from `top`
+   on. Items of side `first` come before those of the other. */
+void flow_abreast(struct book *book, const struct galley galleys[2], length top,
+                  size_t first);
 
 /* leaks.c: tells of each name that is withheld and stands somewhere in the pages. */
 void leaks_check(const struct pages *pages, const struct document *document,

@@ -65,13 +65,22 @@ length style_wide_measure(const struct style *style) {
     return style_measure(style) + style->page.gutter + style->page.column;
 }
 
+length style_half_measure(const struct style *style) {
+    return (style_wide_measure(style) - style->page.gutter) / 2;
+}
+
+length book_measure(const struct book *book) {
+    return book->abreast[0] ? style_half_measure(book->style)
+                            : style_measure(book->style);
+}
+
 /* Odd pages bind where reading starts; page 1 has index 0. */
 static bool binds_left(const struct book *book, size_t index) {
     bool odd = index % 2 == 0;
     return odd == (book->pages->direction == DIRECTION_LTR);
 }
 
-length book_text_left(const struct book *book, size_t index) {
+static length text_left(const struct book *book, size_t index) {
     const struct page_style *page = &book->style->page;
     length measure = style_measure(book->style);
     if (book->document->lone)
@@ -87,9 +96,16 @@ length book_outer_left(const struct book *book, size_t index) {
 }
 
 length book_wide_left(const struct book *book, size_t index) {
-    length text = book_text_left(book, index);
+    length text = text_left(book, index);
     length outer = book_outer_left(book, index);
     return book->document->lone || text < outer ? text : outer;
+}
+
+length book_text_left(const struct book *book, size_t index) {
+    if (!book->abreast[0])
+        return text_left(book, index);
+    length beside = style_half_measure(book->style) + book->style->page.gutter;
+    return book_wide_left(book, index) + (book->side ? beside : 0);
 }
 
 /* A page that nothing is painted on is white. */
@@ -117,13 +133,18 @@ struct page *book_add_page(struct book *book, const struct section *section) {
         lay_paper(book, page);
         page->label = locale_number(composer->arena, (uint32_t)index + 1,
                                     section->language->digits);
-        running_add(book, section, index);
+        if (book->abreast[0])
+            page->direction = DIRECTION_LTR; /* that of both together */
+        page->parallel = book->abreast[0] != NULL;
+        if (page->parallel)
+            running_add_abreast(book, index);
+        else
+            running_add(book, section, index);
     }
     return &pages->pages[index];
 }
 
-/* Across the outer column too where the rows are. */
-static void add_chapter_rule(struct book *book, bool wide) {
+void section_add_rule(struct book *book, bool wide) {
     const struct page_style *style = &book->style->page;
     size_t index = book->pages->count - 1;
     struct page *page = &book->pages->pages[index];
@@ -139,7 +160,10 @@ static void add_chapter_rule(struct book *book, bool wide) {
 
 /* The title of a chapter in a language that needs more from line to line than its script
    stands lower by half of that, clear of the rule. */
-static length chapter_title(const struct book *book, const char *language) {
+length section_opening(const struct book *book, const struct section *section) {
+    const char *language = section->language->tag;
+    if (book->document->lone)
+        return book->style->page.first_line;
     const struct role_style *role = &book->style->roles[ROLE_CHAPTER];
     length more = text_leading(book->style, role, language) - role->arabic.leading;
     bool own = style_language(book->style, language) != NULL;
@@ -207,24 +231,30 @@ static void compose_section(struct book *book, const struct section *section) {
     }
 }
 
-static void lay_section(struct book *book, const struct section *section,
-                        struct element *part) {
+void section_begin(struct book *book, const struct section *section,
+                   struct element *around) {
     struct composer *composer = book->composer;
-    bool chapter = !book->document->lone;
-    if (section->kind == SECTION_BACK_COVER)
-        return; /* it comes once, after all languages */
+    const char *language = around->tag == TAG_DOCUMENT ? section->language->tag : NULL;
     composer->language = section->language;
-    composer->element = element_new(&composer->structure, part, TAG_SECT, NULL,
+    composer->element = element_new(&composer->structure, around, TAG_SECT, language,
                                     section->language->direction);
-    running_prepare(book, section);
-    composer->opens_chapter = chapter;
-    composer->opening = chapter ? chapter_title(book, section->language->tag)
-                                : book->style->page.first_line;
+    composer->opens_chapter = !book->document->lone;
     composer->note_count = 0;
     composer->beside = 0;
     composer->indent = has_numbers(section) ? composer->number_room : 0;
     composer->air = 0;
     composer->keep = false;
+}
+
+void section_lay(struct book *book, const struct section *section,
+                 struct element *around) {
+    struct composer *composer = book->composer;
+    bool chapter = !book->document->lone;
+    if (section->kind == SECTION_BACK_COVER)
+        return; /* it comes once, after all languages */
+    section_begin(book, section, around);
+    composer->wide_top = running_prepare(book, section);
+    composer->opening = section_opening(book, section);
     bool wide = chapter && recommendations_stand(section);
     if (wide)
         recommendations_begin(composer, book->document, section->language);
@@ -236,40 +266,88 @@ static void lay_section(struct book *book, const struct section *section,
         return;
     book_add_page(book, section);
     if (chapter && !section_finding(section))
-        add_chapter_rule(book, wide);
+        section_add_rule(book, wide);
     flow_galley(book, section, composer->opening);
 }
 
-/* Where an edition has several languages, the outline has an entry for each. */
-static struct anchor *add_part_entry(struct book *book,
-                                     const struct language *language) {
+/* Where an edition has several languages, the outline has an entry for each: for the page
+   that comes next. */
+static void add_part_entry(struct book *book, const struct language *language) {
     struct composer *composer = book->composer;
     const char *title = localised_find(book->document->title, language->tag);
     struct anchor *anchor = arena_new(composer->arena, struct anchor);
+    *anchor = (struct anchor){.page = (uint32_t)book->pages->count};
     arena_reserve(composer->arena, composer->outline, composer->outline_count,
                   composer->outline_capacity);
     composer->outline[composer->outline_count++] =
         (struct outline_entry){title ? title : language->tag, 1, anchor, language->tag};
-    return anchor;
 }
 
-static void lay_language(struct book *book, const struct language *language) {
+struct voice voice_new(struct book *book, const struct language *language) {
+    struct composer *composer = book->composer;
+    return (struct voice){.language = language,
+                          .number_room = number_room(book, language),
+                          .finding_number =
+                              findings_role(composer, book->document, language)};
+}
+
+void voice_begin(struct book *book, const struct voice *voice) {
+    struct composer *composer = book->composer;
+    composer->number_room = voice->number_room;
+    composer->finding_number = voice->finding_number;
+    composer->outline = voice->outline;
+    composer->outline_count = voice->outline_count;
+    composer->outline_capacity = voice->outline_capacity;
+    composer->outline_level = book->edition->language_count > 1 ? 2 : 1;
+    if (book->edition->language_count > 1 && !voice->outline_count)
+        add_part_entry(book, voice->language);
+}
+
+void voice_end(struct book *book, struct voice *voice) {
+    const struct composer *composer = book->composer;
+    voice->outline = composer->outline;
+    voice->outline_count = composer->outline_count;
+    voice->outline_capacity = composer->outline_capacity;
+}
+
+static void lay_language(struct book *book, struct voice *voice) {
     struct composer *composer = book->composer;
     struct element *root = (struct element *)(uintptr_t)book->pages->structure;
-    struct element *part = element_new(&composer->structure, root, TAG_PART,
-                                       language->tag, language->direction);
-    struct anchor *anchor = NULL;
-    composer->outline_level = 1;
-    composer->number_room = number_room(book, language);
-    composer->finding_number = findings_role(composer, book->document, language);
-    if (book->edition->language_count > 1) {
-        anchor = add_part_entry(book, language);
-        composer->outline_level = 2;
-        *anchor = (struct anchor){.page = (uint32_t)book->pages->count};
-    }
+    struct element *part =
+        element_new(&composer->structure, root, TAG_PART, voice->language->tag,
+                    voice->language->direction);
+    voice_begin(book, voice);
     for (size_t i = 0; i < book->document->section_count; i++)
-        if (book->document->sections[i].language == language && !composer->failed)
-            lay_section(book, &book->document->sections[i], part);
+        if (book->document->sections[i].language == voice->language &&
+            !composer->failed)
+            section_lay(book, &book->document->sections[i], part);
+    voice_end(book, voice);
+}
+
+/* The entries of each language are together. */
+static void join_outlines(struct book *book, const struct voice *voices) {
+    struct pages *pages = book->pages;
+    size_t count = 0;
+    for (size_t l = 0; l < book->edition->language_count; l++)
+        count += voices[l].outline_count;
+    struct outline_entry *entries =
+        arena_array(book->composer->arena, struct outline_entry, count);
+    for (size_t l = 0; l < book->edition->language_count; l++)
+        for (size_t i = 0; i < voices[l].outline_count; i++)
+            entries[pages->outline_count++] = voices[l].outline[i];
+    pages->outline = entries;
+}
+
+static void lay_languages(struct book *book) {
+    size_t count = book->edition->language_count;
+    struct voice *voices = arena_array(book->composer->arena, struct voice, count);
+    for (size_t l = 0; l < count; l++)
+        voices[l] = voice_new(book, book->edition->languages[l]);
+    if (book->edition->parallel)
+        parallel_lay(book, voices);
+    for (size_t l = 0; l < count && !book->edition->parallel; l++)
+        lay_language(book, &voices[l]);
+    join_outlines(book, voices);
 }
 
 /* The title in every language, the edition's first, each with its edition line: who reads
@@ -313,13 +391,10 @@ static const struct pages *lay_out(struct book *book) {
         composer->element = (struct element *)(uintptr_t)book->pages->structure;
         cover_add(book);
     }
-    for (size_t l = 0; l < book->edition->language_count; l++)
-        lay_language(book, book->edition->languages[l]);
+    lay_languages(book);
     if (!book->document->lone && !composer->failed)
         back_cover_add(book);
     pages_resolve(composer, book->pages);
-    book->pages->outline = composer->outline;
-    book->pages->outline_count = composer->outline_count;
     book->pages->element_count = composer->structure.count;
     return composer->failed ? NULL : book->pages;
 }

@@ -130,6 +130,7 @@ struct folio_item {
     const struct anchor *anchor;
     const char *language;
     enum direction direction;
+    enum digits digits; /* of the language */
     const struct folio_look *look;
     struct element *element;
 };
@@ -179,6 +180,8 @@ struct page {
     const char *label; /* the folio as printed, "iv", "١٢"; NULL: none is printed */
     const char *language;
     enum direction direction; /* of its section */
+    bool
+        parallel; /* two languages stand on it, with its number in the digits of each */
     struct item *items;
     size_t item_count, item_capacity;
 };

@@ -33,6 +33,7 @@ void place_folio(struct composer *composer, struct row *row,
         .anchor = anchor,
         .language = language->tag,
         .direction = spot.direction,
+        .digits = language->digits,
         .look = kept,
         .element = element};
 }

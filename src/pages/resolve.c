@@ -15,6 +15,8 @@ static void resolve_folio(struct composer *composer, const struct pages *pages,
                           struct item *item) {
     struct folio_item folio = item->as.folio;
     const char *label = pages->pages[folio.anchor->page].label;
+    if (pages->pages[folio.anchor->page].parallel)
+        label = locale_number(composer->arena, folio.anchor->page + 1, folio.digits);
     size_t count;
     struct item *lines = compose_short(
         composer, folio_words(composer, &folio, label), folio.language,

@@ -7,6 +7,19 @@
 
 enum { SHORT_TITLE_LINES = 2, SECTION_LINES = 3 /* at most, of a running head */ };
 
+/* That of the section, or of the one of two side by side, that is now set. */
+static struct running *running(struct book *book) {
+    return &book->running[book->side];
+}
+
+/* Of a report in several languages, those beside the page's own stand in the first place. */
+static bool belongs_here(const struct book *book, const char *language) {
+    const struct section *other = book->abreast[!book->side];
+    if (!other || !strcmp(language, book->abreast[book->side]->language->tag))
+        return true;
+    return book->side == 0 && strcmp(language, other->language->tag) != 0;
+}
+
 /* Gives how far below `y` the last line stands. */
 static length set_short(struct book *book, struct page *page, const char *string,
                         const char *language, enum role role, length measure,
@@ -73,7 +86,7 @@ static length set_head(struct book *book, const char *text, const char *language
     const char *shorter = shorten(book, text, language, role, lines);
     if (shorter != text)
         diag_add(book->composer->diag, DIAG_RUNNING_TOO_LONG, position, NULL, NULL);
-    return set_short(book, &book->head, shorter, language, role,
+    return set_short(book, &running(book)->head, shorter, language, role,
                      book->style->page.column, y);
 }
 
@@ -84,15 +97,16 @@ static length set_head(struct book *book, const char *text, const char *language
 static void set_notices(struct book *book, const struct section *section) {
     const struct document *document = book->document;
     const struct page_style *style = &book->style->page;
-    length y = book->notice_y = style->notice;
+    length y = running(book)->notice_y = style->notice;
+    length measure = book_measure(book) - (book->abreast[0] ? 2 * style->gutter : 0);
     for (size_t turn = 0; turn < 2; turn++)
         for (size_t i = 0; i < document->notice.count; i++) {
             const struct localised *notice = &document->notice.items[i];
             bool own = !strcmp(notice->language, section->language->tag);
-            if (own != (turn == 0))
+            if (own != (turn == 0) || !belongs_here(book, notice->language))
                 continue;
-            y += set_short(book, &book->notice, notice->text, notice->language,
-                           ROLE_NOTICE, style_measure(book->style), y);
+            y += set_short(book, &running(book)->notice, notice->text, notice->language,
+                           ROLE_NOTICE, measure, y);
             if (y > style->height - style->notice_leading)
                 diag_add(book->composer->diag, DIAG_NOTICE_TOO_LONG, notice->position,
                          NULL, NULL);
@@ -102,12 +116,19 @@ static void set_notices(struct book *book, const struct section *section) {
 
 /* --- stamps ---------------------------------------------------------------------------- */
 
+/* Between two running heads there are the columns in the middle. */
+static length stamp_measure(const struct book *book) {
+    const struct page_style *style = &book->style->page;
+    return book->abreast[0] ? book_measure(book) - style->column - style->gutter
+                            : style_measure(book->style);
+}
+
 /* The last of its lines stands at y; gives how wide it is. */
 static length set_stamp(struct book *book, const struct localised *stamp,
                         enum direction direction, bool at_end, length y) {
     struct composer *composer = book->composer;
     const struct role_style *role = &book->style->roles[ROLE_STAMP];
-    length measure = style_measure(book->style), width = 0;
+    length measure = stamp_measure(book), width = 0;
     size_t count;
     struct item *items =
         compose_short(composer, stamp->text, stamp->language, ROLE_STAMP, role->colour,
@@ -117,7 +138,7 @@ static length set_stamp(struct book *book, const struct localised *stamp,
         length start = at_end ? measure - line->width : 0;
         line->x = line_left(measure, direction, start, line->width);
         width = line->width > width ? line->width : width;
-        page_place(composer->arena, &book->stamp, &items[i], 0,
+        page_place(composer->arena, &running(book)->stamp, &items[i], 0,
                    y - items[count - 1].as.line.y);
     }
     return width;
@@ -132,10 +153,11 @@ static void set_stamps(struct book *book, const struct section *section) {
     for (size_t i = 0; i < list->count; i++)
         if (!strcmp(list->items[i].language, section->language->tag))
             width = set_stamp(book, &list->items[i], direction, /*at_end*/ false, y);
-    if (width > style_measure(book->style) / 2)
+    if (width > stamp_measure(book) / 2)
         y -= book->style->roles[ROLE_STAMP].arabic.leading;
     for (size_t i = 0; i < list->count; i++) {
-        if (!strcmp(list->items[i].language, section->language->tag))
+        if (!strcmp(list->items[i].language, section->language->tag) ||
+            !belongs_here(book, list->items[i].language))
             continue;
         set_stamp(book, &list->items[i], direction, /*at_end*/ true, y);
         y -= book->style->roles[ROLE_STAMP].arabic.leading;
@@ -161,13 +183,12 @@ static length head_rise(const struct book *book, const char *language) {
     return style_language(book->style, language) && leading > gap ? leading - gap : 0;
 }
 
-void running_prepare(struct book *book, const struct section *section) {
+length running_prepare(struct book *book, const struct section *section) {
     const struct page_style *style = &book->style->page;
     const char *language = section->language->tag;
-    book->head = book->notice = book->stamp = (struct page){0};
-    book->composer->wide_top = 0;
+    *running(book) = (struct running){0};
     if (book->document->lone)
-        return;
+        return 0;
     const struct localised *title = find_short_title(book->document, language);
     length more = 0;
     if (title)
@@ -176,10 +197,9 @@ void running_prepare(struct book *book, const struct section *section) {
                      title->position, style->running_head - head_rise(book, language));
     more += set_head(book, section->title, language, ROLE_RUNNING_SECTION,
                      SECTION_LINES, section->position, style->running_section + more);
-    book->composer->wide_top =
-        style->running_section + more + book->style->table.wide_drop;
     set_notices(book, section);
     set_stamps(book, section);
+    return style->running_section + more + book->style->table.wide_drop;
 }
 
 static void repeat(struct book *book, struct page *page, const struct page *from,
@@ -193,11 +213,69 @@ void running_add(struct book *book, const struct section *section, size_t index)
     struct page folio = {0};
     bool lone = book->document->lone;
     length text = book_text_left(book, index), outer = book_outer_left(book, index);
-    repeat(book, page, &book->head, outer, 0);
+    const struct running *from = running(book);
+    repeat(book, page, &from->head, outer, 0);
     set_short(book, &folio, page->label, section->language->tag, ROLE_FOLIO,
               lone ? style_measure(book->style) : book->style->page.column,
               book->style->page.folio);
     repeat(book, page, &folio, lone ? text : outer, 0);
-    repeat(book, page, &book->notice, text, book->style->page.notice - book->notice_y);
-    repeat(book, page, &book->stamp, text, 0);
+    repeat(book, page, &from->notice, text, book->style->page.notice - from->notice_y);
+    repeat(book, page, &from->stamp, text, 0);
+}
+
+/* --- two languages side by side ------------------------------------------------------------ */
+
+/* The folio in the digits of a language, at its side of the middle. */
+static void add_folio(struct book *book, size_t index, length middle) {
+    const struct parallel_style *style = &book->style->parallel;
+    const struct language *language = book->abreast[book->side]->language;
+    struct page *page = &book->pages->pages[index];
+    struct composer *composer = book->composer;
+    const char *label =
+        locale_number(composer->arena, (uint32_t)index + 1, language->digits);
+    size_t count;
+    struct item *items =
+        compose_short(composer, label, language->tag, ROLE_FOLIO,
+                      book->style->roles[ROLE_FOLIO].colour, book->style->page.column,
+                      /*element*/ NULL, &count);
+    length away = style->brick / 2 + style->folio_gap;
+    for (size_t i = 0; i < count; i++) {
+        struct line_item *line = &items[i].as.line;
+        line->x = book->side ? middle + away : middle - away - line->width;
+        page_place(composer->arena, page, &items[i], 0, book->style->page.folio);
+    }
+}
+
+/* The brick that joins the two. */
+static void add_brick(struct book *book, size_t index, length middle) {
+    const struct parallel_style *style = &book->style->parallel;
+    length y = book->style->page.folio - style->brick_rise;
+    struct item *item =
+        page_add_item(book->composer->arena, &book->pages->pages[index]);
+    item->kind = ITEM_RECTANGLE;
+    item->as.rectangle = (struct rectangle_item){
+        .box = {middle - style->brick / 2, y - book->style->page.chapter_rule_weight,
+                middle + style->brick / 2, y},
+        .colour = book->style->colours.brick};
+}
+
+void running_add_abreast(struct book *book, size_t index) {
+    struct page *page = &book->pages->pages[index];
+    const struct page_style *style = &book->style->page;
+    length left = book_wide_left(book, index);
+    length middle = left + style_wide_measure(book->style) / 2;
+    for (book->side = 0; book->side < 2; book->side++) {
+        const struct running *from = running(book);
+        length start = book_text_left(book, index), measure = book_measure(book);
+        length outer = book->side ? start + measure - style->column : start;
+        length notice = book->side ? 2 * style->gutter : 0;
+        length stamp = book->side ? 0 : style->column + style->gutter;
+        repeat(book, page, &from->head, outer, 0);
+        add_folio(book, index, middle);
+        repeat(book, page, &from->notice, start + notice,
+               style->notice - from->notice_y);
+        repeat(book, page, &from->stamp, start + stamp, 0);
+    }
+    book->side = 0;
+    add_brick(book, index, middle);
 }

@@ -18,7 +18,7 @@ const struct style *style_turned(struct arena *arena, const struct style *style)
 
 bool turn_allowed(const struct composer *composer) {
     return composer->wide_measure && !composer->indent && !composer->end_indent &&
-           composer->measure == composer->column;
+           (composer->measure == composer->column || composer->parallel);
 }
 
 struct upright turn_begin(struct composer *composer) {

@@ -152,6 +152,17 @@ static const struct style style =
                 .tick_gap = PT(56),
                 .swatch = PT(7),
             },
+        .parallel =
+            {
+                .gap = PT(14),
+                .rule = PT(0.4),
+                .rule_rise = PT(14),
+                .rule_drop = PT(7),
+                .colour = 0xD8CFC1,
+                .brick = PT(7),
+                .brick_rise = PT(1.5),
+                .folio_gap = PT(7),
+            },
         .contents =
             {
                 .indent = MM(7),

@@ -316,6 +316,20 @@ static const struct field chart_fields[] = {
 static const struct fields chart_map = FIELDS(chart_fields, /*flow*/ false);
 #undef OF
 
+#define OF parallel_style
+static const struct field parallel_fields[] = {
+    LENGTH("gap", gap, 0, PT(1000), "between a pair of paragraphs and the next"),
+    LENGTH("rule", rule, 0, PT(100), "between the columns"),
+    LENGTH("rule-rise", rule_rise, 0, PT(1000), "above the first line"),
+    LENGTH("rule-drop", rule_drop, 0, PT(1000), "below the last line"),
+    VALUE("colour", COLOUR, colour, NULL),
+    LENGTH("brick", brick, 0, PT(1000), "between the page numbers: how wide"),
+    LENGTH("brick-rise", brick_rise, 0, PT(1000), "above the foot of the numbers"),
+    LENGTH("folio-gap", folio_gap, 0, PT(1000), "on both sides of it"),
+};
+static const struct fields parallel_map = FIELDS(parallel_fields, /*flow*/ false);
+#undef OF
+
 #define OF contents_style
 static const struct field contents_fields[] = {
     LENGTH("indent", indent, 0, LONG, "of each level"),
@@ -519,6 +533,7 @@ static const struct field fields[] = {
     MAP("callout", style.callout, callout_map,
         "Margin notes, key figures, panels, pull quotes."),
     MAP("chart", style.chart, chart_map, NULL),
+    MAP("parallel", style.parallel, parallel_map, "Two languages side by side."),
     MAP("contents", style.contents, contents_map, NULL),
     MAP("finding", style.finding, finding_map, NULL),
     MAP("recommendation", style.recommendation, recommendation_map, NULL),

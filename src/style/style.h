@@ -280,6 +280,16 @@ struct chart_style {
     length swatch; /* the square of a legend */
 };
 
+/* Two languages side by side. */
+struct parallel_style {
+    length gap; /* between a pair of paragraphs and the next */
+    length rule; /* between the columns: its weight */
+    length rule_rise, rule_drop; /* above the first line, below the last */
+    uint32_t colour; /* of it */
+    length brick, brick_rise; /* between the folios: how wide; of its lower edge */
+    length folio_gap; /* between it and a folio */
+};
+
 /* Contents and lists of figures and tables. */
 struct contents_style {
     length indent; /* of each level */
@@ -366,6 +376,7 @@ struct style {
     struct timeline_style timeline;
     struct callout_style callout;
     struct chart_style chart;
+    struct parallel_style parallel;
     struct contents_style contents;
     struct finding_style finding;
     struct recommendation_style recommendation;

@@ -3,7 +3,7 @@
 . "$(dirname "$0")/../lib.sh"
 
 must "$TAQRIR" build tests/sink -o "$scratch"
-for edition in report arabic english; do
+for edition in report arabic english parallel; do
     pdf=$scratch/$edition.pdf
     expect "$edition: qpdf finds nothing wrong" qpdf --check "$pdf"
     expect_silence "$edition: tags and content agree" \
@@ -30,6 +30,11 @@ for words in 'حاشية من خانة في جدول.' 'تقف في أسفل ص�
     expect_text "Arabic: $words" "$words" "$scratch/arabic.txt"
 done
 
+# Their stamp is another.
+expect_equal 'side by side no word of either language is lost' \
+    "$(python3 tests/pdf/words.py "$scratch/parallel.pdf" "$scratch/english.pdf" \
+        "$scratch/arabic.pdf" | tr '\n' ' ')" 'Draft مسودة '
+
 # count TAG EDITION: how many elements
 count() {
     pdfinfo -struct "$scratch/$2.pdf" | grep -cE "^ *$1( |:|\$)"
@@ -46,6 +51,7 @@ expect_equal 'each table is an element, once however many pages it takes' \
     "$(count Table english)" "$((tables + data + 1))" # and the glossary
 expect_equal 'each figure is an element, and each chart' "$(count Figure english)" "$((pictures + charts))"
 expect_equal 'each edition has as many notes' "$(count Note arabic)" "$((marks + cited))"
+expect_equal 'that of both languages twice as many' "$(count Note parallel)" "$(((marks + cited) * 2))"
 # UTF-16BE: "A tall bar"
 expect 'a figure says what it shows' sh -c "qpdf --qdf --object-streams=disable \
     '$scratch/english.pdf' - | grep -aqi '/Alt <feff0041002000740061006c006c0020006200610072>'"

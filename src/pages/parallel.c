@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/* Lays out an edition of two languages side by side, section by section. Each language of a
+   section is set as it would be by itself, in a column half as wide as the page, and of its
+   rows those that begin a pair are marked: abreast.c puts them level.
+
+   In the structure a section of the one language comes after that of the other: who listens
+   hears a section through and not each paragraph twice. So do the pages of sections that do
+   not stand side by side: what the program makes, findings and recommendations, which need
+   the outer column. */
+#include "pages/internal.h"
+
+#include <string.h>
+
+/* The look of such pages: columns so narrow are ragged. */
+static const struct style *style_parallel(struct arena *arena,
+                                          const struct style *style) {
+    struct style *parallel = arena_new(arena, struct style);
+    struct role_style *roles = arena_array(arena, struct role_style, ROLE_COUNT);
+    *parallel = *style;
+    for (size_t i = 0; i < ROLE_COUNT; i++) {
+        roles[i] = style->roles[i];
+        roles[i].justified = false;
+    }
+    parallel->roles = roles;
+    parallel->page.paragraph_gap = style->parallel.gap;
+    return parallel;
+}
+
+static bool stands_abreast(const struct section *section) {
+    bool text = section->kind == SECTION_FILE || section->kind == SECTION_IMPRINT;
+    return text && section->blocks && !section->blocks->finding &&
+           !recommendations_stand(section);
+}
+
+/* Each row after one that begins a pair is part of it. */
+static void mark_rows(struct galley *galley) {
+    for (size_t i = 1; i < galley->count; i++)
+        if (galley->rows[i].pair < galley->rows[i - 1].pair)
+            galley->rows[i].pair = galley->rows[i - 1].pair;
+}
+
+static struct galley set_side(struct book *book, const struct section *section,
+                              const struct units *units) {
+    struct composer *composer = book->composer;
+    section_begin(book, section, (struct element *)(uintptr_t)book->pages->structure);
+    composer->unit = units->items;
+    composer->unit_end = units->items + units->count;
+    compose_blocks(composer, section->blocks);
+    struct galley galley = composer->galley;
+    mark_rows(&galley);
+    composer->galley = (struct galley){0};
+    return galley;
+}
+
+/* Both titles stand as low as the lower of them. */
+static length prepare_pages(struct book *book) {
+    length opening = 0, wide_top = 0;
+    for (book->side = 0; book->side < 2; book->side++) {
+        const struct section *section = book->abreast[book->side];
+        length top = running_prepare(book, section);
+        length title = section_opening(book, section);
+        wide_top = top > wide_top ? top : wide_top;
+        opening = title > opening ? title : opening;
+    }
+    book->side = 0;
+    book->composer->wide_top = wide_top;
+    book->composer->opening = opening;
+    return opening;
+}
+
+static void set_pages(struct book *book, struct voice voices[2], size_t first) {
+    struct composer *composer = book->composer;
+    struct units units[2];
+    struct galley galleys[2];
+    length opening = prepare_pages(book);
+    units_pair(composer, book->abreast, first, units);
+    for (size_t i = 0; i < 2 && !composer->failed; i++) {
+        size_t side = i ? !first : first;
+        voice_begin(book, &voices[i]);
+        galleys[side] = set_side(book, book->abreast[side], &units[side]);
+        voice_end(book, &voices[i]);
+    }
+    if (composer->failed || galleys[0].count + galleys[1].count == 0)
+        return;
+    book_add_page(book, book->abreast[first]);
+    section_add_rule(book, /*wide*/ true);
+    flow_abreast(book, galleys, opening, first);
+}
+
+/* `sections` are in the order of the edition. */
+static void lay_abreast(struct book *book, const struct section *const sections[2],
+                        struct voice voices[2]) {
+    struct composer *composer = book->composer;
+    const struct style *style = book->style;
+    length measure = composer->measure, gap = composer->gap;
+    length wide_measure = composer->wide_measure;
+    size_t first = sections[0]->language->direction == DIRECTION_LTR ? 0 : 1;
+    book->abreast[first] = sections[0];
+    book->abreast[!first] = sections[1];
+    book->style = composer->style = style_parallel(composer->arena, style);
+    composer->measure = composer->column = style_half_measure(style);
+    composer->wide_measure = 0;
+    composer->gap = style->parallel.gap;
+    composer->parallel = true;
+    set_pages(book, voices, first);
+    composer->unit = composer->unit_end = NULL;
+    composer->parallel = false;
+    composer->gap = gap;
+    composer->wide_measure = wide_measure;
+    composer->measure = composer->column = measure;
+    book->style = composer->style = style;
+    book->abreast[0] = book->abreast[1] = NULL;
+}
+
+static void lay_in_turn(struct book *book, const struct section *const sections[2],
+                        struct voice voices[2]) {
+    for (size_t i = 0; i < 2 && !book->composer->failed; i++) {
+        voice_begin(book, &voices[i]);
+        section_lay(book, sections[i],
+                    (struct element *)(uintptr_t)book->pages->structure);
+        voice_end(book, &voices[i]);
+    }
+}
+
+/* The sections of a language follow one another. */
+static const struct section *first_section(const struct document *document,
+                                           const struct language *language) {
+    size_t i = 0;
+    while (i < document->section_count && document->sections[i].language != language)
+        i++;
+    return &document->sections[i];
+}
+
+/* Every language has the same sections in the same order. */
+void parallel_lay(struct book *book, struct voice voices[2]) {
+    const struct document *document = book->document;
+    size_t count = document->section_count / document->language_count;
+    const struct section *lists[2] = {first_section(document, voices[0].language),
+                                      first_section(document, voices[1].language)};
+    for (size_t i = 0; i < count && !book->composer->failed; i++) {
+        const struct section *sections[2] = {&lists[0][i], &lists[1][i]};
+        if (stands_abreast(sections[0]) && stands_abreast(sections[1]))
+            lay_abreast(book, sections, voices);
+        else
+            lay_in_turn(book, sections, voices);
+    }
+}
