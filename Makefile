@@ -69,7 +69,7 @@ report: build/taqrir | font-files
 	else \
 	    touch build/editions.new; build/taqrir build content -o out >build/written; \
 	    status=$$?; cat build/written; [ "$$status" = 0 ] && \
-	    sed 's/: [0-9]* pages*$$//' build/written | xargs -d '\n' sha256sum >build/editions && \
+	    sed 's/: [0-9]* pages*\( on [0-9]* sides*\)*$$//' build/written | xargs -d '\n' sha256sum >build/editions && \
 	    touch -r build/editions.new build/editions; \
 	fi
 

@@ -2,6 +2,7 @@
 /* The pipeline on one screen: document, text, lines, pages, sheets, pdf. */
 #include "build.h"
 #include "output.h"
+#include "tally.h"
 
 #include "base/nearest.h"
 #include "document/document.h"
@@ -33,6 +34,14 @@ static struct pages_means means_of(const struct build *build) {
                                 .lines = stage == STAGE_LINES ? stdout : NULL};
 }
 
+static void tell_written(struct arena *arena, const char *path,
+                         const struct sheets *sheets) {
+    printf("%s: %s", path, tally_count(arena, sheets->pages->count, "page"));
+    if (!sheets->plain)
+        printf(" on %s", tally_count(arena, sheets->count, "side"));
+    putchar('\n');
+}
+
 static void write_edition(struct build *build, struct arena *arena,
                           const struct edition *edition, const struct sheets *sheets) {
     struct build_result *result = &build->result;
@@ -41,16 +50,19 @@ static void write_edition(struct build *build, struct arena *arena,
     if (!path || !pdf_write(arena, path, sheets, build->diag))
         return;
     result->written[result->written_count++] = path;
-    result->pages += sheets->count;
+    result->pages += sheets->pages->count;
     if (!build->options->silent)
-        printf("%s: %zu page%s\n", path, sheets->count, sheets->count == 1 ? "" : "s");
+        tell_written(build->arena, path, sheets);
 }
 
 /* What is made of the pages of an edition that has no error. */
 static void finish_edition(struct build *build, struct arena *arena,
                            const struct edition *edition, const struct pages *pages) {
     enum stage stage = build->options->stop_after;
-    const struct sheets *sheets = sheets_impose(arena, pages, edition, build->diag);
+    const struct sheets *sheets =
+        sheets_impose(arena, pages, edition, build->style, build->diag);
+    if (!sheets)
+        return;
     if (stage == STAGE_PDF)
         write_edition(build, arena, edition, sheets);
     else if (stage == STAGE_SHEETS)

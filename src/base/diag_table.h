@@ -126,9 +126,26 @@ DIAG(TEXT_LANGUAGES, ERROR, "%s must be given in each language",
 DIAG(EDITION_NAME, ERROR, "%s cannot be the name of a file",
      "Use letters from a to z, digits, \"-\", \"_\" and \".\".")
 DIAG(EDITION_KIND, ERROR, "there is no kind of edition %s; the nearest is %s",
-     "There is report.")
+     "There are report and booklet.")
 DIAG(PARALLEL, ERROR, "two languages can stand side by side, not %s",
      "Name two, as in {languages: [ar, en], parallel: true}, or leave parallel out.")
+DIAG(EDITION_WORD, ERROR, "there is no %s here; the nearest is %s", "")
+DIAG(LENGTH, ERROR, "%s is not a length",
+     "Write a number and its unit, as in 0.1 mm: mm, cm, in or pt.")
+DIAG(LENGTH_RANGE, ERROR, "%s is not within %s", "")
+DIAG(PAPER, ERROR, "there is no paper %s; the nearest is %s",
+     "There are A3 to A6, B4, B5, Letter, Legal and Tabloid; any other is its width and "
+     "height, as in [210 mm, 297 mm].")
+DIAG(SIGNATURE, ERROR, "%s pages cannot be a signature",
+     "Write a multiple of 4, from 4 to 128: a sheet holds four pages.")
+DIAG(BACK_TO_BACK, ERROR, "this edition cannot be read from both covers",
+     "Take out back-to-back, or name languages that read from the left and others that "
+     "read from the right, and not parallel: true.")
+DIAG(BOOKLET_BLANKS, NOTE, "%s%s", "")
+DIAG(BOOKLET_THICK, NOTE, "%s sheets are folded into each other, more than staples hold",
+     "Bind it in signatures: signature: 32, as one line more here.")
+DIAG(BOOKLET_CREEP, ERROR, "the innermost of %s sheets would be moved into the fold by %s",
+     "Give the thickness of one sheet of the paper, or bind it in signatures.")
 DIAG(STAMP, ERROR, "there is no stamp %s; the nearest is %s",
      "There are draft, and embargo until a day, as in embargo until 2026-12-01.")
 DIAG(EDITION_NUMBER, ERROR, "%s is not the number of an edition",

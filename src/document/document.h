@@ -350,7 +350,31 @@ struct section {
 /* What an edition is for; each kind has keys of its own (document/kinds.c). */
 enum edition_kind {
     EDITION_REPORT, /* for the screen, or a printer that puts a page on a sheet */
+    EDITION_BOOKLET, /* sheets that are folded once and put into each other */
     EDITION_KINDS
+};
+
+/* A size of paper, upright [1/1000 pt]. */
+struct paper {
+    int32_t width, height;
+};
+
+/* In which order the sides of the sheets are printed. */
+enum booklet_runs {
+    RUNS_ONE, /* front and back in turn, by a printer that turns the sheets itself */
+    RUNS_SAME, /* all fronts, then the backs in the same order */
+    RUNS_REVERSED /* the same, the backs from the last to the first */
+};
+
+/* How a booklet is printed and bound. */
+struct booklet {
+    struct paper paper; /* two pages stand on it side by side */
+    uint32_t signature; /* pages that are folded together; 0: all */
+    int32_t thickness; /* of the paper [1/1000 pt] */
+    bool long_edge; /* sheets are turned over by it, not by the short one */
+    enum booklet_runs runs;
+    bool back_to_back; /* what reads from the right begins at the other cover */
+    bool marks; /* where to fold, staple and cut */
 };
 
 /* One output. */
@@ -363,6 +387,7 @@ struct edition {
     uint32_t resolution; /* pictures have no more than this [pixels per inch] */
     struct localised_list stamp; /* on every page: "Draft"; empty: none */
     bool parallel; /* its languages, which are two, stand side by side */
+    struct booklet booklet; /* EDITION_BOOKLET */
     struct position position;
 };
 

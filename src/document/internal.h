@@ -601,6 +601,26 @@ void report_read_editions(struct report *report);
 /* "report"; the name of the edition that is made when no other is told of. */
 const char *edition_kind_name(enum edition_kind kind);
 
+/* paper.c: what an edition says of paper. Wrong values are told; what was there stays. */
+#define PAPER_A4                                                                       \
+    { 595276, 841890 }
+
+/* A length within bounds [1/1000 pt]. */
+bool paper_length(struct report *report, const struct yaml *value, int32_t least,
+                  int32_t most, int32_t *place);
+
+/* The name of a size, or a list of two lengths; `usual` if it is neither. */
+struct paper paper_read(struct report *report, const struct yaml *value,
+                        struct paper usual);
+
+/* Which of `words` it is; `count` if it is none. */
+size_t paper_word(struct report *report, const struct yaml *value,
+                  const char *const words[], size_t count);
+
+/* booklet.c, one of the kinds. */
+void booklet_read(struct report *report, const struct yaml *map,
+                  struct edition *edition);
+
 /* What an edition says it is, else what its name says, else a report. `map` may be NULL. */
 enum edition_kind edition_kind_read(struct report *report, const char *name,
                                     const struct yaml *map);

@@ -17,6 +17,10 @@ struct kind {
 
 static const struct kind kinds[EDITION_KINDS] = {
     [EDITION_REPORT] = {.name = "report"},
+    [EDITION_BOOKLET] = {.name = "booklet",
+                         .keys = {"paper", "signature", "thickness", "duplex",
+                                  "separate", "back-to-back", "marks"},
+                         .read = booklet_read},
 };
 
 const char *edition_kind_name(enum edition_kind kind) {

@@ -164,4 +164,19 @@ bool yaml_flag(struct reading *reading, const struct yaml *value);
 bool yaml_expect(struct reading *reading, const struct yaml *value,
                  enum yaml_kind kind);
 
+/* --- measures.c: numbers and lengths ---------------------------------------------------- */
+
+enum { MILLION = 1000000 };
+
+/* A decimal number in millionths, and what stands after it and blanks. False if the text
+   does not begin with one. */
+bool measure_decimal(const char *text, int64_t *millionths, const char **rest);
+
+/* So many millionths of a unit, "pt", "mm", "cm" or "in", in 1/1000 pt. False if there is
+   no such unit. */
+bool measure_length(int64_t millionths, const char *unit, int64_t *number);
+
+/* Rounded to nearest, halves away from zero. */
+int64_t measure_quotient(int64_t dividend, int64_t divisor);
+
 #endif

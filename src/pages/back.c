@@ -10,8 +10,11 @@ enum {
     LEAST_MODULE = 700 /* [1/1000 pt], a quarter of a millimetre: less is not read */
 };
 
+/* Half of a booklet has the other half behind it. */
 static bool is_asked(const struct book *book) {
     const struct document *document = book->document;
+    if (book->edition->booklet.back_to_back)
+        return false;
     for (size_t i = 0; i < document->section_count; i++)
         if (document->sections[i].kind == SECTION_BACK_COVER)
             return document->blurb.count > 0;
@@ -162,6 +165,7 @@ void back_cover_add(struct book *book) {
     if (!is_asked(book))
         return;
     struct page *page = book_add_page(book, NULL);
+    book->pages->back_cover = true;
     struct painter painter =
         painter_begin(book, page, book->pages->direction == DIRECTION_LTR);
     struct cover_block blurbs = {.measure = find_measure(book)};

@@ -601,6 +601,12 @@ length book_outer_left(const struct book *book, size_t index);
 length book_wide_left(const struct book *book, size_t index);
 /* How wide those columns of text are. */
 length book_measure(const struct book *book);
+/* One book, with its cover: all of an edition, or half of one (halves.c). */
+const struct pages *book_lay_out(struct arena *arena, const struct document *document,
+                                 const struct edition *edition,
+                                 const struct style *style, struct pages_means means,
+                                 struct diag *diag);
+
 length style_measure(const struct style *style);
 length style_wide_measure(const struct style *style);
 /* Of one of two languages side by side. */

@@ -410,10 +410,10 @@ static void tell_loosest(const struct composer *composer) {
                               (int)(share % 1000 / 10)));
 }
 
-const struct pages *pages_lay_out(struct arena *arena, const struct document *document,
-                                  const struct edition *edition,
-                                  const struct style *style, struct pages_means means,
-                                  struct diag *diag) {
+const struct pages *book_lay_out(struct arena *arena, const struct document *document,
+                                 const struct edition *edition,
+                                 const struct style *style, struct pages_means means,
+                                 struct diag *diag) {
     struct arena *scratch = arena_create();
     struct typesetter *typesetter = typesetter_open(arena, style, means.fonts, diag);
     struct composer composer = {.arena = arena,

@@ -205,6 +205,8 @@ struct pages {
     const char *title;
     const char *language; /* of the document as a whole */
     enum direction direction; /* R2L: the book opens from the right */
+    size_t second_half; /* the first page that is read from the other cover; 0: none */
+    bool back_cover; /* the last page is one */
     const char *author; /* the publisher; NULL: none */
     const char *date; /* ISO 8601 day, the report's own; NULL: none */
 };

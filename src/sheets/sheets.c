@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Makes the sheets of an edition, each kind of edition its own. */
-#include "sheets/sheets.h"
+#include "sheets/internal.h"
 
 #include "document/document.h"
 
@@ -34,9 +34,11 @@ const struct sheets *sheets_plain(struct arena *arena, const struct pages *pages
 }
 
 const struct sheets *sheets_impose(struct arena *arena, const struct pages *pages,
-                                   const struct edition *edition, struct diag *diag) {
-    (void)diag;
+                                   const struct edition *edition,
+                                   const struct style *style, struct diag *diag) {
     switch (edition->kind) {
+    case EDITION_BOOKLET:
+        return booklet_impose(arena, pages, edition, style, diag);
     case EDITION_REPORT:
     case EDITION_KINDS:
         break;

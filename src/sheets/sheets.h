@@ -48,13 +48,17 @@ struct sheets {
     enum duplex duplex;
 };
 
+struct edition;
+struct style;
+
 /* Each page is a sheet. */
 const struct sheets *sheets_plain(struct arena *arena, const struct pages *pages);
 
 /* The pages of an edition as it wants them on paper. The sheets live in `arena` and
-   refer to `pages`. */
+   refer to `pages`. NULL after an error. */
 const struct sheets *sheets_impose(struct arena *arena, const struct pages *pages,
-                                   const struct edition *edition, struct diag *diag);
+                                   const struct edition *edition,
+                                   const struct style *style, struct diag *diag);
 
 /* What a placed page covers, were nothing clipped. */
 struct box sheets_covered(const struct pages *pages, const struct placed_page *placed);

@@ -6,46 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Far outside what any field allows; and no product below can overflow. */
-enum { WHOLE_LIMIT = 100000, MILLION = 1000000 };
-
-struct unit {
-    const char *name;
-    int64_t numerator, denominator; /* 1/1000 pt in one of it */
-};
-
-static const struct unit units[] = {
-    {"pt", 1000, 1}, {"mm", 720000, 254}, {"cm", 7200000, 254}, {"in", 72000, 1}};
-
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-/* A decimal number in millionths, and what stands after it and blanks. False if the text
-   does not begin with one. */
-static bool read_decimal(const char *text, int64_t *millionths, const char **rest) {
-    bool negative = *text == '-';
-    int64_t whole = 0, part = 0;
-    text += negative;
-    if (!is_digit(*text))
-        return false;
-    for (; is_digit(*text); text++)
-        whole = whole < WHOLE_LIMIT ? whole * 10 + (*text - '0') : WHOLE_LIMIT;
-    if (*text == '.' && !is_digit(text[1]))
-        return false;
-    if (*text == '.')
-        for (int64_t place = MILLION / 10; is_digit(*++text); place /= 10)
-            part += place * (*text - '0');
-    *millionths = (whole * MILLION + part) * (negative ? -1 : 1);
-    *rest = text + strspn(text, " ");
-    return true;
-}
-
-static int64_t round_quotient(int64_t dividend, int64_t divisor) {
-    int64_t half = divisor / 2;
-    return (dividend >= 0 ? dividend + half : dividend - half) / divisor;
-}
-
 /* Takes a number that is within the bounds of its field. */
 static void keep_number(struct theming *theming, const struct field *field,
                         const struct yaml *value, int64_t number, int32_t *place,
@@ -64,31 +24,19 @@ static void keep_number(struct theming *theming, const struct field *field,
 
 /* --- lengths --------------------------------------------------------------------------- */
 
-static const struct unit *find_unit(const char *name) {
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (!strcmp(units[i].name, name))
-            return &units[i];
-    return NULL;
-}
-
-static int64_t measure(int64_t millionths, const struct unit *unit) {
-    return round_quotient(millionths * unit->numerator, unit->denominator * MILLION);
-}
-
 void read_length(struct theming *theming, const struct field *field,
                  const struct yaml *value, void *place) {
     const char *text = yaml_text(&theming->reading, value), *rest;
     int64_t millionths;
     if (!text)
         return;
-    if (!read_decimal(text, &millionths, &rest)) {
+    if (!measure_decimal(text, &millionths, &rest)) {
         theme_tell(theming, DIAG_THEME_LENGTH, value, text, NULL);
         return;
     }
-    const struct unit *unit = find_unit(rest);
-    if (unit)
-        keep_number(theming, field, value, measure(millionths, unit), place,
-                    write_length);
+    int64_t number;
+    if (measure_length(millionths, rest, &number))
+        keep_number(theming, field, value, number, place, write_length);
     else if (*rest)
         theme_tell(theming, DIAG_THEME_UNIT, value, rest, NULL);
     else
@@ -110,9 +58,9 @@ static void add_thousandths(struct buffer *out, int32_t number) {
 
 /* The number of tenths of a millimetre that are this length; 0 if none are. */
 static int32_t count_tenths(length number) {
-    const struct unit *unit = find_unit("mm");
-    int64_t tenths = round_quotient(number * 2540LL, 720000LL);
-    return measure(tenths * (MILLION / 10), unit) == number ? (int32_t)tenths : 0;
+    int64_t tenths = measure_quotient(number * 2540LL, 720000LL), back;
+    bool known = measure_length(tenths * (MILLION / 10), "mm", &back);
+    return known && back == number ? (int32_t)tenths : 0;
 }
 
 /* In points, unless it is no round number of them and one of millimetres. */
@@ -133,7 +81,8 @@ void read_count(struct theming *theming, const struct field *field,
     int64_t millionths;
     if (!text)
         return;
-    if (read_decimal(text, &millionths, &rest) && !*rest && millionths % MILLION == 0)
+    if (measure_decimal(text, &millionths, &rest) && !*rest &&
+        millionths % MILLION == 0)
         keep_number(theming, field, value, millionths / MILLION, place, write_count);
     else
         theme_tell(theming, DIAG_THEME_COUNT, value, text, NULL);
@@ -151,8 +100,8 @@ void read_share(struct theming *theming, const struct field *field,
     int64_t millionths;
     if (!text)
         return;
-    if (read_decimal(text, &millionths, &rest) && !strcmp(rest, "%"))
-        keep_number(theming, field, value, round_quotient(millionths * 10, MILLION),
+    if (measure_decimal(text, &millionths, &rest) && !strcmp(rest, "%"))
+        keep_number(theming, field, value, measure_quotient(millionths * 10, MILLION),
                     place, write_share);
     else
         theme_tell(theming, DIAG_THEME_SHARE, value, text, NULL);

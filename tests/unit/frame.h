@@ -130,12 +130,14 @@ static inline size_t expect_clear_page(const struct page *page, bool cover) {
     return lines;
 }
 
-/* The cover may have words on colour. Gives how many lines have been looked at. */
+/* The covers may have words on colour. Gives how many lines have been looked at. */
 static inline size_t expect_clear(struct sheet sheet) {
     size_t lines = 0;
-    for (size_t p = 0; p < sheet.pages->count; p++)
+    for (size_t p = 0; p < sheet.pages->count; p++) {
+        bool cover = p == 0 || p == sheet.pages->second_half;
         lines +=
-            expect_clear_page(&sheet.pages->pages[p], !sheet.document->lone && p == 0);
+            expect_clear_page(&sheet.pages->pages[p], cover && !sheet.document->lone);
+    }
     return lines;
 }
 

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of the folder share. */
+#ifndef SHEETS_INTERNAL_H
+#define SHEETS_INTERNAL_H
+
+#include "document/document.h"
+#include "sheets/sheets.h"
+#include "style/style.h"
+
+/* booklet.c: two pages to a side, for sheets that are folded. */
+const struct sheets *booklet_impose(struct arena *arena, const struct pages *pages,
+                                    const struct edition *edition,
+                                    const struct style *style, struct diag *diag);
+
+/* --- marks.c ------------------------------------------------------------------------ */
+
+struct marks {
+    struct arena *arena;
+    struct item *items;
+    size_t count, capacity;
+};
+
+/* A thin line from one corner of `line` to the other; dashed where paper is folded. */
+void marks_line(struct marks *marks, struct box line, bool dashed);
+
+/* Where to cut a box out of a box of paper: short lines at its corners, outside it, where
+   there is room for them. */
+void marks_corners(struct marks *marks, struct box box, struct box paper);
+
+#endif
