@@ -136,6 +136,12 @@ static bool is_textless(const struct block *block) {
     return !block || block->kind == BLOCK_HEADING;
 }
 
+/* What comes next goes in under a recommendation, else as the section does. */
+static length indent_below(const struct composer *composer) {
+    return composer->recommending.heading ? composer->style->recommendation.indent
+                                          : composer->section_indent;
+}
+
 /* Where paragraphs are numbered the text goes in, and these do not. */
 static void set_block(struct composer *composer, const struct block *block) {
     static const bool stands_out[BLOCK_KINDS] = {[BLOCK_HEADING] = true,
@@ -143,10 +149,12 @@ static void set_block(struct composer *composer, const struct block *block) {
                                                  [BLOCK_FIGURE] = true,
                                                  [BLOCK_CALLOUT] = true};
     length indent = composer->indent;
-    if (stands_out[block->kind] && composer->element->tag == TAG_SECT)
+    bool outermost = composer->element->tag == TAG_SECT;
+    if (stands_out[block->kind] && outermost)
         composer->indent = 0;
     setters[block->kind](composer, block);
-    composer->indent = indent;
+    composer->indent =
+        block->kind == BLOCK_HEADING && outermost ? indent_below(composer) : indent;
 }
 
 void compose_blocks(struct composer *composer, const struct block *first) {

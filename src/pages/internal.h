@@ -155,6 +155,7 @@ struct composer {
     length column; /* of the columns of text */
     length indent; /* at the start of the line, of the blocks now set */
     length end_indent;
+    length section_indent; /* of the texts of the section */
     length number_room; /* before paragraphs of the section, for their numbers; or 0 */
     length list_indent; /* of the items of the list now set, more */
     struct element *element; /* the block container now filled */

@@ -241,7 +241,8 @@ void section_begin(struct book *book, const struct section *section,
     composer->opens_chapter = !book->document->lone;
     composer->note_count = 0;
     composer->beside = 0;
-    composer->indent = has_numbers(section) ? composer->number_room : 0;
+    composer->section_indent = has_numbers(section) ? composer->number_room : 0;
+    composer->indent = composer->section_indent;
     composer->air = 0;
     composer->keep = false;
 }

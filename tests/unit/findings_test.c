@@ -284,7 +284,56 @@ static void ten_findings_have_numbers_that_fit(void) {
     check_ten_numbers(true, ROLE_FINDING_NUMBER);
 }
 
+/* How far from the start of the wide column a line begins. */
+static length start_of(const struct line_item *line, size_t page, bool arabic) {
+    const struct page_style *style = &style_default()->page;
+    bool outer = page % 2 == 1; /* even pages have the outer column at the start */
+    length margin = outer ? style->outer_margin : style->binding_margin;
+    return arabic ? style->width - margin - line->x - line->width : line->x - margin;
+}
+
+/* Of the texts before a recommendation, in it and after it. */
+static void check_indents(bool arabic) {
+    char folder[] = "/tmp/findings-test-XXXXXX";
+    const char *language = arabic ? "ar" : "en", *word = arabic ? "نصّ" : "Text";
+    length indent = style_default()->recommendation.indent, expected[] = {0, indent};
+    size_t seen = 0;
+    EXPECT(mkdtemp(folder) != NULL);
+    arena = arena_create();
+    mkdir(arena_printf(arena, "%s/%s", folder, language), 0700);
+    write_file(folder, "report.yaml",
+               arena_printf(arena, "title: T\nlanguages: {%s: }\nsections: [a, b]\n",
+                            language));
+    write_file(folder, arena_printf(arena, "%s/a.md", language),
+               arena_printf(arena, "---\nfinding: a\n---\n# %s\n\n%s\n", word, word));
+    write_file(folder, arena_printf(arena, "%s/b.md", language),
+               arena_printf(arena,
+                            "# A\n\n%s\n\n## B {#rec:b answers=a addressee=c}\n\n%s\n\n"
+                            "## C\n\n%s\n",
+                            word, word, word));
+    arena_destroy(arena);
+    set_folder(folder, "report");
+    const struct page *page = &pages->pages[pages->count - 1];
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct line_item *line = &page->items[i].as.line;
+        if (page->items[i].kind != ITEM_LINE || !element_of(line) ||
+            element_of(line)->tag != TAG_P || strcmp(line->text.data, word) != 0)
+            continue;
+        length start = start_of(line, pages->count - 1, arabic);
+        EXPECT(abs(start - expected[seen++ % 2]) <= ROUNDING);
+    }
+    EXPECT_INTEGER(seen, 3);
+    remove_report(folder);
+    drop();
+}
+
+static void the_text_of_a_recommendation_begins_below_its_title(void) {
+    check_indents(false);
+    check_indents(true);
+}
+
 int main(void) {
+    RUN(the_text_of_a_recommendation_begins_below_its_title);
     RUN(page_numbers_are_those_of_what_is_led_to);
     RUN(a_number_stands_level_with_the_end_of_its_title);
     RUN(nothing_beside_a_recommendation_runs_over_the_foot);
