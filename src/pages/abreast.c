@@ -167,7 +167,7 @@ static void place_rules(struct book *book, const struct paging sides[2],
     size_t next[2] = {0, 0};
     length top = 0, bottom = 0;
     for (const struct slot *slot; (slot = next_slot(sides, next));) {
-        if (slot->row->pair == title)
+        if (slot->row->pair <= title)
             continue;
         if (slot->row->wide && top)
             place_column_rule(book, top, bottom);
@@ -210,10 +210,12 @@ static bool has_more(const struct paging sides[2]) {
     return paging_has_more(&sides[0]) || paging_has_more(&sides[1]);
 }
 
-/* The pair of the titles. */
+/* The pair of the titles; of findings it comes after that of their numbers. */
 static uint32_t title_pair(const struct section *section) {
     const struct block *block = section->blocks;
-    return block->kind == BLOCK_HEADING && block->level == 1 ? 1 : 0;
+    if (block->kind != BLOCK_HEADING || block->level > 1)
+        return 0;
+    return block->finding ? 2 : 1;
 }
 
 void flow_abreast(struct book *book, const struct galley galleys[2], length top,

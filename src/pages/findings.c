@@ -7,12 +7,6 @@
 
 /* --- the title ------------------------------------------------------------------------- */
 
-struct element *finding_begin(struct composer *composer, const struct block *heading) {
-    return heading->finding ? element_new(&composer->structure, composer->element,
-                                          TAG_P, heading->language, heading->direction)
-                            : NULL;
-}
-
 static length number_width(struct composer *composer, const struct numbered *numbered,
                            enum role role) {
     size_t count;
@@ -44,16 +38,17 @@ enum role findings_role(struct composer *composer, const struct document *docume
     return ROLE_GLANCE_NUMBER;
 }
 
-/* What stands in the outer column; y from the baseline of the title's last line. */
-static void place_outer(struct composer *composer, struct row *outer,
-                        const struct finding *finding, struct element *label) {
+/* The number in a column so wide; y from the baseline of the title's last line. */
+static void place_number(struct composer *composer, struct row *outer,
+                         const struct finding *finding, struct element *label,
+                         length column) {
     const struct finding_style *style = &composer->style->finding;
     const struct role_style *roles = composer->style->roles;
     const struct language *language = finding->numbered.language;
     bool arabic = locale_is_arabic(language->tag);
     struct spot spot = {.direction = language->direction,
-                        .whole = composer->style->page.column,
-                        .width = composer->style->page.column,
+                        .whole = column,
+                        .width = column,
                         .y = style->kicker - style->title};
     struct short_text text = {.string = locale_term(language->tag, TERM_FINDING),
                               .language = language->tag,
@@ -72,9 +67,31 @@ static void place_outer(struct composer *composer, struct row *outer,
     text.string = finding->severity;
     text.role = ROLE_TABLE_STRONG;
     text.colour = roles[ROLE_TABLE_STRONG].colour;
-    spot.start = 0;
-    spot.y = style->severity;
+    bool beside = column > composer->style->page.column;
+    spot.start =
+        beside ? composer->style->page.column + composer->style->page.gutter : 0;
+    spot.y = beside ? 0 : style->severity;
+    spot.width = column - spot.start;
     place_short(composer, outer, &text, spot);
+}
+
+/* Where there is no outer column the number stands above the title. */
+static void set_number(struct composer *composer, const struct finding *finding,
+                       struct element *label) {
+    struct row *row = galley_add_row(composer, composer->style->page.step * 2);
+    place_number(composer, row, finding, label, composer->measure);
+    composer->keep = true;
+    composer->air = composer->style->page.chapter_gap;
+}
+
+struct element *finding_begin(struct composer *composer, const struct block *heading) {
+    if (!heading->finding)
+        return NULL;
+    struct element *label = element_new(&composer->structure, composer->element, TAG_P,
+                                        heading->language, heading->direction);
+    if (composer->parallel)
+        set_number(composer, heading->finding, label);
+    return label;
 }
 
 /* The last line of the title stands where its style says; a title of many lines begins no
@@ -88,21 +105,31 @@ static void find_opening(struct composer *composer, size_t first) {
     composer->opening = opening > least ? opening : least;
 }
 
+/* The number stands beside the last line of the title. */
+static void place_beside(struct composer *composer, const struct finding *finding,
+                         struct element *label, size_t first) {
+    struct row *outer = arena_new(composer->arena, struct row);
+    *outer = (struct row){0};
+    find_opening(composer, first);
+    place_number(composer, outer, finding, label, composer->style->page.column);
+    composer->galley.rows[composer->galley.count - 1].outer = outer;
+}
+
 void finding_open(struct composer *composer, const struct finding *finding,
                   struct element *label, size_t first) {
     length gap = composer->style->finding.statement_gap;
-    struct row *outer = arena_new(composer->arena, struct row);
-    *outer = (struct row){0};
     if (composer->galley.count == first)
         return;
-    find_opening(composer, first);
-    place_outer(composer, outer, finding, label);
-    composer->galley.rows[composer->galley.count - 1].outer = outer;
+    pair_begin(composer, first);
+    if (!composer->parallel)
+        place_beside(composer, finding, label, first);
+    size_t statement = composer->galley.count;
     if (!finding->statement.text.length)
         return;
     composer->air = gap;
     compose_paragraph(composer, &finding->statement,
                       (struct setting){.role = ROLE_STATEMENT, .tag = TAG_P});
+    pair_begin(composer, statement);
     composer->keep = true;
     galley_ask_air(composer, gap);
 }
@@ -123,6 +150,7 @@ static void set_answers_head(struct composer *composer,
     row->sinks = true;
     place_rule(composer, row, rise, page->chapter_rule_weight,
                composer->style->colours.brick);
+    pair_begin(composer, composer->galley.count - 1);
     struct short_text text = {
         .string = locale_term(language->tag, TERM_ANSWERED_BY),
         .language = language->tag,
@@ -195,6 +223,7 @@ static void set_answer(struct composer *composer, const struct numbered *answer,
     set_title_lines(composer, &lead, &broken);
     if (!count)
         return;
+    pair_begin(composer, first);
     place_lead_number(composer, &composer->galley.rows[first], answer, &lead,
                       ROLE_TABLE_STRONG, spot);
     spot.width = composer->measure;

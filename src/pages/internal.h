@@ -185,6 +185,7 @@ struct composer {
     bool turning; /* what is set now is for such pages */
     bool parallel; /* it is for one of two languages side by side */
     const struct unit *unit, *unit_end; /* those that are to come, if it is */
+    uint32_t pair, pair_count; /* the last that was begun; that the units have */
     struct outline_entry *outline;
     size_t outline_count, outline_capacity;
     uint32_t outline_level; /* of heading 1 */
@@ -521,6 +522,10 @@ length last_column_place(struct composer *composer, size_t index,
                          const struct recommendation *recommendation,
                          struct element *around);
 
+/* The same in rows of their own, where there is no such column. */
+void last_column_set(struct composer *composer,
+                     const struct recommendation *recommendation);
+
 /* The rule above row `index`, and room for it. */
 void last_column_open(struct composer *composer, size_t index, bool heads);
 
@@ -758,6 +763,10 @@ void section_lay(struct book *book, const struct section *section,
 /* Readies the composer for the blocks of a section. */
 void section_begin(struct book *book, const struct section *section,
                    struct element *around);
+/* Sets its blocks, or what the program makes of it. */
+void section_compose(struct book *book, const struct section *section);
+/* The finding that a section is, or NULL. */
+const struct finding *section_finding(const struct section *section);
 /* Where the title of a section stands. */
 length section_opening(const struct book *book, const struct section *section);
 /* The rule above it, across the outer column too. */
@@ -784,13 +793,17 @@ struct units {
 };
 
 /* Pairs the blocks of two sections, left and right; of what stands across both columns that
-   of side `first` comes first. */
-void units_pair(struct composer *composer, const struct section *const sections[2],
-                size_t first, struct units units[2]);
+   of side `first` comes first. Gives the number of the last pair. */
+uint32_t units_pair(struct composer *composer, const struct section *const sections[2],
+                    size_t first, struct units units[2]);
 
 /* Before and after a block is set, from row `first` of the galley on. */
 const struct unit *unit_begin(struct composer *composer, const struct block *block);
 void unit_end(struct composer *composer, const struct unit *unit, size_t first);
+
+/* What the program sets begins a pair of its own with row `first`: as many do in the other
+   language. */
+void pair_begin(struct composer *composer, size_t first);
 
 /* --- abreast.c: two galleys onto pages -------------------------------------------------------------- */
 

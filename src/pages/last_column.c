@@ -134,6 +134,77 @@ length last_column_place(struct composer *composer, size_t index,
     return reach > leading ? reach - leading : 0;
 }
 
+/* --- where there is no such column ------------------------------------------------------- */
+
+/* What is beside what: "Answers", and then the findings. */
+struct beside {
+    struct composer *composer;
+    struct spot word, what;
+    const struct language *language;
+    struct element *around;
+    length leading;
+};
+
+/* The next row; gives its index. The first has the word. */
+static size_t add_row(struct beside *beside, enum term term, bool first) {
+    struct composer *composer = beside->composer;
+    composer->keep = true;
+    struct row *row = galley_add_row(composer, beside->leading);
+    struct short_text text = {.string = locale_term(beside->language->tag, term),
+                              .language = beside->language->tag,
+                              .role = ROLE_KICKER,
+                              .colour = composer->style->roles[ROLE_KICKER].colour};
+    text.element = element_new(&composer->structure, beside->around, TAG_P,
+                               beside->language->tag, beside->language->direction);
+    if (first)
+        place_short(composer, row, &text, beside->word);
+    return composer->galley.count - 1;
+}
+
+static void set_when(struct beside *beside, const char *string, enum role role,
+                     uint32_t colour, bool first) {
+    struct composer *composer = beside->composer;
+    if (!string)
+        return;
+    size_t index = add_row(beside, TERM_WHEN, first);
+    struct short_text text = {string, beside->language->tag, role, colour,
+                              beside->around->last};
+    place_short(composer, &composer->galley.rows[index], &text, beside->what);
+}
+
+void last_column_set(struct composer *composer,
+                     const struct recommendation *recommendation) {
+    const struct style *style = composer->style;
+    const struct numbered *numbered = &recommendation->numbered;
+    const struct language *language = numbered->language;
+    length indent = style->recommendation.indent, when = style->recommendation.when;
+    struct spot word = {.direction = language->direction,
+                        .whole = composer->measure,
+                        .start = indent,
+                        .width = when - style->page.marker_gap};
+    struct spot what = word;
+    what.start += when;
+    what.width = composer->measure - what.start;
+    struct beside beside = {
+        composer,
+        word,
+        what,
+        language,
+        composer->element,
+        text_leading(style, &style->roles[ROLE_TABLE], language->tag)};
+    for (size_t i = 0; i < numbered->answer_count; i++) {
+        size_t index = add_row(&beside, TERM_ANSWERS, i == 0);
+        place_answer(composer, &composer->galley.rows[index], numbered->answers[i],
+                     composer->element->last, what);
+    }
+    set_when(&beside, recommendation->priority, ROLE_TABLE_STRONG, style->colours.brick,
+             true);
+    set_when(&beside, recommendation->by, ROLE_TABLE, style->roles[ROLE_TABLE].colour,
+             !recommendation->priority);
+}
+
+/* --- the rule ----------------------------------------------------------------------------- */
+
 /* The rule above a row, and room for it. */
 void last_column_open(struct composer *composer, size_t index, bool heads) {
     const struct recommendation_style *style = &composer->style->recommendation;

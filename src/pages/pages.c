@@ -158,10 +158,16 @@ void section_add_rule(struct book *book, bool wide) {
         .colour = book->style->colours.brick};
 }
 
+const struct finding *section_finding(const struct section *section) {
+    return section->blocks ? section->blocks->finding : NULL;
+}
+
 /* The title of a chapter in a language that needs more from line to line than its script
    stands lower by half of that, clear of the rule. */
 length section_opening(const struct book *book, const struct section *section) {
     const char *language = section->language->tag;
+    if (book->abreast[0] && section_finding(section))
+        return book->style->finding.title;
     if (book->document->lone)
         return book->style->page.first_line;
     const struct role_style *role = &book->style->roles[ROLE_CHAPTER];
@@ -199,11 +205,7 @@ static length number_room(struct book *book, const struct language *language) {
     return room < composer->measure / 2 ? room : composer->measure / 2;
 }
 
-static const struct finding *section_finding(const struct section *section) {
-    return section->blocks ? section->blocks->finding : NULL;
-}
-
-static void compose_section(struct book *book, const struct section *section) {
+void section_compose(struct book *book, const struct section *section) {
     struct composer *composer = book->composer;
     const struct finding *finding = section_finding(section);
     switch (section->kind) {
@@ -212,8 +214,10 @@ static void compose_section(struct book *book, const struct section *section) {
     case SECTION_IMPRINT:
     case SECTION_SOURCES:
         compose_blocks(composer, section->blocks);
-        if (finding && !composer->failed)
+        if (finding && !composer->failed) {
+            composer->pair = composer->pair_count;
             finding_close(composer, finding);
+        }
         break;
     case SECTION_FINDINGS:
         glance_compose(composer, book->document, section);
@@ -259,7 +263,7 @@ void section_lay(struct book *book, const struct section *section,
     bool wide = chapter && recommendations_stand(section);
     if (wide)
         recommendations_begin(composer, book->document, section->language);
-    compose_section(book, section);
+    section_compose(book, section);
     if (wide)
         recommendations_end(composer);
     margins_finish(composer);

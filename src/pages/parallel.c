@@ -28,8 +28,7 @@ static const struct style *style_parallel(struct arena *arena,
 
 static bool stands_abreast(const struct section *section) {
     bool text = section->kind == SECTION_FILE || section->kind == SECTION_IMPRINT;
-    return text && section->blocks && !section->blocks->finding &&
-           !recommendations_stand(section);
+    return text && section->blocks;
 }
 
 /* Each row after one that begins a pair is part of it. */
@@ -43,9 +42,13 @@ static struct galley set_side(struct book *book, const struct section *section,
                               const struct units *units) {
     struct composer *composer = book->composer;
     section_begin(book, section, (struct element *)(uintptr_t)book->pages->structure);
+    composer->recommending = (struct recommending){.stands = false};
     composer->unit = units->items;
     composer->unit_end = units->items + units->count;
-    compose_blocks(composer, section->blocks);
+    section_compose(book, section);
+    composer->pair = composer->pair_count;
+    if (recommendations_stand(section))
+        recommendations_end(composer);
     struct galley galley = composer->galley;
     mark_rows(&galley);
     composer->galley = (struct galley){0};
@@ -73,7 +76,7 @@ static void set_pages(struct book *book, struct voice voices[2], size_t first) {
     struct units units[2];
     struct galley galleys[2];
     length opening = prepare_pages(book);
-    units_pair(composer, book->abreast, first, units);
+    composer->pair_count = units_pair(composer, book->abreast, first, units);
     for (size_t i = 0; i < 2 && !composer->failed; i++) {
         size_t side = i ? !first : first;
         voice_begin(book, &voices[i]);
@@ -83,7 +86,8 @@ static void set_pages(struct book *book, struct voice voices[2], size_t first) {
     if (composer->failed || galleys[0].count + galleys[1].count == 0)
         return;
     book_add_page(book, book->abreast[first]);
-    section_add_rule(book, /*wide*/ true);
+    if (!section_finding(book->abreast[first]))
+        section_add_rule(book, /*wide*/ true);
     flow_abreast(book, galleys, opening, first);
 }
 

@@ -56,6 +56,7 @@ static void set_foot(struct composer *composer) {
     composer->keep = true;
     place_rule(composer, galley_add_row(composer, 0), 0,
                style->recommendation.head_rule, style->colours.ink);
+    pair_begin(composer, composer->galley.count - 1);
     composer->recommending.any = composer->recommending.headed = false;
     galley_ask_air(composer, style->recommendation.group_gap);
 }
@@ -89,11 +90,16 @@ static bool ends_recommendation(const struct recommending *recommending,
                                      heading->level <= recommending->heading->level);
 }
 
+/* Beside another language they stand in their column. */
+static bool is_standing(const struct composer *composer) {
+    return composer->recommending.stands || composer->parallel;
+}
+
 void recommendation_begin(struct composer *composer, const struct block *heading) {
     struct recommending *recommending = &composer->recommending;
     const struct recommendation_style *style = &composer->style->recommendation;
     bool more = heading->recommendation || heading->addressee;
-    if (!recommending->stands || composer->depth > 1)
+    if (!is_standing(composer) || composer->depth > 1)
         return;
     if (ends_recommendation(recommending, heading))
         close_recommendation(composer);
@@ -105,7 +111,7 @@ void recommendation_begin(struct composer *composer, const struct block *heading
         galley_ask_air(composer, style->group_gap);
     if (!heading->recommendation)
         return;
-    if (!recommending->headed)
+    if (!recommending->headed && recommending->stands)
         set_heads(composer);
     galley_ask_air(composer, style->foot);
     composer->indent = style->indent;
@@ -125,29 +131,45 @@ static void place_number(struct composer *composer, size_t index,
                               .width = composer->style->recommendation.indent});
 }
 
+/* What stands in the last column elsewhere. */
+static void set_below(struct composer *composer,
+                      const struct recommendation *recommendation) {
+    size_t first = composer->galley.count;
+    last_column_set(composer, recommendation);
+    pair_begin(composer, first);
+    composer->keep = true;
+    galley_ask_air(composer, composer->style->page.step);
+}
+
 void recommendation_open(struct composer *composer, const struct block *heading,
                          size_t first) {
     struct recommending *recommending = &composer->recommending;
     const struct recommendation *recommendation = heading->recommendation;
     if (composer->galley.count == first || composer->depth > 1)
         return;
-    if (heading->addressee && recommending->stands) {
+    if (heading->addressee && is_standing(composer)) {
         last_column_open(composer, first, /*heads*/ true);
-        last_column_heads(composer, &composer->galley.rows[first], composer->language);
+        if (recommending->stands)
+            last_column_heads(composer, &composer->galley.rows[first],
+                              composer->language);
         recommending->headed = true;
     }
-    if (!recommendation || !recommending->stands)
+    if (!recommendation || !is_standing(composer))
         return;
     last_column_open(composer, first, /*heads*/ false);
     place_number(composer, first, &recommendation->numbered,
                  element_new(&composer->structure, composer->element, TAG_P,
                              heading->language, heading->direction));
-    *recommending = (struct recommending){
-        .stands = true,
-        .dated = recommending->dated,
-        .heading = heading,
-        .first = first,
-        .beside = last_column_place(composer, first, recommendation, composer->element),
-        .headed = true,
-        .any = true};
+    length beside = 0;
+    if (recommending->stands)
+        beside = last_column_place(composer, first, recommendation, composer->element);
+    else
+        set_below(composer, recommendation);
+    *recommending = (struct recommending){.stands = recommending->stands,
+                                          .dated = recommending->dated,
+                                          .heading = heading,
+                                          .first = first,
+                                          .beside = beside,
+                                          .headed = true,
+                                          .any = true};
 }

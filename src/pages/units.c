@@ -3,7 +3,10 @@
    inside lists and quotations that are partners what is in them. */
 #include "pages/internal.h"
 
-enum { BUDGET = 20000000 /* pairs of blocks that are looked at, in a section */ };
+enum {
+    BUDGET = 20000000, /* pairs of blocks that are looked at, in a section */
+    PARTS = 3 /* pairs that a unit may begin besides its own */
+};
 
 struct pairing {
     struct composer *composer;
@@ -51,6 +54,7 @@ static void add_pair(struct pairing *pairing, struct block_pair pair, bool neste
     add_unit(pairing, pairing->first, blocks[pairing->first], whole);
     pairing->count += whole && pair.left && pair.right;
     add_unit(pairing, !pairing->first, blocks[!pairing->first], whole);
+    pairing->count += PARTS;
 }
 
 static void pair_levels(struct pairing *pairing, struct block_pair around, bool nested);
@@ -91,13 +95,14 @@ static void pair_levels(struct pairing *pairing, struct block_pair around,
     arena_destroy(arena);
 }
 
-void units_pair(struct composer *composer, const struct section *const sections[2],
-                size_t first, struct units units[2]) {
+uint32_t units_pair(struct composer *composer, const struct section *const sections[2],
+                    size_t first, struct units units[2]) {
     struct pairing pairing = {
         .composer = composer, .units = units, .first = first, .budget = BUDGET};
     units[0] = units[1] = (struct units){NULL, 0, 0};
     pair_levels(&pairing, (struct block_pair){sections[0]->blocks, sections[1]->blocks},
                 false);
+    return pairing.count;
 }
 
 /* --- while they are set --------------------------------------------------------------------- */
@@ -107,12 +112,19 @@ const struct unit *unit_begin(struct composer *composer, const struct block *blo
     if (unit == composer->unit_end || unit->block != block)
         return NULL;
     composer->unit++;
+    composer->pair = unit->pair;
     if (unit->whole) {
         composer->wide = true;
         composer->measure = composer->wide_measure =
             style_wide_measure(composer->style);
     }
     return unit;
+}
+
+void pair_begin(struct composer *composer, size_t first) {
+    composer->pair++;
+    if (composer->parallel && first < composer->galley.count)
+        composer->galley.rows[first].pair = composer->pair;
 }
 
 void unit_end(struct composer *composer, const struct unit *unit, size_t first) {
