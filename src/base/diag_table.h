@@ -141,6 +141,8 @@ DIAG(SIGNATURE, ERROR, "%s pages cannot be a signature",
 DIAG(BACK_TO_BACK, ERROR, "this edition cannot be read from both covers",
      "Take out back-to-back, or name languages that read from the left and others that "
      "read from the right, and not parallel: true.")
+DIAG(UP, ERROR, "%s pages cannot stand on a side",
+     "Write 2, 3, 4, 6, 8, 9, 12 or 16.")
 DIAG(BOOKLET_BLANKS, NOTE, "%s%s", "")
 DIAG(BOOKLET_THICK, NOTE, "%s sheets are folded into each other, more than staples hold",
      "Bind it in signatures: signature: 32, as one line more here.")

@@ -377,6 +377,15 @@ struct booklet {
     bool marks; /* where to fold, staple and cut */
 };
 
+/* Several pages on one side of the paper. */
+struct up {
+    uint32_t pages; /* on a side */
+    struct paper paper; /* which may lie */
+    int32_t margin; /* nothing is nearer to the edge of the paper [1/1000 pt] */
+    bool cut; /* they are cut apart into leaves of two pages each */
+    bool repeat; /* all leaves of a sheet are the same */
+};
+
 /* One output. */
 struct edition {
     const char *name; /* file name without ".pdf" */
@@ -388,6 +397,7 @@ struct edition {
     struct localised_list stamp; /* on every page: "Draft"; empty: none */
     bool parallel; /* its languages, which are two, stand side by side */
     struct booklet booklet; /* EDITION_BOOKLET */
+    const struct up *up; /* NULL: a page is a sheet */
     struct position position;
 };
 

@@ -621,6 +621,9 @@ size_t paper_word(struct report *report, const struct yaml *value,
 void booklet_read(struct report *report, const struct yaml *map,
                   struct edition *edition);
 
+/* up.c: how many pages stand on a side. */
+void up_read(struct report *report, const struct yaml *map, struct edition *edition);
+
 /* What an edition says it is, else what its name says, else a report. `map` may be NULL. */
 enum edition_kind edition_kind_read(struct report *report, const char *name,
                                     const struct yaml *map);

@@ -56,24 +56,12 @@ static void order_pages(struct imposer *imposer) {
 
 /* --- one side ----------------------------------------------------------------------- */
 
-static bool lies(const struct page *page) {
-    return page->width > page->height;
-}
-
-/* Pages that lie have their head on the left, or on the right in a book that opens from
-   there: all are turned one way. */
-static uint8_t turns_of(const struct page *page) {
-    if (!lies(page))
-        return 0;
-    return page->direction == DIRECTION_RTL ? 1 : 3;
-}
-
 /* Beside the fold, `creep` nearer to it than where the page ends there. */
 static struct placed_page place_page(const struct imposer *imposer, uint32_t number,
                                      bool left, length creep) {
     const struct page *page = &imposer->pages->pages[number];
     struct placed_page placed = {
-        .page = number, .scale = imposer->scale, .turns = turns_of(page)};
+        .page = number, .scale = imposer->scale, .turns = sheets_turns(page)};
     struct box covered = sheets_covered(imposer->pages, &placed);
     length half = imposer->width / 2;
     length x = half - covered.x1 + creep;

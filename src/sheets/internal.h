@@ -7,6 +7,10 @@
 #include "sheets/sheets.h"
 #include "style/style.h"
 
+/* How a page is turned so that it is upright. Pages that lie have their head on the left
+   then, or on the right in a book that opens from there: all are turned one way. */
+uint8_t sheets_turns(const struct page *page);
+
 /* booklet.c: two pages to a side, for sheets that are folded. */
 const struct sheets *booklet_impose(struct arena *arena, const struct pages *pages,
                                     const struct edition *edition,

@@ -14,6 +14,12 @@ struct box sheets_covered(const struct pages *pages, const struct placed_page *p
                         placed->y + (length)(height * placed->scale / SCALE_ONE)};
 }
 
+uint8_t sheets_turns(const struct page *page) {
+    if (page->width <= page->height)
+        return 0;
+    return page->direction == DIRECTION_RTL ? 1 : 3;
+}
+
 const struct sheets *sheets_plain(struct arena *arena, const struct pages *pages) {
     struct sheets *sheets = arena_new(arena, struct sheets);
     struct sheet *items = arena_array(arena, struct sheet, pages->count);
@@ -43,5 +49,6 @@ const struct sheets *sheets_impose(struct arena *arena, const struct pages *page
     case EDITION_KINDS:
         break;
     }
-    return sheets_plain(arena, pages);
+    return edition->up ? sheets_n_up(arena, pages, edition->up)
+                       : sheets_plain(arena, pages);
 }

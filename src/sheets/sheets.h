@@ -50,9 +50,14 @@ struct sheets {
 
 struct edition;
 struct style;
+struct up;
 
 /* Each page is a sheet. */
 const struct sheets *sheets_plain(struct arena *arena, const struct pages *pages);
+
+/* Several pages to a side. */
+const struct sheets *sheets_n_up(struct arena *arena, const struct pages *pages,
+                                 const struct up *up);
 
 /* The pages of an edition as it wants them on paper. The sheets live in `arena` and
    refer to `pages`. NULL after an error. */
