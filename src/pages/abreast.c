@@ -213,6 +213,8 @@ static bool has_more(const struct paging sides[2]) {
 /* The pair of the titles; of findings it comes after that of their numbers. */
 static uint32_t title_pair(const struct section *section) {
     const struct block *block = section->blocks;
+    if (!block)
+        return 1; /* that of a part which the program makes */
     if (block->kind != BLOCK_HEADING || block->level > 1)
         return 0;
     return block->finding ? 2 : 1;

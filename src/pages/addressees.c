@@ -56,7 +56,9 @@ static void set_addressee(struct composer *composer, const char *addressee) {
                             .addressee = addressee,
                             .language = composer->language->tag,
                             .direction = composer->language->direction};
+    size_t first = composer->galley.count;
     compose_blocks(composer, &heading);
+    pair_begin(composer, first);
 }
 
 /* Title and page; what stands beside a whole one does so here. */
@@ -99,9 +101,13 @@ static void set_line(struct composer *composer,
     place_link(composer, row,
                (struct box){left, -own->rise, left + spot.width, own->foot},
                lead.anchor, lead.link, lead.title.text);
-    last_column_room(
-        composer, first,
-        last_column_place(composer, first, recommendation, lead.link->parent));
+    pair_begin(composer, first);
+    if (composer->parallel)
+        recommendation_set_below(composer, recommendation, lead.link->parent);
+    else
+        last_column_room(
+            composer, first,
+            last_column_place(composer, first, recommendation, lead.link->parent));
     composer->keep = false;
     composer->air = own->foot;
 }

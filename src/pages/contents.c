@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { ENTRIES = 1 << 16 /* of a section; those of its partner are level with them */ };
+
 /* What an entry says and leads to. */
 struct entry {
     struct paragraph text; /* without spans */
@@ -144,7 +146,9 @@ static void set_entry(struct listing *listing, const struct entry *entry) {
         return;
     if (placing.role == ROLE_CONTENTS && listing->last_level)
         galley_ask_air(composer, style->before);
+    size_t first = composer->galley.count;
     set_lines(listing, &placing, &broken);
+    pair_begin(composer, first);
     listing->last_level = entry->level;
     composer->keep = placing.role == ROLE_CONTENTS && listing->section->depth > 1;
 }
@@ -224,7 +228,9 @@ void contents_title(struct composer *composer, const struct section *section) {
                             .id = contents_id(section),
                             .language = section->language->tag,
                             .direction = section->language->direction};
+    size_t first = composer->galley.count;
     compose_blocks(composer, &heading);
+    pair_begin(composer, first);
 }
 
 void contents_compose(struct composer *composer, const struct document *document,
@@ -239,8 +245,12 @@ void contents_compose(struct composer *composer, const struct document *document
     contents_title(composer, section);
     listing.toc = element_new(&composer->structure, composer->element, TAG_TOC, NULL,
                               section->language->direction);
-    for (size_t i = 0; i < document->section_count && !composer->failed; i++)
-        if (document->sections[i].language == section->language)
-            list_section(&listing, &document->sections[i]);
+    uint32_t pair = composer->pair;
+    for (size_t i = 0; i < document->section_count && !composer->failed; i++) {
+        if (document->sections[i].language != section->language)
+            continue;
+        list_section(&listing, &document->sections[i]);
+        composer->pair = pair += ENTRIES; /* whatever another language has there */
+    }
     composer->keep = false;
 }

@@ -7,7 +7,15 @@
 static struct spot text_spot(const struct composer *composer,
                              const struct language *language) {
     const struct page_style *page = &composer->style->page;
+    const struct contents_style *contents = &composer->style->contents;
     length start = page->column + page->gutter;
+    length narrow = composer->style->finding.folio;
+    if (composer->parallel)
+        return (struct spot){.direction = language->direction,
+                             .whole = composer->measure,
+                             .start = narrow,
+                             .width = composer->measure - narrow - contents->folio -
+                                      contents->gap};
     return (struct spot){.direction = language->direction,
                          .whole = composer->measure,
                          .start = start,
@@ -29,6 +37,7 @@ static void set_head(struct composer *composer, const struct language *language)
         galley_add_row(composer, text_leading(composer->style, role, language->tag));
     struct spot spot = whole_spot(composer, language);
     size_t first = row->item_count;
+    pair_begin(composer, composer->galley.count - 1);
     struct short_text text = {
         .string = locale_term(language->tag, TERM_PAGE),
         .language = language->tag,
@@ -108,12 +117,15 @@ static void set_finding(struct composer *composer, const struct finding *finding
         !set_text(composer, &lead.title, ROLE_LIST_TITLE, lead.link, &count) || !count)
         return;
     complete_title(composer, finding, &lead, first, opens);
+    pair_begin(composer, first);
     composer->keep = true;
+    size_t statement = composer->galley.count;
     if (finding->statement.text.length) {
         struct element *text =
             element_new(&composer->structure, lead.item, TAG_P,
                         finding->statement.language, finding->statement.direction);
         set_text(composer, &finding->statement, ROLE_TEXT, text, &count);
+        pair_begin(composer, statement);
     }
     composer->keep = false;
     composer->air =
@@ -136,6 +148,7 @@ void glance_compose(struct composer *composer, const struct document *document,
     }
     composer->keep = true;
     struct row *foot = galley_add_row(composer, 0);
+    pair_begin(composer, composer->galley.count - 1);
     place_rule(composer, foot, 0, style->recommendation.head_rule, style->colours.ink);
     composer->keep = false;
 }

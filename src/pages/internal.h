@@ -510,6 +510,11 @@ void recommendation_begin(struct composer *composer, const struct block *heading
 void recommendation_open(struct composer *composer, const struct block *heading,
                          size_t first);
 
+/* What stands in the last column elsewhere, as rows below the title. */
+void recommendation_set_below(struct composer *composer,
+                              const struct recommendation *recommendation,
+                              struct element *around);
+
 /* --- last_column.c: the last column of a section with recommendations ------------------------------- */
 
 /* The heads of it, on row `row`. */
@@ -524,7 +529,8 @@ length last_column_place(struct composer *composer, size_t index,
 
 /* The same in rows of their own, where there is no such column. */
 void last_column_set(struct composer *composer,
-                     const struct recommendation *recommendation);
+                     const struct recommendation *recommendation,
+                     struct element *around);
 
 /* The rule above row `index`, and room for it. */
 void last_column_open(struct composer *composer, size_t index, bool heads);

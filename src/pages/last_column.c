@@ -173,7 +173,8 @@ static void set_when(struct beside *beside, const char *string, enum role role,
 }
 
 void last_column_set(struct composer *composer,
-                     const struct recommendation *recommendation) {
+                     const struct recommendation *recommendation,
+                     struct element *around) {
     const struct style *style = composer->style;
     const struct numbered *numbered = &recommendation->numbered;
     const struct language *language = numbered->language;
@@ -185,17 +186,14 @@ void last_column_set(struct composer *composer,
     struct spot what = word;
     what.start += when;
     what.width = composer->measure - what.start;
-    struct beside beside = {
-        composer,
-        word,
-        what,
-        language,
-        composer->element,
-        text_leading(style, &style->roles[ROLE_TABLE], language->tag)};
+    length leading = text_leading(style, &style->roles[ROLE_TABLE], language->tag);
+    length least = 2 * style->page.step; /* the rows of both languages are level */
+    struct beside beside = {composer, word,   what,
+                            language, around, leading > least ? leading : least};
     for (size_t i = 0; i < numbered->answer_count; i++) {
         size_t index = add_row(&beside, TERM_ANSWERS, i == 0);
         place_answer(composer, &composer->galley.rows[index], numbered->answers[i],
-                     composer->element->last, what);
+                     around->last, what);
     }
     set_when(&beside, recommendation->priority, ROLE_TABLE_STRONG, style->colours.brick,
              true);

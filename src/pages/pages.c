@@ -215,7 +215,7 @@ void section_compose(struct book *book, const struct section *section) {
     case SECTION_SOURCES:
         compose_blocks(composer, section->blocks);
         if (finding && !composer->failed) {
-            composer->pair = composer->pair_count;
+            composer->pair = composer->pair_count; /* after all of them */
             finding_close(composer, finding);
         }
         break;

@@ -4,9 +4,8 @@
    rows those that begin a pair are marked: abreast.c puts them level.
 
    In the structure a section of the one language comes after that of the other: who listens
-   hears a section through and not each paragraph twice. So do the pages of sections that do
-   not stand side by side: what the program makes, findings and recommendations, which need
-   the outer column. */
+   hears a section through and not each paragraph twice. So do the pages of lists that each
+   language sorts for itself. */
 #include "pages/internal.h"
 
 #include <string.h>
@@ -26,9 +25,10 @@ static const struct style *style_parallel(struct arena *arena,
     return parallel;
 }
 
+/* Lists that each language sorts for itself have nothing beside each other. */
 static bool stands_abreast(const struct section *section) {
-    bool text = section->kind == SECTION_FILE || section->kind == SECTION_IMPRINT;
-    return text && section->blocks;
+    return section->kind != SECTION_GLOSSARY && section->kind != SECTION_SOURCES &&
+           section->kind != SECTION_BACK_COVER;
 }
 
 /* Each row after one that begins a pair is part of it. */
@@ -42,11 +42,13 @@ static struct galley set_side(struct book *book, const struct section *section,
                               const struct units *units) {
     struct composer *composer = book->composer;
     section_begin(book, section, (struct element *)(uintptr_t)book->pages->structure);
+    composer->pair = 0;
     composer->recommending = (struct recommending){.stands = false};
     composer->unit = units->items;
     composer->unit_end = units->items + units->count;
     section_compose(book, section);
-    composer->pair = composer->pair_count;
+    if (composer->pair < composer->pair_count)
+        composer->pair = composer->pair_count;
     if (recommendations_stand(section))
         recommendations_end(composer);
     struct galley galley = composer->galley;

@@ -132,10 +132,11 @@ static void place_number(struct composer *composer, size_t index,
 }
 
 /* What stands in the last column elsewhere. */
-static void set_below(struct composer *composer,
-                      const struct recommendation *recommendation) {
+void recommendation_set_below(struct composer *composer,
+                              const struct recommendation *recommendation,
+                              struct element *around) {
     size_t first = composer->galley.count;
-    last_column_set(composer, recommendation);
+    last_column_set(composer, recommendation, around);
     pair_begin(composer, first);
     composer->keep = true;
     galley_ask_air(composer, composer->style->page.step);
@@ -164,7 +165,7 @@ void recommendation_open(struct composer *composer, const struct block *heading,
     if (recommending->stands)
         beside = last_column_place(composer, first, recommendation, composer->element);
     else
-        set_below(composer, recommendation);
+        recommendation_set_below(composer, recommendation, composer->element);
     *recommending = (struct recommending){.stands = recommending->stands,
                                           .dated = recommending->dated,
                                           .heading = heading,
