@@ -526,6 +526,16 @@ DIAG(CHART_YEAR, ERROR, "%s: %s is no year",
 DIAG(CHART_ORDER, ERROR, "%s: the year %s does not come after the one above it",
      "Sort the rows by year, each year once.")
 DIAG(CHART_KEY, ERROR, "%s has no meaning in a chart of %s", "Take it out.")
+DIAG(CHART_MANY, ERROR, "there are more than %s under %s", "Say the rest in the text.")
+DIAG(CHART_SERIES, ERROR, "%s is no column of values of this chart",
+     "Write a column that stands under columns, after the first.")
+DIAG(CHART_BAND, ERROR, "the band ends before it begins", "Exchange its ends.")
+DIAG(CHART_BAND_ENDS, ERROR, "a band is from one time to another, or from low to high",
+     "Write from, to, or both; or else low, high, or both.")
+DIAG(CHART_BAND_NUMBERS, ERROR, "a band is from low to high",
+     "Write one of the two, or both.")
+DIAG(CHART_NO_POINT, ERROR, "%s has no value at which this could be written",
+     "Write it at another, or in the notes.")
 DIAG(CHART_ALT, NOTE, "it is not said what the chart shows; those who cannot see it are "
      "told: %s", "Say it better under alt.")
 

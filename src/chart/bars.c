@@ -93,15 +93,19 @@ struct demands bars_demand(const struct bars *bars,
                                             const struct label *)) {
     const struct chart *chart = bars->chart;
     struct demands demands =
-        demands_new(bars->canvas->means.scratch, bars_count(bars) + 4);
+        demands_new(bars->canvas->means.scratch, bars_count(bars) + 2 + REMARKS * 2);
     length rule = bars->canvas->style->chart.axis_rule;
     demand(&demands, 0, rule);
     for (size_t i = 0; i < bars_count(bars); i++) {
         const struct label *label = bars_end_label(bars, i);
         demand(&demands, bars->bars[i].to, label ? beside(bars, label) : 0);
     }
-    if (bars->reference.lines.count)
-        demand(&demands, chart->reference.number, rule);
+    for (size_t i = 0; i < chart->reference_count; i++)
+        demand(&demands, chart->references[i].number, rule);
+    for (size_t i = 0; i < chart->band_count; i++) {
+        demand(&demands, chart->bands[i].low, rule);
+        demand(&demands, chart->bands[i].high, rule);
+    }
     demand(&demands, chart->axis.has_to ? chart->axis.to : 0, rule);
     return demands;
 }
@@ -124,6 +128,13 @@ static struct box bar_box(const struct bars *bars, const struct bar *bar) {
                          : (struct box){low, near, high, far};
 }
 
+static struct box axis_box(const struct bars *bars) {
+    length half = bars->canvas->style->chart.axis_rule / 2, zero = bars->axis.origin;
+    return bars->upright
+               ? (struct box){bars->start, zero - half, bars->end, zero + half}
+               : (struct box){zero - half, bars->top, zero + half, bars->foot};
+}
+
 /* On a hatch it stands on paper. */
 static void write_inside(const struct bars *bars, const struct bar *bar,
                          enum pattern pattern) {
@@ -143,6 +154,21 @@ static void write_inside(const struct bars *bars, const struct bar *bar,
     canvas_label(canvas, label, STAND_MIDDLE, x, y + label_drop(label));
 }
 
+struct notes bars_annotate(struct bars *bars,
+                           struct point (*find)(const void *, size_t, size_t)) {
+    struct canvas *canvas = bars->canvas;
+    struct notes notes =
+        notes_open(canvas, (struct box){bars->start, bars->top, canvas->drawing->width,
+                                        bars->foot});
+    notes.obstacles.beside = !bars->upright;
+    for (size_t i = 0; i < bars_count(bars); i++)
+        if (bars->bars[i].known)
+            notes_avoid_box(&notes, bar_box(bars, &bars->bars[i]));
+    notes_avoid_box(&notes, axis_box(bars));
+    notes_annotate(&notes, find, bars);
+    return notes;
+}
+
 void bars_paint(const struct bars *bars) {
     for (size_t i = 0; i < bars_count(bars); i++) {
         const struct bar *bar = &bars->bars[i];
@@ -158,9 +184,6 @@ void bars_paint(const struct bars *bars) {
 void bars_draw(struct canvas *canvas) {
     const struct chart *chart = canvas->chart;
     struct bars bars = {.canvas = canvas, .chart = chart};
-    bars.reference = label_set(
-        canvas, &chart->reference.label, ROLE_CHART_AXIS, canvas->style->colours.ink,
-        chart->upright ? canvas->drawing->width / 5 : canvas->drawing->width);
     stack_rows(&bars);
     bars.top = legend_draw(canvas, canvas->style->chart.swatch, legend_bar);
     if (chart->upright && !canvas->failed) {

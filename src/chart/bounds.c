@@ -9,6 +9,13 @@ static void widen(struct bounds *bounds, int64_t number) {
     bounds->any = true;
 }
 
+static void widen_to_band(struct bounds *bounds, const struct chart_band *band) {
+    if (band->has_low)
+        widen(bounds, band->low);
+    if (band->has_high)
+        widen(bounds, band->high);
+}
+
 static struct bounds find_values(const struct chart *chart) {
     struct bounds bounds = {.any = false};
     for (size_t i = 0; i < chart->row_count * chart->series_count; i++)
@@ -16,8 +23,10 @@ static struct bounds find_values(const struct chart *chart) {
             widen(&bounds, chart->values[i].number);
     if (!bounds.any)
         return bounds;
-    if (chart->reference.label.text.length)
-        widen(&bounds, chart->reference.number);
+    for (size_t i = 0; i < chart->reference_count; i++)
+        widen(&bounds, chart->references[i].number);
+    for (size_t i = 0; i < chart->band_count; i++)
+        widen_to_band(&bounds, &chart->bands[i]);
     if (bounds.low > 0 && !chart->axis.has_from &&
         bounds.low <= bounds.high - bounds.low)
         bounds.low = 0;

@@ -32,7 +32,7 @@ struct dots {
     struct dot *dots; /* row by row, series_count each */
     size_t *lanes; /* of the rows */
     length *edges; /* of the rows, and the end of the last */
-    struct label reference;
+    struct remarks remarks;
     struct bounds bounds;
     struct axis axis;
     length start, end, top, foot;
@@ -270,40 +270,75 @@ static void draw_row(const struct dots *dots, size_t row) {
                          mark_colour(dots, row, i));
 }
 
-static void draw_reference(const struct dots *dots, length top) {
-    struct canvas *canvas = dots->canvas;
-    const struct label *label = &dots->reference;
-    if (!label->lines.count || !dots->bounds.any)
-        return;
-    length x = axis_place(&dots->axis, dots->chart->reference.number);
-    length most = canvas->drawing->width - label->width, left = x - label->width / 2;
-    left = left > most ? most : left;
-    canvas_label(canvas, label, STAND_START, larger(left, 0),
-                 top + label_ascent(label));
-    canvas_reference(canvas, x, dots->top, dots->foot);
+/* --- what is said of single dots ----------------------------------------------------------------- */
+
+/* After its value, if that is written after it. */
+static struct point find_note(const void *where, size_t row, size_t series) {
+    const struct dots *dots = where;
+    const struct dot *dot = &row_dots(dots, row)[series];
+    length gap = dots->canvas->style->chart.label_gap;
+    if (!dot->known)
+        return (struct point){dots->axis.origin + dot->label.width,
+                              row_middle(dots, row), false};
+    struct point point = find_point(dots, row, series);
+    point.x += SHAPE / 2;
+    if (dot->label.lines.count && !stands_before(dots, row, series))
+        point.x += gap + dot->label.width;
+    return point;
+}
+
+static struct box mark_box(const struct dots *dots, size_t row, size_t series) {
+    struct point at = find_point(dots, row, series);
+    length half = SHAPE / 2;
+    return (struct box){at.x - half, at.y - half, at.x + half, at.y + half};
+}
+
+/* The bar between two marks too. */
+static struct notes annotate(struct dots *dots) {
+    const struct chart *chart = dots->chart;
+    length most = dots->canvas->drawing->width;
+    struct notes notes = notes_open(
+        dots->canvas, (struct box){dots->start, dots->top, most, dots->foot});
+    notes.obstacles.beside = true;
+    for (size_t i = 0; i < chart->row_count * chart->series_count; i++) {
+        size_t row = i / chart->series_count, series = i % chart->series_count;
+        struct box box = mark_box(dots, row, series);
+        struct box first = mark_box(dots, row, 0);
+        bool joined = is_pair(dots) && series && count_known(dots, row) == 2;
+        if (joined && first.y0 == box.y0)
+            box = (struct box){box.x0 < first.x0 ? box.x0 : first.x0, box.y0,
+                               larger(box.x1, first.x1), box.y1};
+        if (dots->dots[i].known)
+            notes_avoid_box(&notes, box);
+    }
+    notes_annotate(&notes, find_note, dots);
+    return notes;
 }
 
 void dots_draw(struct canvas *canvas) {
     struct dots dots = {.canvas = canvas, .chart = canvas->chart};
     const struct chart_style *style = &canvas->style->chart;
     length top = legend_draw(canvas, SHAPE, legend_shape);
-    dots.reference = label_set(canvas, &dots.chart->reference.label, ROLE_CHART_AXIS,
-                               canvas->style->colours.ink, canvas->drawing->width);
+    dots.remarks = remarks_set(canvas, canvas->drawing->width);
     dots.names = names_set(canvas);
     dots.start = dots.names.width + style->name_gap;
     dots.end = canvas->drawing->width;
     set_values(&dots);
     if (canvas->failed)
         return;
-    dots.top = top;
-    if (dots.reference.lines.count)
-        dots.top += label_height(&dots.reference) + style->label_gap / 2;
     find_axis(&dots);
+    dots.top = dots.bounds.any ? remarks_write(&dots.remarks, &dots.axis, top) : top;
     find_rows(&dots);
     canvas->drawing->height = dots.foot;
+    if (dots.bounds.any)
+        remarks_paint(&dots.remarks, &dots.axis,
+                      (struct box){dots.start, 0, dots.end, dots.foot});
     write_rows(&dots);
+    struct notes notes = annotate(&dots);
     write_ticks(&dots);
-    draw_reference(&dots, top);
+    if (dots.bounds.any)
+        remarks_rule(&dots.remarks, &dots.axis, dots.foot);
     for (size_t row = 0; row < dots.chart->row_count; row++)
         draw_row(&dots, row);
+    notes_list(&notes);
 }

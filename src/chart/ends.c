@@ -49,21 +49,19 @@ static void drop_ends(struct plot *plot) {
 }
 
 /* What finds no room there is written above. */
-static void set_reference(struct plot *plot) {
+static void set_remarks(struct plot *plot) {
     struct canvas *canvas = plot->canvas;
-    const struct paragraph *words = &plot->chart->reference.label;
-    uint32_t ink = canvas->style->colours.ink;
-    struct label label =
-        label_set(canvas, words, ROLE_CHART_AXIS, ink, canvas->drawing->width / 4);
-    if (!label.lines.count)
-        return;
-    struct plot before = *plot;
-    add_end(plot, label, SIZE_MAX);
-    if (!too_high(plot))
-        return;
-    *plot = before;
-    plot->reference_above =
-        label_set(canvas, words, ROLE_CHART_AXIS, ink, canvas->drawing->width);
+    struct remarks remarks = remarks_set(canvas, canvas->drawing->width / 4);
+    struct remarks wide = remarks_set(canvas, canvas->drawing->width);
+    for (size_t i = 0; i < remarks.count; i++) {
+        struct plot before = *plot;
+        add_end(plot, remarks.items[i].label, SIZE_MAX);
+        plot->ends[plot->end_count - 1].number = remarks.items[i].number;
+        if (!too_high(plot))
+            continue;
+        *plot = before;
+        plot->above[plot->above_count++] = wide.items[i].label;
+    }
 }
 
 void ends_set(struct plot *plot) {
@@ -74,7 +72,7 @@ void ends_set(struct plot *plot) {
         drop_ends(plot);
         plot->ends_in_legend = true;
     }
-    set_reference(plot);
+    set_remarks(plot);
 }
 
 /* --- where they stand ---------------------------------------------------------------------- */
@@ -84,7 +82,7 @@ static void aim(const struct plot *plot, struct line_end *end) {
     size_t row = end->series == SIZE_MAX ? 0 : last_row(plot, end->series);
     end->from = (struct point){plot->end + PLOT_EDGE, plot->foot, true};
     if (end->series == SIZE_MAX)
-        end->from.y = axis_place(&plot->axis, chart->reference.number);
+        end->from.y = axis_place(&plot->axis, end->number);
     else if (row < chart->row_count)
         end->from = plot_point(plot, row, end->series);
     else
@@ -120,17 +118,18 @@ static void part_ends(struct plot *plot) {
     }
 }
 
-static void draw_leader(struct plot *plot, const struct line_end *end) {
+static void draw_leader(struct plot *plot, struct line_end *end) {
     struct canvas *canvas = plot->canvas;
     struct point *points = arena_array(canvas->means.scratch, struct point, 2);
     length middle = end->top + label_height(&end->label) / 2;
     points[0] = end->from;
     points[1] = (struct point){plot->end + PLOT_EDGE + LEADER * 3 / 4, middle, false};
     points[0].starts = true;
-    canvas_path(canvas, (struct path){.points = points,
-                                      .count = 2,
-                                      .colour = canvas->style->colours.stone,
-                                      .weight = canvas->style->chart.grid_rule});
+    end->leader = (struct path){.points = points,
+                                .count = 2,
+                                .colour = canvas->style->colours.stone,
+                                .weight = canvas->style->chart.grid_rule};
+    canvas_path(canvas, end->leader);
 }
 
 void ends_write(struct plot *plot) {
@@ -140,7 +139,7 @@ void ends_write(struct plot *plot) {
     sort_ends(plot);
     part_ends(plot);
     for (size_t i = 0; i < plot->end_count; i++) {
-        const struct line_end *end = &plot->ends[i];
+        struct line_end *end = &plot->ends[i];
         canvas_label(canvas, &end->label, STAND_START, plot->end + PLOT_EDGE + LEADER,
                      end->top + label_ascent(&end->label));
         if (!end->lost)

@@ -160,6 +160,96 @@ void legend_line(struct canvas *canvas, struct box box, size_t series);
 length legend_draw(struct canvas *canvas, length width,
                    void (*show)(struct canvas *, struct box, size_t));
 
+/* --- place.c: where a label finds room ------------------------------------------------------ */
+
+/* What a label may meet besides what is written. */
+struct obstacles {
+    struct path *lines;
+    struct box *boxes;
+    size_t line_count, box_count;
+    struct box within; /* it stays in there */
+    bool beside; /* it stands beside its point, not above or below */
+};
+
+/* Right at the point; false if there is no room. */
+bool place_near(const struct canvas *canvas, const struct obstacles *obstacles,
+                struct point point, const struct label *label, struct box *box);
+
+/* Further away, with a line that leads to it. */
+bool place_far(const struct canvas *canvas, const struct obstacles *obstacles,
+               struct point point, const struct label *label, struct box *box,
+               struct point leader[2]);
+
+/* --- notes.c: what is said of single values ------------------------------------------------- */
+
+struct notes {
+    struct canvas *canvas;
+    struct obstacles obstacles;
+    size_t line_capacity, box_capacity;
+    const char **list; /* what has found no room */
+    size_t count, capacity;
+};
+
+struct notes notes_open(struct canvas *canvas, struct box within);
+void notes_avoid_lines(struct notes *notes, const struct path *lines, size_t count);
+void notes_avoid_box(struct notes *notes, struct box box);
+
+/* Writes a label at a point, or away from it with a line; false if there is no room. */
+bool notes_write(struct notes *notes, const struct label *label, struct point point,
+                 bool far);
+
+/* Keeps what is said of a value for the list. */
+void notes_postpone(struct notes *notes, size_t row, size_t series, struct slice words);
+
+/* Writes the annotations of the chart; `find` says where a value is, by row and series. */
+void notes_annotate(struct notes *notes,
+                    struct point (*find)(const void *, size_t, size_t),
+                    const void *where);
+
+/* Writes below all else what has found no room. */
+void notes_list(struct notes *notes);
+
+/* --- remarks.c: what is said of numbers of the axis; labels above what is drawn -------------- */
+
+struct shelf {
+    struct canvas *canvas;
+    length top, foot; /* of all labels on it */
+};
+
+/* Writes a label as high as it can stand without meeting another, its left end at x or so
+   that it stays in the drawing; gives its top. */
+length shelf_put(struct shelf *shelf, const struct label *label, length left);
+
+struct remark {
+    struct label label;
+    int64_t number; /* where it stands */
+    const struct chart_band *band; /* NULL: it is a reference */
+    length top; /* of the label */
+};
+
+enum { REMARKS = (int)CHART_REFERENCES + (int)CHART_BANDS };
+
+struct remarks {
+    struct canvas *canvas;
+    struct remark items[REMARKS];
+    size_t count;
+};
+
+/* Those of references and of bands between numbers. */
+struct remarks remarks_set(struct canvas *canvas, length measure);
+
+/* Writes them above an axis that lies, in one line or in several where they would meet; gives
+   where what is below begins. */
+length remarks_write(struct remarks *remarks, const struct axis *axis, length top);
+
+/* Paints the bands of those that have been written, across a plot; draws the references. */
+void remarks_paint(const struct remarks *remarks, const struct axis *axis,
+                   struct box plot);
+void remarks_rule(const struct remarks *remarks, const struct axis *axis, length foot);
+
+/* Its ground: pale enough for letters on its edge. */
+void band_paint(struct canvas *canvas, struct box box);
+
 /* --- bars.c ------------------------------------------------------------------------------- */
 
 /* From one number to another: from 0, or from the end of the one it is stacked on. */
@@ -177,7 +267,7 @@ struct bars {
     struct label *names; /* of the rows */
     struct label *totals; /* of the rows, if stacked; else NULL */
     struct bar *bars; /* row by row, series_count each */
-    struct label reference;
+    struct remarks remarks;
     length *edges; /* of the rows, and the end of the last */
     length start, end, top, foot; /* of where bars stand */
     struct axis axis;
@@ -196,6 +286,10 @@ const struct label *bars_end_label(const struct bars *bars, size_t i);
 /* What all bars and their ends ask for, each end with so much beside it. */
 struct demands bars_demand(const struct bars *bars,
                            length (*beside)(const struct bars *, const struct label *));
+
+/* Writes what is said of single bars, at points that `find` gives. */
+struct notes bars_annotate(struct bars *bars,
+                           struct point (*find)(const void *, size_t, size_t));
 
 /* Paints bars, and in those that are stacked their values where they find room. */
 void bars_paint(const struct bars *bars);
@@ -258,10 +352,18 @@ enum { PLOT_EDGE = 4000, SAID_DOT = 6800 };
 
 struct line_end {
     struct label label;
-    size_t series; /* SIZE_MAX: the reference */
+    size_t series; /* SIZE_MAX: it is of `number` */
+    int64_t number;
     struct point from; /* end of the line */
     bool lost; /* there is no line */
     length top; /* of the label */
+    struct path leader; /* from the line to it; empty if that is lost */
+};
+
+/* A point whose value is written. */
+struct said {
+    struct point point;
+    size_t series;
 };
 
 struct plot {
@@ -274,13 +376,15 @@ struct plot {
     int64_t low, high; /* of the axis */
     struct axis axis;
     struct path *lines; /* of the series */
-    struct point said[4]; /* points whose values are written */
+    struct said said[(int)CHART_SAID * (int)CHART_SERIES];
     size_t said_count;
-    struct line_end ends[CHART_SERIES + 1];
+    struct line_end ends[CHART_SERIES + REMARKS];
     size_t end_count;
     length ends_width, ends_height;
     bool ends_in_legend;
-    struct label reference_above;
+    length band_tops[CHART_BANDS]; /* of the labels of bands of time */
+    struct label above[REMARKS]; /* remarks that find no room past the lines */
+    size_t above_count;
 };
 
 struct path series_pen(const struct canvas *canvas, size_t series);
@@ -301,7 +405,16 @@ void lines_draw(struct canvas *canvas);
 
 /* time.c, keys.c: what is written below, and at a few points. */
 void time_write(struct plot *plot);
-void keys_write(struct plot *plot);
+void keys_write(struct plot *plot, struct notes *notes);
+
+/* bands.c: writes the labels of bands of time above the plot; paints all bands; and, when all
+   labels stand, rules the ends of those of time, which are seen on a photocopy too. */
+void bands_write(struct plot *plot, struct shelf *shelf);
+void bands_paint(const struct plot *plot);
+void bands_rule(const struct plot *plot);
+/* Where a band of numbers lies along the axis. */
+struct box band_box(const struct chart_band *band, const struct axis *axis,
+                    struct box plot, bool upright);
 
 /* A place for the value of a point where it meets neither the first line nor what is written;
    false if there is none. */

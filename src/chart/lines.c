@@ -19,13 +19,22 @@ static void widen(struct range *range, int64_t number) {
     range->any = true;
 }
 
+static void widen_band(struct range *range, const struct chart_band *band) {
+    if (band->has_low)
+        widen(range, band->low);
+    if (band->has_high)
+        widen(range, band->high);
+}
+
 static struct range find_range(const struct chart *chart) {
     struct range range = {.any = false};
     for (size_t i = 0; i < chart->row_count * chart->series_count; i++)
         if (chart->values[i].known)
             widen(&range, chart->values[i].number);
-    if (chart->reference.label.text.length)
-        widen(&range, chart->reference.number);
+    for (size_t i = 0; i < chart->reference_count; i++)
+        widen(&range, chart->references[i].number);
+    for (size_t i = 0; i < chart->band_count; i++)
+        widen_band(&range, &chart->bands[i]);
     if (chart->axis.has_from)
         widen(&range, chart->axis.from);
     if (chart->axis.has_to)
@@ -143,7 +152,7 @@ void canvas_dot(struct canvas *canvas, struct point point, uint32_t colour,
     canvas_path(canvas, (struct path){points, 1, colour, weight, 0, 0});
 }
 
-/* Dots show where values are, if they do not crowd; those that are said are full. */
+/* Dots show where values are, if they do not crowd. */
 static void draw_dots(const struct plot *plot) {
     struct canvas *canvas = plot->canvas;
     const struct path *line = &plot->lines[0];
@@ -154,8 +163,12 @@ static void draw_dots(const struct plot *plot) {
         canvas_dot(canvas, line->points[i], line->colour, PT(4.8));
         canvas_dot(canvas, line->points[i], canvas->style->colours.paper, PT(2.4));
     }
+}
+
+static void draw_said(const struct plot *plot) {
     for (size_t i = 0; i < plot->said_count; i++)
-        canvas_dot(canvas, plot->said[i], line->colour, SAID_DOT);
+        canvas_dot(plot->canvas, plot->said[i].point,
+                   plot->lines[plot->said[i].series].colour, SAID_DOT);
 }
 
 /* A point between two gaps would hardly be seen. */
@@ -198,31 +211,26 @@ static void draw_grid(const struct plot *plot, const struct ticks *ticks) {
     for (size_t i = 0; i < ticks->count; i++)
         if (ticks->items[i].place < plot->foot)
             canvas_grid_lying(canvas, ticks->items[i].place, edge, end);
-    if (plot->chart->reference.label.text.length)
+    for (size_t i = 0; i < plot->chart->reference_count; i++)
         canvas_reference_lying(
-            canvas, axis_place(&plot->axis, plot->chart->reference.number), edge, end);
+            canvas, axis_place(&plot->axis, plot->chart->references[i].number), edge,
+            end);
     canvas_rectangle(canvas, (struct box){edge, plot->foot, end, plot->foot + rule},
                      canvas->style->colours.ink);
 }
 
-static void write_above(struct plot *plot, const struct label *label) {
-    if (!label->lines.count)
-        return;
-    canvas_label(plot->canvas, label, STAND_START, 0, plot->top + label_ascent(label));
-    plot->top += label_height(label) + plot->canvas->style->chart.label_gap;
-}
-
 /* That the axis is inverted, or that there is nothing to be seen. */
-static void write_note(struct plot *plot) {
-    const char *language = plot->chart->language;
+static void write_note(struct plot *plot, struct shelf *shelf) {
+    const struct chart *chart = plot->chart;
     struct canvas *canvas = plot->canvas;
-    enum term term = find_range(plot->chart).any ? TERM_INVERTED : TERM_NO_DATA;
-    if (term == TERM_INVERTED && !plot->chart->axis.inverted)
+    enum term term = find_range(chart).any ? TERM_INVERTED : TERM_NO_DATA;
+    if (term == TERM_INVERTED && !chart->axis.inverted)
         return;
-    struct label label =
-        label_write(canvas, locale_term(language, term), ROLE_CHART_AXIS,
-                    canvas->style->colours.stone, canvas->drawing->width);
-    write_above(plot, &label);
+    struct label label = label_write(
+        canvas, locale_term(chart->language, term), ROLE_CHART_AXIS,
+        chart->band_count ? canvas->style->colours.ink : canvas->style->colours.stone,
+        canvas->drawing->width);
+    shelf_put(shelf, &label, 0);
 }
 
 /* Numbers that would take half of the width are not written. */
@@ -238,31 +246,71 @@ static void find_start(struct plot *plot, struct ticks *ticks) {
     plot->start = widest + plot->canvas->style->chart.label_gap * 2 + PLOT_EDGE;
 }
 
+/* Finds the axis below `top`, and how far the lines reach. */
+static struct ticks find_plot(struct plot *plot, length top) {
+    const struct style *style = plot->canvas->style;
+    plot->ceiling = top;
+    plot->top = top + style->roles[ROLE_CHART_AXIS].latin.size;
+    plot->foot = plot->top + style->chart.upright;
+    find_axis(plot);
+    struct ticks ticks = find_ticks(plot);
+    find_start(plot, &ticks);
+    plot->end = plot->canvas->drawing->width - PLOT_EDGE - plot->ends_width;
+    return ticks;
+}
+
+/* Words on the whole, above the lines. */
+static struct ticks write_above(struct plot *plot, length top) {
+    struct shelf shelf = {plot->canvas, top, top};
+    for (size_t i = 0; i < plot->above_count; i++) {
+        shelf.top = shelf.foot;
+        shelf_put(&shelf, &plot->above[i], 0);
+    }
+    write_note(plot, &shelf);
+    find_plot(plot, top); /* bands are as wide as they will be */
+    bands_write(plot, &shelf);
+    bool any = shelf.foot > top;
+    return find_plot(plot,
+                     any ? shelf.foot + plot->canvas->style->chart.label_gap : top);
+}
+
+static struct point find_point(const void *plot, size_t row, size_t series) {
+    return plot_point(plot, row, series);
+}
+
+static struct notes write_notes(struct plot *plot) {
+    struct canvas *canvas = plot->canvas;
+    struct notes notes = notes_open(
+        canvas, (struct box){plot->left, plot->ceiling, plot->right, plot->foot});
+    notes_avoid_lines(&notes, plot->lines, plot->chart->series_count);
+    for (size_t i = 0; i < plot->end_count; i++)
+        notes_avoid_lines(&notes, &plot->ends[i].leader, 1);
+    keys_write(plot, &notes);
+    notes_annotate(&notes, find_point, plot);
+    return notes;
+}
+
 void lines_draw(struct canvas *canvas) {
     struct plot plot = {.canvas = canvas, .chart = canvas->chart};
-    const struct style *style = canvas->style;
     ends_set(&plot);
-    if (plot.ends_in_legend)
-        plot.top = legend_draw(canvas, style->chart.swatch * 3, legend_line);
-    write_above(&plot, &plot.reference_above);
-    write_note(&plot);
-    plot.ceiling = plot.top;
-    plot.top += style->roles[ROLE_CHART_AXIS].latin.size;
-    plot.foot = plot.top + style->chart.upright;
-    find_axis(&plot);
-    struct ticks ticks = find_ticks(&plot);
+    length top = plot.ends_in_legend
+                     ? legend_draw(canvas, canvas->style->chart.swatch * 3, legend_line)
+                     : 0;
+    struct ticks ticks = write_above(&plot, top);
     if (canvas->failed)
         return;
-    find_start(&plot, &ticks);
-    plot.end = canvas->drawing->width - PLOT_EDGE - plot.ends_width;
     plot.right = plot.end_count ? plot.end + PLOT_EDGE : canvas->drawing->width;
+    bands_paint(&plot);
     plot_find_lines(&plot);
     write_ticks(&plot, &ticks);
     time_write(&plot);
     ends_write(&plot);
-    keys_write(&plot);
+    struct notes notes = write_notes(&plot);
     draw_grid(&plot, &ticks);
+    bands_rule(&plot);
     plot_draw_lines(&plot);
     if (plot.chart->series_count == 1)
         draw_dots(&plot);
+    draw_said(&plot);
+    notes_list(&notes);
 }

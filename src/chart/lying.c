@@ -129,17 +129,15 @@ static void draw_ticks(struct bars *bars) {
 
 /* --- the rest ----------------------------------------------------------------------------- */
 
-static void draw_reference(const struct bars *bars, length top) {
-    struct canvas *canvas = bars->canvas;
-    const struct label *label = &bars->reference;
-    if (!label->lines.count)
-        return;
-    length x = axis_place(&bars->axis, bars->chart->reference.number);
-    length most = canvas->drawing->width - label->width, left = x - label->width / 2;
-    left = left > most ? most : left;
-    canvas_label(canvas, label, STAND_START, larger(left, 0),
-                 top + label_ascent(label));
-    canvas_reference(canvas, x, bars->top, bars->foot);
+/* After its value, if it has one. */
+static struct point find_note(const void *where, size_t row, size_t series) {
+    const struct bars *bars = where;
+    size_t i = row * bars->chart->series_count + series;
+    const struct label *label = bars_end_label(bars, i);
+    length end = axis_place(&bars->axis, bars->bars[i].to);
+    length beside = label ? label->width + bars->canvas->style->chart.label_gap : 0;
+    return (struct point){bars->bars[i].to < 0 ? end - beside : end + beside,
+                          bars->bars[i].middle, false};
 }
 
 static void draw_axis(const struct bars *bars) {
@@ -151,20 +149,22 @@ static void draw_axis(const struct bars *bars) {
 
 void lying_draw(struct bars *bars) {
     struct canvas *canvas = bars->canvas;
-    length top = bars->top;
     set_names(bars);
     bars_set_values(bars, (bars->end - bars->start) * 2 / 5);
+    find_axis(bars);
+    bars->remarks = remarks_set(canvas, canvas->drawing->width);
+    bars->top = remarks_write(&bars->remarks, &bars->axis, bars->top);
     if (canvas->failed)
         return;
-    if (bars->reference.lines.count)
-        bars->top +=
-            label_height(&bars->reference) + canvas->style->chart.label_gap / 2;
     find_rows(bars);
-    find_axis(bars);
     canvas->drawing->height = bars->foot;
+    remarks_paint(&bars->remarks, &bars->axis,
+                  (struct box){bars->start, 0, bars->end, bars->foot});
     write_rows(bars);
+    struct notes notes = bars_annotate(bars, find_note);
     draw_ticks(bars);
     bars_paint(bars);
-    draw_reference(bars, top);
+    remarks_rule(&bars->remarks, &bars->axis, bars->foot);
     draw_axis(bars);
+    notes_list(&notes);
 }

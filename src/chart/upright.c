@@ -37,6 +37,48 @@ static struct ticks find_ticks(struct bars *bars) {
                       bars->canvas->style->chart.tick_gap / 2, /*upright*/ true);
 }
 
+/* --- past the bars ------------------------------------------------------------------------- */
+
+static length remarks_width(const struct bars *bars) {
+    length widest = 0;
+    for (size_t i = 0; i < bars->remarks.count; i++)
+        widest = larger(widest, bars->remarks.items[i].label.width);
+    return widest ? widest + bars->canvas->style->chart.label_gap : 0;
+}
+
+static void sort_remarks(struct bars *bars) {
+    for (size_t i = 1; i < bars->remarks.count; i++) {
+        struct remark remark = bars->remarks.items[i];
+        size_t at = i;
+        for (; at && bars->remarks.items[at - 1].top > remark.top; at--)
+            bars->remarks.items[at] = bars->remarks.items[at - 1];
+        bars->remarks.items[at] = remark;
+    }
+}
+
+/* Each at its number, or below the one before it; then, where the last does not end above the
+   foot, each above the one after it. False if they find no room. */
+static bool place_remarks(struct bars *bars) {
+    length least = bars->top, most = bars->foot;
+    for (size_t i = 0; i < bars->remarks.count; i++)
+        bars->remarks.items[i].top =
+            axis_place(&bars->axis, bars->remarks.items[i].number) -
+            label_height(&bars->remarks.items[i].label) / 2;
+    sort_remarks(bars);
+    for (size_t i = 0; i < bars->remarks.count; i++) {
+        struct remark *remark = &bars->remarks.items[i];
+        remark->top = larger(remark->top, least);
+        least = remark->top + label_height(&remark->label);
+    }
+    for (size_t i = bars->remarks.count; i-- > 0;) {
+        struct remark *remark = &bars->remarks.items[i];
+        length last = most - label_height(&remark->label);
+        remark->top = remark->top > last ? last : remark->top;
+        most = remark->top;
+    }
+    return most >= bars->top;
+}
+
 /* --- side by side -------------------------------------------------------------------------- */
 
 static void find_ends(struct bars *bars, const struct ticks *ticks) {
@@ -45,8 +87,7 @@ static void find_ends(struct bars *bars, const struct ticks *ticks) {
         widest = larger(widest, ticks->items[i].label.width);
     bars->start = widest + (widest ? gap * 2 : gap);
     bars->end = bars->canvas->drawing->width;
-    if (bars->reference.lines.count)
-        bars->end -= bars->reference.width + gap;
+    bars->end -= remarks_width(bars);
 }
 
 static void place_row(struct bars *bars, size_t row) {
@@ -164,35 +205,67 @@ static void draw_axis(const struct bars *bars) {
                      bars->canvas->style->colours.ink);
 }
 
-static void draw_reference(const struct bars *bars) {
+static void paint_bands(const struct bars *bars) {
+    struct box plot = {bars->start - bars->canvas->style->chart.label_gap, bars->top,
+                       bars->end, bars->foot};
+    for (size_t i = 0; i < bars->remarks.count && bars->axis.rise; i++)
+        if (bars->remarks.items[i].band)
+            band_paint(bars->canvas,
+                       band_box(bars->remarks.items[i].band, &bars->axis, plot,
+                                /*upright*/ true));
+}
+
+static void write_remarks(const struct bars *bars) {
     struct canvas *canvas = bars->canvas;
-    const struct label *label = &bars->reference;
-    if (!label->lines.count)
-        return;
-    length y = axis_place(&bars->axis, bars->chart->reference.number);
-    length top = y - label_height(label) / 2, most = bars->foot - label_height(label);
-    top = top > most ? most : top;
-    canvas_label(canvas, label, STAND_START, canvas->drawing->width - label->width,
-                 larger(top, bars->top) + label_ascent(label));
-    canvas_reference_lying(canvas, y, bars->start, bars->end);
+    for (size_t i = 0; i < bars->remarks.count; i++) {
+        const struct label *label = &bars->remarks.items[i].label;
+        canvas_label(canvas, label, STAND_START, canvas->drawing->width - label->width,
+                     bars->remarks.items[i].top + label_ascent(label));
+    }
+}
+
+static void draw_references(const struct bars *bars) {
+    struct canvas *canvas = bars->canvas;
+    for (size_t i = 0; i < bars->remarks.count; i++)
+        if (!bars->remarks.items[i].band)
+            canvas_reference_lying(
+                canvas, axis_place(&bars->axis, bars->remarks.items[i].number),
+                bars->start, bars->end);
+}
+
+/* Above its value. */
+static struct point find_note(const void *where, size_t row, size_t series) {
+    const struct bars *bars = where;
+    size_t i = row * bars->chart->series_count + series;
+    const struct label *label = bars_end_label(bars, i);
+    length end = axis_place(&bars->axis, bars->bars[i].to);
+    length past = label ? above(bars, label) : 0;
+    return (struct point){bars->bars[i].middle,
+                          bars->bars[i].to < 0 ? end + past : end - past, false};
 }
 
 bool upright_draw(struct bars *bars) {
     struct canvas *canvas = bars->canvas;
     bars_set_values(bars, canvas->drawing->width);
+    bars->remarks = remarks_set(canvas, canvas->drawing->width / 5);
     if (canvas->failed)
         return false;
     find_axis(bars);
     struct ticks ticks = find_ticks(bars);
     find_ends(bars, &ticks);
     find_rows(bars);
-    if (canvas->failed || !values_fit(bars) || !names_fit(bars) || canvas->failed)
+    if (canvas->failed || !values_fit(bars) || !names_fit(bars) ||
+        !place_remarks(bars) || canvas->failed)
         return false;
     canvas->drawing->height = bars->foot;
+    paint_bands(bars);
     write_rows(bars);
+    write_remarks(bars);
+    struct notes notes = bars_annotate(bars, find_note);
     write_ticks(bars, &ticks);
     bars_paint(bars);
-    draw_reference(bars);
+    draw_references(bars);
     draw_axis(bars);
+    notes_list(&notes);
     return true;
 }

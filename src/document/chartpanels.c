@@ -30,8 +30,8 @@ static bool read_scales(struct chart_block *block) {
 
 /* What a panel has no room for, or what has no meaning in one. */
 static bool check_keys(struct chart_block *block) {
-    static const char *const keys[] = {"upright", "stacked", "whole", "reference",
-                                       "total"};
+    static const char *const keys[] = {"upright", "stacked",     "whole", "reference",
+                                       "bands",   "annotations", "total"};
     size_t count = sizeof keys / sizeof *keys;
     bool ok = true;
     for (size_t i = 0; i < count && block->chart->panels; i++) {

@@ -3,32 +3,19 @@
    each value. */
 #include "document/charts.h"
 
-#include "base/nearest.h"
-
 /* --- names --------------------------------------------------------------------------------- */
 
 static const struct field *name_field(const struct chart_block *block, size_t row) {
     return data_field(block->fence.data, row, block->names);
 }
 
-/* Whether the first cell of a row reads so. */
+/* The row the chart is about; of lines it is the times that are said (chartnotes.c). */
 static void read_mark(struct chart_block *block) {
     const struct yaml *value = yaml_find(block->fence.root, "mark");
-    const struct yaml *spoken = value ? chart_find_spoken(block, value) : NULL;
-    struct arena *arena = block->fence.reading->arena;
-    size_t rows = block->chart->row_count;
-    if (!spoken)
-        return;
-    const char **names = arena_array(arena, const char *, rows);
-    for (size_t i = 0; i < rows; i++) {
-        names[i] = block->chart->names[i].text.data;
-        if (slice_is(block->chart->names[i].text, spoken->text)) {
-            block->chart->marked_row = i + 1;
-            return;
-        }
-    }
-    fence_tell(&block->fence, DIAG_TABLE_MARK, spoken->position, spoken->text,
-               data_words(arena, slice_of(nearest_word(spoken->text, names, rows))));
+    size_t row;
+    if (value && block->chart->kind != CHART_LINES &&
+        chart_find_row(block, value, &row))
+        block->chart->marked_row = row + 1;
 }
 
 static void read_names(struct chart_block *block) {

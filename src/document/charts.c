@@ -241,7 +241,7 @@ void chart_read(struct builder *builder) {
     add_block(&block, figure);
     bool ok = chart_read_kind(&block) && chart_check_keys(&block);
     ok = read_data(&block) && ok;
-    if (ok && chart_read_axis(&block))
+    if (ok && chart_read_axis(&block) && chart_read_notes(&block))
         figure->alt = chart_alt(&block);
     else
         figure->alt = "";

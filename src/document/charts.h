@@ -85,9 +85,21 @@ bool chart_check_parts(struct chart_block *block);
 /* Tells of each row that does not add up to what this column has. */
 void chart_check_whole(struct chart_block *block, size_t column);
 
-/* Reads what the block says of the axis, and the reference; false if that cannot be, which
-   has been told. */
+/* A number of the YAML; false if there is none there, or one too large, which is told. */
+bool chart_read_number(struct chart_block *block, const struct yaml *value,
+                       int64_t *number);
+
+/* Reads what the block says of the axis; false if that cannot be, which has been told. */
 bool chart_read_axis(struct chart_block *block);
+
+/* --- chartnotes.c: what is written into a chart beside its data ------------------------------ */
+
+/* The row of the chart that a value names; false if there is none, which has been told. */
+bool chart_find_row(struct chart_block *block, const struct yaml *value, size_t *row);
+
+/* Reads references, bands, annotations and the times that are said; false if one of them
+   cannot be, which has been told. */
+bool chart_read_notes(struct chart_block *block);
 
 /* --- charttime.c: the times of lines --------------------------------------------------------- */
 

@@ -128,9 +128,8 @@ void chart_check_whole(struct chart_block *block, size_t column) {
 
 /* --- what the block says --------------------------------------------------------------------- */
 
-/* A number of the YAML; false if there is none there, or one too large, which is told. */
-static bool read_number(struct chart_block *block, const struct yaml *value,
-                        int64_t *number) {
+bool chart_read_number(struct chart_block *block, const struct yaml *value,
+                       int64_t *number) {
     const char *text = yaml_text(block->fence.reading, value);
     struct numeral numeral;
     if (!text)
@@ -142,24 +141,6 @@ static bool read_number(struct chart_block *block, const struct yaml *value,
     else
         fence_tell(&block->fence, DIAG_CHART_AXIS_NUMBER, value->position, text, NULL);
     return read;
-}
-
-static bool read_reference(struct chart_block *block) {
-    static const char *const known[] = {"value", "label"};
-    const struct yaml *map = yaml_find(block->fence.root, "reference");
-    struct chart_reference *reference = &block->chart->reference;
-    if (!map)
-        return true;
-    if (!yaml_expect(block->fence.reading, map, YAML_MAP))
-        return false;
-    yaml_check_keys(block->fence.reading, map, known, sizeof known / sizeof *known);
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (!yaml_find(map, known[i]))
-            fence_tell(&block->fence, DIAG_KEY_ABSENT, map->position, known[i], NULL);
-    reference->label = chart_spoken(block, map, "label");
-    const struct yaml *value = yaml_find(map, "value");
-    return value && reference->label.text.length &&
-           read_number(block, value, &reference->number);
 }
 
 /* The length of a bar is its number only where bars begin at zero. */
@@ -175,17 +156,16 @@ bool chart_read_axis(struct chart_block *block) {
     static const char *const known[] = {"from", "to", "inverted"};
     const struct yaml *map = yaml_find(block->fence.root, "axis");
     struct chart_axis *axis = &block->chart->axis;
-    bool ok = read_reference(block);
     if (!map)
-        return ok;
+        return true;
     if (!yaml_expect(block->fence.reading, map, YAML_MAP))
         return false;
     yaml_check_keys(block->fence.reading, map, known, sizeof known / sizeof *known);
     const struct yaml *from = yaml_find(map, "from"), *to = yaml_find(map, "to");
     const struct yaml *inverted = yaml_find(map, "inverted");
-    axis->has_from = from && read_number(block, from, &axis->from);
-    axis->has_to = to && read_number(block, to, &axis->to);
+    axis->has_from = from && chart_read_number(block, from, &axis->from);
+    axis->has_to = to && chart_read_number(block, to, &axis->to);
     axis->inverted = inverted && yaml_flag(block->fence.reading, inverted);
     return (!from || (axis->has_from && check_zero(block, from))) &&
-           (!to || axis->has_to) && ok;
+           (!to || axis->has_to);
 }

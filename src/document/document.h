@@ -120,7 +120,22 @@ struct chart_value {
 /* A line across all values. */
 struct chart_reference {
     int64_t number;
-    struct paragraph label; /* empty: there is none */
+    struct paragraph label;
+};
+
+/* A stretch of time, or of the axis, on a ground of its own. */
+struct chart_band {
+    bool timed; /* from row `first` to row `last`; else between two numbers */
+    size_t first, last;
+    bool has_low, has_high; /* else as far as the axis goes */
+    int64_t low, high;
+    struct paragraph label;
+};
+
+/* What is written at a value. */
+struct chart_annotation {
+    size_t row, series;
+    struct paragraph text;
 };
 
 /* How far the axis goes at least. */
@@ -133,6 +148,9 @@ struct chart_axis {
 enum { CHART_DIGITS = 11 };
 
 enum { CHART_SERIES = 6 /* that can be told apart */, CHART_PANELS = 24 };
+
+/* How many there may be in one chart. */
+enum { CHART_REFERENCES = 4, CHART_BANDS = 4, CHART_ANNOTATIONS = 12, CHART_SAID = 12 };
 
 struct chart {
     enum chart_kind kind;
@@ -152,7 +170,14 @@ struct chart {
     int decimals; /* may be less than 0 */
     bool percent; /* all numbers are */
     size_t marked_row; /* from 1; 0: none */
-    struct chart_reference reference;
+    const struct chart_reference *references;
+    const struct chart_band *bands;
+    const struct chart_annotation *annotations;
+    size_t reference_count, band_count, annotation_count;
+    const size_t
+        *said; /* lines: the rows whose values are written; none: the chart's own
+                           choice */
+    size_t said_count;
     struct chart_axis axis;
     const int64_t *places; /* lines: of the rows in time, rising */
     bool time_ltr; /* lines: time runs from left to right in any language */

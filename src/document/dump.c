@@ -186,6 +186,38 @@ static void dump_chart_row(struct dump *dump, const struct chart *chart, size_t 
     dump->indent--;
 }
 
+static void dump_band(struct dump *dump, const struct chart_band *band) {
+    begin_line(dump, "band");
+    if (band->timed)
+        fprintf(dump->stream, " rows %zu..%zu", band->first, band->last);
+    if (band->has_low)
+        fprintf(dump->stream, " from %lld", (long long)band->low);
+    if (band->has_high)
+        fprintf(dump->stream, " to %lld", (long long)band->high);
+    dump_paragraph(dump, &band->label);
+}
+
+static void dump_chart_notes(struct dump *dump, const struct chart *chart) {
+    for (size_t i = 0; i < chart->reference_count; i++) {
+        begin_line(dump, "reference");
+        fprintf(dump->stream, " %lld", (long long)chart->references[i].number);
+        dump_paragraph(dump, &chart->references[i].label);
+    }
+    for (size_t i = 0; i < chart->band_count; i++)
+        dump_band(dump, &chart->bands[i]);
+    for (size_t i = 0; i < chart->annotation_count; i++) {
+        const struct chart_annotation *annotation = &chart->annotations[i];
+        begin_line(dump, "annotation");
+        fprintf(dump->stream, " row %zu series %zu", annotation->row,
+                annotation->series);
+        dump_paragraph(dump, &annotation->text);
+    }
+    for (size_t i = 0; i < chart->said_count; i++) {
+        begin_line(dump, "said");
+        fprintf(dump->stream, " row %zu\n", chart->said[i]);
+    }
+}
+
 static void dump_optional(struct dump *dump, const char *word,
                           const struct paragraph *paragraph) {
     if (!paragraph->text.length)
@@ -211,11 +243,7 @@ static void dump_chart(struct dump *dump, const struct figure *figure) {
         dump_optional(dump, "series", &chart->titles[i]);
     for (size_t i = 0; i < chart->row_count && chart->values; i++)
         dump_chart_row(dump, chart, i);
-    if (chart->reference.label.text.length) {
-        begin_line(dump, "reference");
-        fprintf(dump->stream, " %lld", (long long)chart->reference.number);
-        dump_paragraph(dump, &chart->reference.label);
-    }
+    dump_chart_notes(dump, chart);
     dump->indent--;
 }
 

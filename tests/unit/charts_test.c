@@ -113,6 +113,19 @@ static struct chart_value random_value(struct bench *bench, const struct chart *
     return value;
 }
 
+static void add_references(struct bench *bench, struct chart *chart,
+                           enum likeness likeness) {
+    chart->reference_count = 1 + random_below(CHART_REFERENCES);
+    struct chart_reference *references = arena_array(
+        bench->setting.arena, struct chart_reference, chart->reference_count);
+    for (size_t i = 0; i < chart->reference_count; i++)
+        references[i] = (struct chart_reference){
+            random_number(likeness),
+            words(random_name(bench, chart->direction == DIRECTION_RTL),
+                  chart->language)};
+    chart->references = references;
+}
+
 static struct chart *random_chart(struct bench *bench, bool arabic,
                                   enum likeness likeness, size_t rows, size_t series) {
     struct chart *chart = arena_new(bench->setting.arena, struct chart);
@@ -140,8 +153,7 @@ static struct chart *random_chart(struct bench *bench, bool arabic,
     for (size_t i = 0; i < rows * series; i++)
         values[i] = random_value(bench, chart, likeness);
     if (random_below(3) == 0)
-        chart->reference = (struct chart_reference){
-            random_number(likeness), words(random_name(bench, arabic), language)};
+        add_references(bench, chart, likeness);
     return chart;
 }
 
@@ -193,7 +205,15 @@ static bool passes(const struct path *path, struct box box) {
     return false;
 }
 
+/* A band is so pale that letters may stand across its edge. */
+static bool is_band(const struct drawing_mark *mark) {
+    return mark->kind == MARK_RECTANGLE &&
+           mark->as.rectangle.colour == style_default()->colours.sand;
+}
+
 static bool meets(const struct drawing_mark *mark, struct box box) {
+    if (is_band(mark))
+        return false;
     switch (mark->kind) {
     case MARK_LABEL:
         return boxes_meet(box, label_box(&mark->as.label));
@@ -207,7 +227,7 @@ static bool meets(const struct drawing_mark *mark, struct box box) {
 
 static bool is_ground(const struct drawing_mark *mark, struct box box) {
     const struct box *ground = &mark->as.rectangle.box;
-    return mark->kind == MARK_RECTANGLE && ground->x0 <= box.x0 &&
+    return mark->kind == MARK_RECTANGLE && !is_band(mark) && ground->x0 <= box.x0 &&
            ground->x1 >= box.x1 && ground->y0 <= box.y0 && ground->y1 >= box.y1;
 }
 
@@ -239,6 +259,72 @@ static void count_faults(const struct drawing *drawing, struct faults *faults) {
 }
 
 /* --- generated charts ------------------------------------------------------------------------- */
+
+/* --- what is written into them ------------------------------------------------------------------ */
+
+static struct paragraph random_words(struct bench *bench, const struct chart *chart) {
+    return words(random_name(bench, chart->direction == DIRECTION_RTL),
+                 chart->language);
+}
+
+static struct chart_band random_band(struct bench *bench, const struct chart *chart,
+                                     enum likeness likeness) {
+    unsigned rows = (unsigned)chart->row_count;
+    int64_t low = random_number(likeness);
+    struct chart_band band = {.timed = chart->kind == CHART_LINES && random_below(3),
+                              .has_low = random_below(4) > 0,
+                              .low = low,
+                              .high = low + 1 + random_below(100),
+                              .first = random_below(rows)};
+    band.last = band.first + random_below(rows - (unsigned)band.first);
+    band.has_high = !band.has_low || random_below(2);
+    band.label = random_words(bench, chart);
+    return band;
+}
+
+static void add_bands(struct bench *bench, struct chart *chart,
+                      enum likeness likeness) {
+    struct chart_band *bands =
+        arena_array(bench->setting.arena, struct chart_band, CHART_BANDS);
+    chart->bands = bands;
+    for (size_t n = 1 + random_below(CHART_BANDS); chart->band_count < n;)
+        bands[chart->band_count++] = random_band(bench, chart, likeness);
+}
+
+/* Of lines only where there is a value. */
+static void add_annotations(struct bench *bench, struct chart *chart) {
+    struct chart_annotation *annotations =
+        arena_array(bench->setting.arena, struct chart_annotation, CHART_ANNOTATIONS);
+    chart->annotations = annotations;
+    for (size_t n = 1 + random_below(CHART_ANNOTATIONS); n; n--) {
+        size_t row = random_below((unsigned)chart->row_count);
+        size_t series = random_below((unsigned)chart->series_count);
+        if (chart->kind != CHART_LINES ||
+            chart->values[row * chart->series_count + series].known)
+            annotations[chart->annotation_count++] =
+                (struct chart_annotation){row, series, random_words(bench, chart)};
+    }
+}
+
+/* Each row once. */
+static void add_said(struct bench *bench, struct chart *chart) {
+    size_t *said = arena_array(bench->setting.arena, size_t, CHART_SAID);
+    size_t step = 1 + random_below(9);
+    chart->said = said;
+    for (size_t row = random_below((unsigned)chart->row_count);
+         row < chart->row_count && chart->said_count < CHART_SAID; row += step)
+        said[chart->said_count++] = row;
+}
+
+static void add_notes(struct bench *bench, struct chart *chart,
+                      enum likeness likeness) {
+    if (random_below(3) == 0)
+        add_bands(bench, chart, likeness);
+    if (random_below(3) == 0)
+        add_annotations(bench, chart);
+    if (chart->kind == CHART_LINES && random_below(3) == 0)
+        add_said(bench, chart);
+}
 
 /* How the charts of a test differ from others. */
 struct variety {
@@ -284,7 +370,7 @@ static void vary(struct bench *bench, struct chart *chart,
     chart->panels = variety->panels;
     chart->own_scales = random_below(2);
     if (variety->panels)
-        chart->reference.label.text.length = 0;
+        chart->reference_count = 0;
     struct chart_value *values = (struct chart_value *)(uintptr_t)chart->values;
     for (size_t i = 0; i < chart->row_count * chart->series_count; i++)
         if (variety->stacked && values[i].number < 0)
@@ -302,6 +388,8 @@ static void check_chart(struct bench *bench, unsigned index,
                          ? 2
                          : 1 + random_below((unsigned)variety->series_most));
     vary(bench, chart, variety);
+    if (!chart->panels)
+        add_notes(bench, chart, (enum likeness)(index / 2 % LIKENESSES));
     count_faults(draw(bench, chart, PT(120) + (length)random_below(370) * 1000),
                  &faults);
     if (faults.collisions || faults.overflows)
@@ -396,7 +484,7 @@ static void draw_ten_thousand(size_t series, bool panels) {
     bench_open(&bench);
     seed = 5;
     struct chart *chart = random_chart(&bench, true, LIKE_BOTH, 10000 / series, series);
-    chart->reference.label.text.length = 0;
+    chart->reference_count = 0;
     chart->kind = CHART_LINES;
     chart->panels = panels;
     add_periods(&bench, chart);

@@ -93,7 +93,12 @@ static void change_chart(const struct chart *chart, bool turn) {
         changed->direction = opposite(changed->direction);
     change_paragraph(&chart->subtitle, turn);
     change_paragraph(&chart->notes, turn);
-    change_paragraph(&chart->reference.label, turn);
+    for (size_t i = 0; i < chart->reference_count; i++)
+        change_paragraph(&chart->references[i].label, turn);
+    for (size_t i = 0; i < chart->band_count; i++)
+        change_paragraph(&chart->bands[i].label, turn);
+    for (size_t i = 0; i < chart->annotation_count; i++)
+        change_paragraph(&chart->annotations[i].text, turn);
     for (size_t i = 0; i < chart->row_count; i++)
         change_paragraph(&chart->names[i], turn);
     for (size_t i = 0; i < chart->series_count; i++)
