@@ -281,6 +281,9 @@ DIAG(CALLOUT, ERROR, "there is no call-out %s; the nearest is %s",
      "\"\\[\".")
 DIAG(CALLOUT_PLACE, ERROR, "%s cannot stand inside a list, a quotation or a note",
      "Put it between the paragraphs of the section.")
+DIAG(CALLOUT_RECOMMENDATION, ERROR, "%s has no room in a section with recommendations",
+     "What answers what stands in the outer column there. Make it a panel, or put it into "
+     "another section.")
 DIAG(CALLOUT_BLOCK, ERROR, "%s cannot stand in this call-out", "Put it elsewhere.")
 DIAG(CALLOUT_EMPTY, ERROR, "%s has no text", "Write it below the first line.")
 DIAG(CALLOUT_KEY, ERROR, "a key figure needs a figure and what it counts",
