@@ -235,6 +235,13 @@ void section_compose(struct book *book, const struct section *section) {
     }
 }
 
+/* What stands below its title takes the outer column too. */
+static bool begins_wide(const struct section *section) {
+    const struct block *title = section->blocks;
+    const struct block *first = title ? title->next : NULL;
+    return first && title->kind == BLOCK_HEADING && first->kind == BLOCK_TIMELINE;
+}
+
 void section_begin(struct book *book, const struct section *section,
                    struct element *around) {
     struct composer *composer = book->composer;
@@ -271,7 +278,7 @@ void section_lay(struct book *book, const struct section *section,
         return;
     book_add_page(book, section);
     if (chapter && !section_finding(section))
-        section_add_rule(book, wide);
+        section_add_rule(book, wide || begins_wide(section));
     flow_galley(book, section, composer->opening);
 }
 
