@@ -166,6 +166,7 @@ DIAG(GLOSSARY_REPEATED, ERROR, "the term %s stands in line %s already",
      "Make one term of the two, or say in both what tells them apart.")
 DIAG(GLOSSARY_EMPTY, ERROR, "%s holds no terms",
      "Write a list: each term a map of its languages.")
+DIAG(PART_FIGURES, ERROR, "%s is no number of key figures", "Write one from 1 to 12.")
 DIAG(PART_DEPTH, ERROR, "%s is not a depth",
      "Write 1, 2 or 3: the last level of headings in the contents.")
 DIAG(PART_EMPTY, ERROR, "the list would be empty in the language %s",

@@ -350,6 +350,7 @@ enum section_kind {
     SECTION_FIGURES, /* the figures with a caption, and their pages */
     SECTION_TABLES,
     SECTION_FINDINGS, /* the findings at a glance, and their pages */
+    SECTION_GLANCE, /* two pages: that, and key figures and recommendations */
     SECTION_RECOMMENDATIONS, /* the recommendations by addressee */
     SECTION_GLOSSARY, /* the terms of glossary.yaml */
     SECTION_IMPRINT, /* who publishes the report, and how it may be used */
@@ -368,6 +369,9 @@ struct section {
     const char *title; /* front matter `title`, else the first heading, plain */
     const struct block *blocks; /* the first block */
     uint32_t depth; /* SECTION_CONTENTS: the level of the last headings shown, from 1 */
+    const char *statement,
+        *note; /* SECTION_GLANCE: at its beginning, its end; or NULL */
+    uint32_t figures; /* SECTION_GLANCE: no more key figures than these */
     bool differs; /* it is not to be held against the same in another language */
     struct position position;
 };

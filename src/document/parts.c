@@ -4,7 +4,7 @@
 
 #include "base/nearest.h"
 
-enum { DEPTH = 2, DEPTH_LIMIT = 3 };
+enum { DEPTH = 2, DEPTH_LIMIT = 3, FIGURES = 3, FIGURE_LIMIT = 12 };
 
 struct part_kind {
     const char *name;
@@ -17,6 +17,7 @@ static const struct part_kind kinds[] = {
     {"figures", SECTION_FIGURES, TERM_FIGURES},
     {"tables", SECTION_TABLES, TERM_TABLES},
     {"findings", SECTION_FINDINGS, TERM_FINDINGS},
+    {"glance", SECTION_GLANCE, TERM_GLANCE},
     {"recommendations", SECTION_RECOMMENDATIONS, TERM_RECOMMENDATIONS},
     {"glossary", SECTION_GLOSSARY, TERM_GLOSSARY},
     {"imprint", SECTION_IMPRINT, TERM_IMPRINT},
@@ -56,6 +57,42 @@ static uint32_t read_depth(const struct yaml *map) {
     return number <= DEPTH_LIMIT ? number : 0;
 }
 
+/* --- {part: glance, statement: {ar: …, en: …}, figures: 3, note: …} --------------------- */
+
+static uint32_t read_figures(const struct yaml *map) {
+    const struct yaml *value = yaml_find(map, "figures");
+    uint32_t number = FIGURES;
+    if (!value)
+        return FIGURES;
+    bool whole = value->kind == YAML_TEXT && yaml_whole(value->text, &number);
+    return whole && number && number <= FIGURE_LIMIT ? number : 0;
+}
+
+/* In a language, nothing being told. */
+static const char *find_text(const struct yaml *map, const char *key,
+                             const char *language) {
+    const struct yaml *value = yaml_find(map, key);
+    if (value && value->kind == YAML_MAP)
+        value = yaml_find(value, language);
+    return value && value->kind == YAML_TEXT ? value->text : NULL;
+}
+
+static void check_glance(struct report *report, const struct yaml *map) {
+    static const char *const texts[] = {"statement", "note"};
+    const struct yaml *figures = yaml_find(map, "figures");
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const struct yaml *value = yaml_find(map, texts[i]);
+        if (value)
+            report_read_localised(report, value);
+    }
+    const char *text =
+        figures && !read_figures(map) ? yaml_text(report->reading, figures) : NULL;
+    if (text)
+        report_tell(report, DIAG_PART_FIGURES, figures->position, text, NULL);
+}
+
+/* --- all of them ---------------------------------------------------------------------- */
+
 /* The same part before this one. */
 static const struct yaml *find_before(const struct yaml *list, const struct yaml *map,
                                       const struct part_kind *kind) {
@@ -78,11 +115,17 @@ static void check_repeat(struct report *report, const struct yaml *list,
 void part_check(struct report *report, const struct yaml *list,
                 const struct yaml *map) {
     static const char *const known[] = {"part", "depth"};
+    static const char *const of_glance[] = {"part", "statement", "figures", "note"};
     const struct yaml *part = yaml_find(map, "part");
     const struct yaml *depth = yaml_find(map, "depth");
     const struct part_kind *kind = find_kind(map);
     bool has_depth = !kind || kind->kind == SECTION_CONTENTS;
-    yaml_check_keys(report->reading, map, known, has_depth ? 2 : 1);
+    if (kind && kind->kind == SECTION_GLANCE) {
+        yaml_check_keys(report->reading, map, of_glance, 4);
+        check_glance(report, map);
+    } else {
+        yaml_check_keys(report->reading, map, known, has_depth ? 2 : 1);
+    }
     if (!part)
         report_tell(report, DIAG_KEY_ABSENT, map->position, "part", NULL);
     else if (!kind)
@@ -107,6 +150,9 @@ bool part_read(const struct yaml *map, const struct language *language,
         .key = kind->name,
         .title = locale_term(language->tag, kind->title),
         .depth = kind->kind == SECTION_CONTENTS ? read_depth(map) : 0,
+        .statement = find_text(map, "statement", language->tag),
+        .note = find_text(map, "note", language->tag),
+        .figures = read_figures(map),
         .position = map->position,
     };
     return true;
@@ -154,6 +200,7 @@ static bool is_empty(const struct section *part, struct ids *ids,
     case SECTION_TABLES:
         return !ids_number(ids, BLOCK_TABLE);
     case SECTION_FINDINGS:
+    case SECTION_GLANCE:
         return !answers_findings(answers);
     case SECTION_RECOMMENDATIONS:
         return !answers_recommendations(answers);

@@ -204,6 +204,8 @@ enum term {
     TERM_RECOMMENDATION,
     TERM_FINDINGS, /* titles */
     TERM_RECOMMENDATIONS,
+    TERM_GLANCE,
+    TERM_KEY_FIGURES,
     TERM_ANSWERED_BY, /* above the recommendations that answer a finding */
     TERM_ANSWERS, /* above the findings that a recommendation answers */
     TERM_WHEN, /* above its priority and its date */

@@ -5,11 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct addressed {
-    const struct recommendation *recommendation;
-    uint32_t group; /* the number of the first that is addressed so */
-};
-
 static int compare_names(const void *left, const void *right) {
     const struct addressed *a = left, *b = right;
     int names = strcmp(a->recommendation->addressee, b->recommendation->addressee);
@@ -26,9 +21,9 @@ static int compare_groups(const void *left, const void *right) {
                                 : (first > second) - (first < second);
 }
 
-static struct addressed *collect(struct composer *composer,
-                                 const struct document *document,
-                                 const struct language *language, size_t *count) {
+struct addressed *addressed_collect(struct composer *composer,
+                                    const struct document *document,
+                                    const struct language *language, size_t *count) {
     struct addressed *items =
         arena_array(composer->arena, struct addressed, document->recommendation_count);
     *count = 0;
@@ -115,7 +110,8 @@ static void set_line(struct composer *composer,
 void recommendations_compose(struct composer *composer, const struct document *document,
                              const struct section *section) {
     size_t count;
-    struct addressed *items = collect(composer, document, section->language, &count);
+    struct addressed *items =
+        addressed_collect(composer, document, section->language, &count);
     struct element *list = NULL;
     contents_title(composer, section);
     for (size_t i = 0; i < count && !composer->failed; i++) {

@@ -29,6 +29,7 @@ const char *contents_id(const struct section *section) {
         [SECTION_FIGURES] = "part:figures",
         [SECTION_TABLES] = "part:tables",
         [SECTION_FINDINGS] = "part:findings",
+        [SECTION_GLANCE] = "part:glance",
         [SECTION_RECOMMENDATIONS] = "part:recommendations",
         [SECTION_GLOSSARY] = "part:glossary",
         [SECTION_IMPRINT] = "part:imprint",
@@ -213,6 +214,7 @@ static void list_section(struct listing *listing, const struct section *section)
     case SECTION_SOURCES:
     case SECTION_FILE:
     case SECTION_FINDINGS:
+    case SECTION_GLANCE:
     case SECTION_RECOMMENDATIONS:
     case SECTION_KINDS:
         break;

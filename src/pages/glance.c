@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Sets the findings at a glance: number, title, statement, page. Text and outer column are
-   one here; the first of its columns has the numbers, whatever side it is on. */
+   one here; the first of its columns has the numbers, whatever side it is on. The same is the
+   first page of the report at a glance; spread.c has the second. */
 #include "pages/internal.h"
 
 /* Where titles and statements stand. */
@@ -30,34 +31,47 @@ static struct spot whole_spot(const struct composer *composer,
                          .width = composer->measure};
 }
 
-/* "Page", above the pages. */
-static void set_head(struct composer *composer, const struct language *language) {
-    const struct role_style *role = &composer->style->roles[ROLE_KICKER];
-    struct row *row =
-        galley_add_row(composer, text_leading(composer->style, role, language->tag));
-    struct spot spot = whole_spot(composer, language);
-    size_t first = row->item_count;
-    pair_begin(composer, composer->galley.count - 1);
+static void place_kicker(struct composer *composer, struct row *row,
+                         const struct language *language, enum term term) {
     struct short_text text = {
-        .string = locale_term(language->tag, TERM_PAGE),
+        .string = locale_term(language->tag, term),
         .language = language->tag,
         .role = ROLE_KICKER,
-        .colour = role->colour,
+        .colour = composer->style->roles[ROLE_KICKER].colour,
         .element = element_new(&composer->structure, composer->element, TAG_P,
                                language->tag, language->direction)};
-    place_short(composer, row, &text, spot);
+    place_short(composer, row, &text, whole_spot(composer, language));
+}
+
+/* "Page", above the pages. */
+static void place_page_word(struct composer *composer, struct row *row,
+                            const struct language *language) {
+    struct spot spot = whole_spot(composer, language);
+    size_t first = row->item_count;
+    place_kicker(composer, row, language, TERM_PAGE);
     for (size_t i = first; i < row->item_count; i++) {
         struct line_item *line = &row->items[i].as.line;
         line->x = line_left(spot.whole, spot.direction, spot.whole - line->width,
                             line->width);
     }
+}
+
+void glance_head(struct composer *composer, const struct language *language,
+                 enum term term, bool pages) {
+    const struct role_style *role = &composer->style->roles[ROLE_KICKER];
+    struct row *row =
+        galley_add_row(composer, text_leading(composer->style, role, language->tag));
+    pair_begin(composer, composer->galley.count - 1);
+    if (term != TERM_COUNT)
+        place_kicker(composer, row, language, term);
+    if (pages)
+        place_page_word(composer, row, language);
     composer->keep = true;
 }
 
-/* Rows of a text in the columns of text; false after a failure. Gives how many. */
-static bool set_text(struct composer *composer, const struct paragraph *text,
-                     enum role role, struct element *element, size_t *count) {
-    struct spot spot = text_spot(composer, composer->language);
+bool glance_text(struct composer *composer, const struct paragraph *text,
+                 enum role role, struct spot spot, struct element *element,
+                 size_t *count) {
     struct broken_text broken;
     arena_reset(composer->scratch);
     if (!compose_broken(composer, text, role, composer->style->roles[role].colour,
@@ -114,7 +128,9 @@ static void set_finding(struct composer *composer, const struct finding *finding
     struct lead lead = lead_begin(composer, &finding->numbered, toc);
     size_t first = composer->galley.count, count;
     if (!lead.anchor ||
-        !set_text(composer, &lead.title, ROLE_LIST_TITLE, lead.link, &count) || !count)
+        !glance_text(composer, &lead.title, ROLE_LIST_TITLE,
+                     text_spot(composer, composer->language), lead.link, &count) ||
+        !count)
         return;
     complete_title(composer, finding, &lead, first, opens);
     pair_begin(composer, first);
@@ -124,7 +140,8 @@ static void set_finding(struct composer *composer, const struct finding *finding
         struct element *text =
             element_new(&composer->structure, lead.item, TAG_P,
                         finding->statement.language, finding->statement.direction);
-        set_text(composer, &finding->statement, ROLE_TEXT, text, &count);
+        glance_text(composer, &finding->statement, ROLE_TEXT,
+                    text_spot(composer, composer->language), text, &count);
         pair_begin(composer, statement);
     }
     composer->keep = false;
@@ -132,12 +149,32 @@ static void set_finding(struct composer *composer, const struct finding *finding
         composer->style->finding.glance_foot + missing_height(composer, first);
 }
 
+/* What the report says, in a sentence or two. */
+static void set_statement(struct composer *composer, const struct section *section) {
+    const struct language *language = section->language;
+    struct paragraph statement = {.text = slice_of(section->statement),
+                                  .language = language->tag,
+                                  .direction = language->direction};
+    struct spot spot = text_spot(composer, language);
+    size_t count;
+    spot.width += composer->style->finding.folio;
+    glance_text(composer, &statement, ROLE_STATEMENT, spot,
+                element_new(&composer->structure, composer->element, TAG_P,
+                            language->tag, language->direction),
+                &count);
+    composer->keep = true;
+    composer->air = composer->style->finding.statement_gap;
+}
+
 void glance_compose(struct composer *composer, const struct document *document,
                     const struct section *section) {
     const struct style *style = composer->style;
     bool opens = true;
     contents_title(composer, section);
-    set_head(composer, section->language);
+    if (section->statement)
+        set_statement(composer, section);
+    glance_head(composer, section->language,
+                section->kind == SECTION_GLANCE ? TERM_FINDINGS : TERM_COUNT, true);
     struct element *toc = element_new(&composer->structure, composer->element, TAG_TOC,
                                       NULL, section->language->direction);
     for (size_t i = 0; i < document->finding_count && !composer->failed; i++) {

@@ -309,6 +309,10 @@ void compose_callout(struct composer *composer, const struct block *block);
 /* Whether the block stands in the outer column, and not in the text. */
 bool margin_stands(const struct composer *composer, const struct block *block);
 
+/* The largest size in which a key figure has room on one line: its digits stay together. */
+enum role key_role(struct composer *composer, const struct paragraph *figure,
+                   length measure);
+
 /* Sets it for that, beside the block before. */
 void compose_margin(struct composer *composer, const struct block *block);
 
@@ -496,6 +500,21 @@ void finding_close(struct composer *composer, const struct finding *finding);
 void glance_compose(struct composer *composer, const struct document *document,
                     const struct section *section);
 
+/* A word above what follows, or none (TERM_COUNT), and "Page" at the end of the line. */
+void glance_head(struct composer *composer, const struct language *language,
+                 enum term term, bool pages);
+
+/* A text as rows, ragged, in the spot of each; how many. False after a failure of the world. */
+bool glance_text(struct composer *composer, const struct paragraph *text,
+                 enum role role, struct spot spot, struct element *element,
+                 size_t *count);
+
+/* --- spread.c ---------------------------------------------------------------------------------- */
+
+/* Key figures and recommendations: the page beside the findings at a glance. */
+void spread_compose(struct composer *composer, const struct document *document,
+                    const struct section *section);
+
 /* --- recommendations.c ------------------------------------------------------------------------- */
 
 /* Whether a section has recommendations: text and outer column are one there, the
@@ -540,6 +559,16 @@ void last_column_open(struct composer *composer, size_t index, bool heads);
 void last_column_room(struct composer *composer, size_t first, length beside);
 
 /* --- addressees.c ------------------------------------------------------------------------------ */
+
+struct addressed {
+    const struct recommendation *recommendation;
+    uint32_t group; /* the number of the first that is addressed so */
+};
+
+/* Those of a language, by group. */
+struct addressed *addressed_collect(struct composer *composer,
+                                    const struct document *document,
+                                    const struct language *language, size_t *count);
 
 /* Those of the section's language by addressee. */
 void recommendations_compose(struct composer *composer, const struct document *document,

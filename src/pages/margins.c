@@ -11,21 +11,20 @@ bool margin_stands(const struct composer *composer, const struct block *block) {
 /* --- key figures ---------------------------------------------------------------------- */
 
 static bool fits_line(struct composer *composer, const struct paragraph *paragraph,
-                      enum role role) {
+                      enum role role, length measure) {
     arena_reset(composer->scratch);
     const struct text *text =
         text_set(composer->typesetter, composer->scratch, paragraph, role);
-    length measure = composer->measure - composer->indent - composer->end_indent;
     composer->failed |= !text;
     return text && lines_extent(composer->scratch, text).natural <= measure;
 }
 
-/* The largest size that the figure has room in on one line: its digits stay together. */
-static enum role key_role(struct composer *composer, const struct paragraph *figure) {
-    if (fits_line(composer, figure, ROLE_KEY))
+enum role key_role(struct composer *composer, const struct paragraph *figure,
+                   length measure) {
+    if (fits_line(composer, figure, ROLE_KEY, measure))
         return ROLE_KEY;
-    return fits_line(composer, figure, ROLE_KEY_LONG) ? ROLE_KEY_LONG
-                                                      : ROLE_KEY_LONGEST;
+    return fits_line(composer, figure, ROLE_KEY_LONG, measure) ? ROLE_KEY_LONG
+                                                               : ROLE_KEY_LONGEST;
 }
 
 static void set_part(struct composer *composer, const struct paragraph *paragraph,
@@ -43,7 +42,9 @@ static void set_key(struct composer *composer, const struct block *block) {
     bool arabic = locale_direction(block->language) == DIRECTION_RTL;
     const struct role_style *below = &style->roles[ROLE_KEY_CAPTION];
     size_t first = composer->galley.count;
-    set_part(composer, &block->paragraph, key_role(composer, &block->paragraph), 0);
+    length measure = composer->measure - composer->indent - composer->end_indent;
+    set_part(composer, &block->paragraph,
+             key_role(composer, &block->paragraph, measure), 0);
     if (composer->failed)
         return;
     struct row *row = &composer->galley.rows[first];

@@ -220,6 +220,7 @@ void section_compose(struct book *book, const struct section *section) {
         }
         break;
     case SECTION_FINDINGS:
+    case SECTION_GLANCE:
         glance_compose(composer, book->document, section);
         break;
     case SECTION_RECOMMENDATIONS:
@@ -240,6 +241,23 @@ static bool begins_wide(const struct section *section) {
     const struct block *title = section->blocks;
     const struct block *first = title ? title->next : NULL;
     return first && title->kind == BLOCK_HEADING && first->kind == BLOCK_TIMELINE;
+}
+
+/* Of the report at a glance: beside the first, if that is on a page of even number. */
+static void lay_second_page(struct book *book, const struct section *section) {
+    struct composer *composer = book->composer;
+    const struct style *style = book->style;
+    composer->opens_chapter = false;
+    composer->opening = style->page.chapter_rule + style->finding.glance_kicker;
+    composer->air = 0;
+    recommendations_begin(composer, book->document, section->language);
+    spread_compose(composer, book->document, section);
+    recommendations_end(composer);
+    if (composer->failed || !composer->galley.count)
+        return;
+    book_add_page(book, section);
+    section_add_rule(book, /*wide*/ true);
+    flow_galley(book, section, composer->opening);
 }
 
 void section_begin(struct book *book, const struct section *section,
@@ -280,6 +298,8 @@ void section_lay(struct book *book, const struct section *section,
     if (chapter && !section_finding(section))
         section_add_rule(book, wide || begins_wide(section));
     flow_galley(book, section, composer->opening);
+    if (section->kind == SECTION_GLANCE && !composer->failed)
+        lay_second_page(book, section);
 }
 
 /* Where an edition has several languages, the outline has an entry for each: for the page

@@ -6,7 +6,7 @@
 
 bool recommendations_stand(const struct section *section) {
     if (section->kind != SECTION_FILE)
-        return section->kind == SECTION_FINDINGS ||
+        return section->kind == SECTION_FINDINGS || section->kind == SECTION_GLANCE ||
                section->kind == SECTION_RECOMMENDATIONS;
     for (const struct block *block = section->blocks; block; block = block->next)
         if (block->recommendation)

@@ -189,6 +189,11 @@ static const struct style style =
                 .glance_number = PT(21),
                 .glance_text = PT(42),
                 .glance_foot = PT(14),
+                .glance_kicker = PT(24.5),
+                .glance_figure = PT(42),
+                .glance_figure_text = PT(21),
+                .glance_figure_room = PT(84),
+                .glance_call = PT(28),
             },
         .recommendation =
             {

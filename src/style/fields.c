@@ -364,6 +364,14 @@ static const struct field finding_fields[] = {
     LENGTH("glance-text", glance_text, 0, PT(1000),
            "of the text below the title, at least"),
     LENGTH("glance-foot", glance_foot, 0, PT(1000), "from the text to the next rule"),
+    LENGTH("glance-kicker", glance_kicker, 0, PT(1000),
+           "from a rule to the words above figures and calls"),
+    LENGTH("glance-figure", glance_figure, 0, PT(1000), "from a rule to a key figure"),
+    LENGTH("glance-figure-text", glance_figure_text, 0, PT(1000),
+           "from a rule to what it counts"),
+    LENGTH("glance-figure-room", glance_figure_room, 0, PT(1000),
+           "from a rule to the next, at least"),
+    LENGTH("glance-call", glance_call, 0, PT(1000), "from a rule to a recommendation"),
 };
 static const struct fields finding_map = FIELDS(finding_fields, /*flow*/ false);
 #undef OF

@@ -315,6 +315,11 @@ struct finding_style {
     length glance_number; /* of its number below that title */
     length glance_text; /* least height of the text below that title */
     length glance_foot; /* from the text to the next rule */
+    length glance_kicker; /* from a rule above to the words above figures or calls */
+    length glance_figure; /* from a rule to the baseline of a key figure, */
+    length glance_figure_text; /* to that of what it counts, */
+    length glance_figure_room; /* to the next rule, at least */
+    length glance_call; /* from a rule to a recommendation at a glance */
 };
 
 /* Recommendations, under those they are addressed to. */
