@@ -148,6 +148,7 @@ static void set_answers_head(struct composer *composer,
     struct row *row = galley_add_row(composer, rise + page->chapter_rule_weight);
     row->reach = rise;
     row->sinks = true;
+    row->in_order = true;
     place_rule(composer, row, rise, page->chapter_rule_weight,
                composer->style->colours.brick);
     pair_begin(composer, composer->galley.count - 1);

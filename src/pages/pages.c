@@ -205,6 +205,28 @@ static length number_room(struct book *book, const struct language *language) {
     return room < composer->measure / 2 ? room : composer->measure / 2;
 }
 
+/* What stands below its title takes the outer column too. */
+static bool begins_wide(const struct section *section) {
+    const struct block *title = section->blocks;
+    const struct block *first = title ? title->next : NULL;
+    return first && title->kind == BLOCK_HEADING && first->kind == BLOCK_TIMELINE;
+}
+
+/* Its title begins where that does, whatever side the outer column is on. */
+static void compose_wide(struct composer *composer, const struct block *blocks) {
+    struct block *title = arena_new(composer->arena, struct block);
+    *title = *blocks;
+    title->next = NULL;
+    composer->wide = true;
+    composer->measure = composer->wide_measure;
+    composer->end_indent = composer->wide_measure - composer->column;
+    compose_blocks(composer, title);
+    composer->wide = false;
+    composer->measure = composer->column;
+    composer->end_indent = 0;
+    compose_blocks(composer, blocks->next);
+}
+
 void section_compose(struct book *book, const struct section *section) {
     struct composer *composer = book->composer;
     const struct finding *finding = section_finding(section);
@@ -213,7 +235,10 @@ void section_compose(struct book *book, const struct section *section) {
     case SECTION_GLOSSARY:
     case SECTION_IMPRINT:
     case SECTION_SOURCES:
-        compose_blocks(composer, section->blocks);
+        if (composer->wide_measure && !composer->parallel && begins_wide(section))
+            compose_wide(composer, section->blocks);
+        else
+            compose_blocks(composer, section->blocks);
         if (finding && !composer->failed) {
             composer->pair = composer->pair_count; /* after all of them */
             finding_close(composer, finding);
@@ -234,13 +259,6 @@ void section_compose(struct book *book, const struct section *section) {
         contents_compose(composer, book->document, section);
         break;
     }
-}
-
-/* What stands below its title takes the outer column too. */
-static bool begins_wide(const struct section *section) {
-    const struct block *title = section->blocks;
-    const struct block *first = title ? title->next : NULL;
-    return first && title->kind == BLOCK_HEADING && first->kind == BLOCK_TIMELINE;
 }
 
 /* Of the report at a glance: beside the first, if that is on a page of even number. */
