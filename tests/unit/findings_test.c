@@ -332,7 +332,57 @@ static void the_text_of_a_recommendation_begins_below_its_title(void) {
     check_indents(true);
 }
 
+/* --- tables of a finding ------------------------------------------------------------------- */
+
+/* A finding of so many lines before a table that may float, and one line after it. */
+static void write_table(const char *folder, int lines) {
+    const char *text = "---\nfinding: a\n---\n# Word\n";
+    mkdir(arena_printf(arena, "%s/en", folder), 0700);
+    write_file(folder, "report.yaml",
+               "title: T\nlanguages: {en: }\nsections: [a, calls]\n");
+    for (int i = 0; i < lines; i++)
+        text = arena_printf(arena, "%s\nText.\n", text);
+    text = arena_printf(arena, "%s\n| Cell |\n|---|\n", text);
+    for (int i = 0; i < 12; i++)
+        text = arena_printf(arena, "%s| 1 |\n", text);
+    write_file(folder, "en/a.md", arena_printf(arena, "%s\n: Of it\n\nText.\n", text));
+    write_file(folder, "en/calls.md",
+               "---\naddressee: all\n---\n# Calls\n\n## Stop {#rec:r answers=a}\n");
+}
+
+/* The last place where something of a tag, or a text, stands: pages and then y. */
+static int64_t last_place(enum tag tag, const char *text) {
+    int64_t last = 0;
+    for (size_t p = 1; p < pages->count; p++)
+        for (size_t i = 0; i < pages->pages[p].item_count; i++) {
+            const struct item *item = &pages->pages[p].items[i];
+            const struct line_item *line = &item->as.line;
+            if (item->kind != ITEM_LINE || !element_of(line))
+                continue;
+            if (text ? slice_is(line->text, text) : element_of(line)->tag == tag)
+                last = (int64_t)p * PT(10000) + line->y;
+        }
+    return last;
+}
+
+static void no_table_of_a_finding_stands_behind_what_answers_it(void) {
+    for (int lines = 12; lines < 34; lines++) {
+        char folder[] = "/tmp/findings-test-XXXXXX";
+        EXPECT(mkdtemp(folder) != NULL);
+        arena = arena_create();
+        write_table(folder, lines);
+        arena_destroy(arena);
+        set_folder(folder, "report");
+        int64_t table = last_place(TAG_TD, NULL);
+        int64_t answers = last_place(TAG_P, locale_term("en", TERM_ANSWERED_BY));
+        EXPECT(table > 0 && answers > 0 && table < answers);
+        remove_report(folder);
+        drop();
+    }
+}
+
 int main(void) {
+    RUN(no_table_of_a_finding_stands_behind_what_answers_it);
     RUN(the_text_of_a_recommendation_begins_below_its_title);
     RUN(page_numbers_are_those_of_what_is_led_to);
     RUN(a_number_stands_level_with_the_end_of_its_title);
