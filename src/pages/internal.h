@@ -313,6 +313,9 @@ bool margin_stands(const struct composer *composer, const struct block *block);
 enum role key_role(struct composer *composer, const struct paragraph *figure,
                    length measure);
 
+/* A key figure, what it counts and its source below one another, on one page. */
+void key_compose(struct composer *composer, const struct block *block);
+
 /* Sets it for that, beside the block before. */
 void compose_margin(struct composer *composer, const struct block *block);
 

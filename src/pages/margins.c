@@ -35,8 +35,7 @@ static void set_part(struct composer *composer, const struct paragraph *paragrap
     composer->keep = true;
 }
 
-/* The figure, what it counts, its source: on one page. */
-static void set_key(struct composer *composer, const struct block *block) {
+void key_compose(struct composer *composer, const struct block *block) {
     const struct style *style = composer->style;
     const struct block *caption = block->children, *source = caption->next;
     bool arabic = locale_direction(block->language) == DIRECTION_RTL;
@@ -69,7 +68,7 @@ static void set_notes(struct composer *composer, const struct block *block) {
 
 static void set_inside(struct composer *composer, const struct block *block) {
     if (block->callout == CALLOUT_KEY)
-        set_key(composer, block);
+        key_compose(composer, block);
     else
         set_notes(composer, block);
 }

@@ -244,8 +244,12 @@ void section_compose(struct book *book, const struct section *section) {
             finding_close(composer, finding);
         }
         break;
-    case SECTION_FINDINGS:
     case SECTION_GLANCE:
+        glance_compose(composer, book->document, section);
+        if (composer->parallel) /* else it has a page of its own */
+            spread_compose(composer, book->document, section);
+        break;
+    case SECTION_FINDINGS:
         glance_compose(composer, book->document, section);
         break;
     case SECTION_RECOMMENDATIONS:

@@ -83,6 +83,14 @@ static void set_figure(struct composer *composer, const struct block *key, bool 
         composer->air = own->glance_foot;
 }
 
+/* Where two languages stand side by side there is no room for three columns. */
+static void set_narrow(struct composer *composer, const struct block *key) {
+    size_t first = composer->galley.count;
+    key_compose(composer, key);
+    pair_begin(composer, first);
+    galley_ask_air(composer, composer->style->finding.statement_gap);
+}
+
 static void set_figures(struct composer *composer, const struct document *document,
                         const struct section *section) {
     uint32_t left = section->figures;
@@ -98,7 +106,10 @@ static void set_figures(struct composer *composer, const struct document *docume
                 glance_head(composer, section->language, TERM_KEY_FIGURES, false);
                 composer->air = composer->style->finding.glance_first;
             }
-            set_figure(composer, block, opens);
+            if (composer->parallel)
+                set_narrow(composer, block);
+            else
+                set_figure(composer, block, opens);
             opens = false;
             left--;
         }
@@ -149,6 +160,7 @@ static void set_addressee(struct composer *composer, const char *name) {
     const struct role_style *role = &style->roles[ROLE_SOURCE];
     struct row *row =
         galley_add_row(composer, text_leading(style, role, composer->language->tag));
+    pair_begin(composer, composer->galley.count - 1);
     place_short(composer, row,
                 &(struct short_text){.string = name,
                                      .language = composer->language->tag,
@@ -175,6 +187,7 @@ static void set_call(struct composer *composer,
         !count)
         return;
     struct row *row = &composer->galley.rows[first];
+    pair_begin(composer, first);
     row->leading = own->glance_call;
     row->reach = own->glance_call;
     place_rule(composer, row, own->glance_call,
