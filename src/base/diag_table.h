@@ -504,6 +504,23 @@ DIAG(CHART_KIND, ERROR, "there is no chart of the kind %s; the nearest is %s", "
 DIAG(CHART_COLUMNS, ERROR, "a chart has from two to seven columns",
      "The first has the names, the others the values; of more than six series nobody can "
      "tell the patterns apart.")
+DIAG(CHART_HEAT_COLUMNS, ERROR, "a heat table has from two to 25 columns",
+     "The first has the names, the others the values.")
+DIAG(CHART_TILE_COLUMNS, ERROR, "a tile map has two columns",
+     "The first has the names of the places, the other the values.")
+DIAG(CHART_LIMITS, ERROR, "there are from one to five limits between steps", "")
+DIAG(CHART_LIMIT_ORDER, ERROR, "the limit %s is not above the one before it", "")
+DIAG(CHART_SQUARES, ERROR, "a grid has more than 400 places", "")
+DIAG(CHART_SQUARE, ERROR, "%s: %s is no row or column of squares",
+     "Write whole numbers from 1 to 40: rows from the north, columns from the west.")
+DIAG(CHART_SQUARE_TAKEN, ERROR, "%s: where %s is to stand there is a square already",
+     "Each place has a row and column of its own.")
+DIAG(CHART_SQUARE_NAMED, ERROR, "%s: %s stands there already",
+     "Each place has one square, and one value.")
+DIAG(CHART_SQUARE_NONE, ERROR, "%s: the grid has no square for %s",
+     "Write the name as the grid has it, or add it there.")
+DIAG(CHART_CRAMPED, ERROR, "the squares are too small for what is to stand in them",
+     "Give shorter names under short, or more width.")
 DIAG(CHART_WORD, ERROR, "%s can only be %s", "")
 DIAG(CHART_NUMBER, ERROR, "%s: %s is no number",
      "Leave the cell empty where there is none: the chart says so.")

@@ -3,10 +3,9 @@
 #include "chart/panels.h"
 
 static void (*const painters[CHART_KINDS])(struct canvas *) = {
-    [CHART_BARS] = bars_draw,
-    [CHART_LINES] = lines_draw,
-    [CHART_DOTS] = dots_draw,
-    [CHART_DUMBBELLS] = dots_draw,
+    [CHART_BARS] = bars_draw, [CHART_LINES] = lines_draw,
+    [CHART_HEAT] = heat_draw, [CHART_TILES] = tilemap_draw,
+    [CHART_DOTS] = dots_draw, [CHART_DUMBBELLS] = dots_draw,
 };
 
 static void panels_draw(struct canvas *canvas) {

@@ -39,6 +39,7 @@ struct drawing_mark {
 /* Marks in the order in which they are painted; x from the left edge, y from the top. */
 struct drawing {
     length width, height;
+    bool cramped; /* words have no room in their squares, and are not there */
     struct drawing_mark *marks;
     size_t count, capacity;
 };

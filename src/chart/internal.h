@@ -156,6 +156,10 @@ enum pattern series_pattern(size_t series);
 void legend_bar(struct canvas *canvas, struct box box, size_t series);
 void legend_line(struct canvas *canvas, struct box box, size_t series);
 
+/* Draws a legend at the top of what `show` shows, so wide; gives its height and the air below. */
+length legend_list(struct canvas *canvas, const struct paragraph *titles, size_t count,
+                   length width, void (*show)(struct canvas *, struct box, size_t));
+
 /* Draws it at the top if there are several series, what is shown so wide; gives its height and the air below. */
 length legend_draw(struct canvas *canvas, length width,
                    void (*show)(struct canvas *, struct box, size_t));
@@ -344,6 +348,28 @@ struct bounds bounds_find(const struct chart *chart, int64_t intervals);
 
 /* Dots, and dumbbells. */
 void dots_draw(struct canvas *canvas);
+
+/* --- steps.c: values shaded in steps ---------------------------------------------------------- */
+
+/* Of a value, from 0. */
+size_t step_of(const struct chart *chart, int64_t number);
+
+/* Its ground; what is written on it. */
+uint32_t step_colour(const struct canvas *canvas, size_t step);
+uint32_t step_ink(const struct canvas *canvas, size_t step);
+
+/* A ground for a value that is missing; what stands on it. */
+void step_paint_missing(struct canvas *canvas, struct box box);
+const char *step_missing(void);
+
+/* Draws what each step is at the top, with what is missing if that is so or `missing`; gives
+   its height and the air below. */
+length steps_legend(struct canvas *canvas, bool missing);
+
+/* --- heat.c, tilemap.c ------------------------------------------------------------------------ */
+
+void heat_draw(struct canvas *canvas);
+void tilemap_draw(struct canvas *canvas);
 
 /* --- lines.c ------------------------------------------------------------------------------- */
 

@@ -9,13 +9,14 @@ struct legend {
     length width; /* of what is shown */
 };
 
-static void add_entry(struct legend *legend, size_t series,
+static void add_entry(struct legend *legend, const struct paragraph *title,
+                      size_t series,
                       void (*show)(struct canvas *, struct box, size_t)) {
     struct canvas *canvas = legend->canvas;
     const struct chart_style *style = &canvas->style->chart;
     length width = canvas->drawing->width, before = legend->width + style->label_gap;
     struct label label =
-        label_set(canvas, &canvas->chart->titles[series], ROLE_CHART_LABEL,
+        label_set(canvas, title, ROLE_CHART_LABEL,
                   canvas->style->roles[ROLE_CHART_LABEL].colour, width - before);
     if (legend->x && legend->x + before + label.width > width) {
         legend->y += legend->height + style->label_gap / 2;
@@ -52,12 +53,18 @@ void legend_line(struct canvas *canvas, struct box box, size_t series) {
     canvas_path(canvas, pen);
 }
 
+length legend_list(struct canvas *canvas, const struct paragraph *titles, size_t count,
+                   length width, void (*show)(struct canvas *, struct box, size_t)) {
+    struct legend legend = {.canvas = canvas, .width = width};
+    for (size_t i = 0; i < count; i++)
+        add_entry(&legend, &titles[i], i, show);
+    return legend.y + legend.height + canvas->style->chart.label_gap * 2;
+}
+
 length legend_draw(struct canvas *canvas, length width,
                    void (*show)(struct canvas *, struct box, size_t)) {
-    struct legend legend = {.canvas = canvas, .width = width};
-    if (canvas->chart->series_count < 2)
+    const struct chart *chart = canvas->chart;
+    if (chart->series_count < 2)
         return 0;
-    for (size_t i = 0; i < canvas->chart->series_count; i++)
-        add_entry(&legend, i, show);
-    return legend.y + legend.height + canvas->style->chart.label_gap * 2;
+    return legend_list(canvas, chart->titles, chart->series_count, width, show);
 }

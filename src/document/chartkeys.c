@@ -8,7 +8,10 @@ enum {
     BARS = 1 << CHART_BARS,
     LINES = 1 << CHART_LINES,
     DOTS = 1 << CHART_DOTS,
-    ROWS = BARS | DOTS | 1 << CHART_DUMBBELLS, /* with a name each */
+    ROWS = BARS | DOTS | 1 << CHART_DUMBBELLS | 1 << CHART_HEAT, /* with a name each */
+    HEAT = 1 << CHART_HEAT,
+    TILES = 1 << CHART_TILES,
+    AXIS = BARS | LINES | DOTS | 1 << CHART_DUMBBELLS,
     ALL = (1 << CHART_KINDS) - 1,
 };
 
@@ -17,7 +20,8 @@ struct chart_key {
     unsigned kinds;
 };
 
-static const char *const kind_names[] = {"bars", "lines", "dots", "dumbbells"};
+static const char *const kind_names[] = {"bars",      "lines", "dots",
+                                         "dumbbells", "heat",  "tiles"};
 _Static_assert(sizeof kind_names / sizeof *kind_names == CHART_KINDS,
                "a name for each kind");
 
@@ -33,17 +37,19 @@ static const struct chart_key keys[] = {
     {"columns", ALL},
     {"place", ALL},
     {"empty", ALL},
-    {"axis", ALL},
-    {"reference", ALL},
+    {"axis", AXIS},
+    {"reference", AXIS},
     {"mark", ALL},
-    {"bands", ALL},
-    {"annotations", ALL},
+    {"bands", AXIS},
+    {"annotations", AXIS},
     {"order", ROWS},
-    {"total", ROWS},
+    {"total", ROWS | TILES},
     {"upright", BARS},
     {"whole", BARS},
     {"stacked", BARS},
     {"time", LINES},
+    {"steps", HEAT | TILES},
+    {"grid", TILES},
     {"panels", BARS | LINES | DOTS},
     {"scales", BARS | LINES | DOTS},
 };

@@ -114,7 +114,18 @@ static bool read_series(struct chart_block *block, const struct yaml *item,
 }
 
 static size_t most_series(const struct chart_block *block) {
-    return !block->chart->panels ? CHART_SERIES : block->by_column ? 1 : CHART_PANELS;
+    if (block->chart->kind == CHART_TILES || block->by_column)
+        return 1;
+    return block->chart->panels || block->chart->kind == CHART_HEAT ? CHART_PANELS
+                                                                    : CHART_SERIES;
+}
+
+static enum diag_id wrong_columns(const struct chart_block *block) {
+    if (block->chart->kind == CHART_TILES)
+        return DIAG_CHART_TILE_COLUMNS;
+    if (block->chart->kind == CHART_HEAT)
+        return DIAG_CHART_HEAT_COLUMNS;
+    return block->chart->panels ? DIAG_CHART_PANEL_COLUMNS : DIAG_CHART_COLUMNS;
 }
 
 /* False if one of them is not there, which has been told. */
@@ -128,9 +139,7 @@ static bool read_columns(struct chart_block *block) {
     if (!yaml_expect(block->fence.reading, list, YAML_LIST))
         return false;
     if (list->count < 2 || list->count > most_series(block) + 1) {
-        tell(block,
-             block->chart->panels ? DIAG_CHART_PANEL_COLUMNS : DIAG_CHART_COLUMNS,
-             list->position, NULL, NULL);
+        tell(block, wrong_columns(block), list->position, NULL, NULL);
         return false;
     }
     struct paragraph *titles = arena_array(arena, struct paragraph, list->count);
@@ -181,6 +190,14 @@ static bool read_flag(struct chart_block *block, const char *key) {
     return value && yaml_flag(block->fence.reading, value);
 }
 
+/* Whether the last row is one, and only rounded parts of it are shown. */
+static bool read_total(struct chart_block *block, bool *rounded) {
+    const struct yaml *value = yaml_find(block->fence.root, "total");
+    *rounded = value && value->kind == YAML_TEXT && value->text &&
+               !strcmp(value->text, "rounded");
+    return *rounded || read_flag(block, "total");
+}
+
 static bool check_stack(struct chart_block *block) {
     const struct yaml *whole = yaml_find(block->fence.root, "whole");
     size_t column;
@@ -200,12 +217,12 @@ static bool read_data(struct chart_block *block) {
     if (!read_columns(block) || !check_size(block))
         return false;
     struct chart *chart = block->chart;
-    bool has_total = read_flag(block, "total");
+    bool rounded, has_total = read_total(block, &rounded);
     chart->row_count = block->fence.data->row_count - has_total;
     chart_read_decimals(block);
     chart_scale(block);
     if (has_total && !block->by_column)
-        chart_check_total(block);
+        chart_check_total(block, rounded);
     ok = ok && chart_part_rows(block) && chart_read_rows(block);
     return check_stack(block) && ok;
 }
@@ -241,7 +258,8 @@ void chart_read(struct builder *builder) {
     add_block(&block, figure);
     bool ok = chart_read_kind(&block) && chart_check_keys(&block);
     ok = read_data(&block) && ok;
-    if (ok && chart_read_axis(&block) && chart_read_notes(&block))
+    if (ok && chart_read_axis(&block) && chart_read_notes(&block) &&
+        chart_read_steps(&block) && chart_read_tiles(&block))
         figure->alt = chart_alt(&block);
     else
         figure->alt = "";

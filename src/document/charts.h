@@ -73,8 +73,9 @@ bool chart_read_rows(struct chart_block *block);
 /* Finds the unit, and gives each number in it. */
 void chart_scale(struct chart_block *block);
 
-/* Tells where the rows do not add up to the last one, which is their total. */
-void chart_check_total(struct chart_block *block);
+/* Tells where the rows do not add up to the last one, which is their total; if they are rounded,
+   by more than half of one in the last digit for each. */
+void chart_check_total(struct chart_block *block, bool rounded);
 
 /* What the values of a row come to; *open: one is missing, or more than it reads. */
 int64_t chart_sum(const struct chart_block *block, size_t row, bool *open);
@@ -91,6 +92,12 @@ bool chart_read_number(struct chart_block *block, const struct yaml *value,
 
 /* Reads what the block says of the axis; false if that cannot be, which has been told. */
 bool chart_read_axis(struct chart_block *block);
+
+/* --- chartsteps.c, charttiles.c: how values are shaded; where squares stand ------------------ */
+
+/* False if that cannot be, which has been told; nothing for other kinds. */
+bool chart_read_steps(struct chart_block *block);
+bool chart_read_tiles(struct chart_block *block);
 
 /* --- chartnotes.c: what is written into a chart beside its data ------------------------------ */
 

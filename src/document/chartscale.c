@@ -54,7 +54,7 @@ static bool is_open(const struct chart_number *number) {
     return !number->known || number->decimal.at_least || number->decimal.and_more;
 }
 
-static void check_sum(struct chart_block *block, size_t series) {
+static void check_sum(struct chart_block *block, size_t series, bool rounded) {
     const struct data *data = block->fence.data;
     size_t total = data->row_count - 1;
     int64_t sum = 0;
@@ -66,15 +66,16 @@ static void check_sum(struct chart_block *block, size_t series) {
         sum += row < total ? number->number : 0;
     }
     size_t column = block->series[series];
-    if (sum != block->numbers[total * block->series_count + series].number)
+    int64_t off = sum - block->numbers[total * block->series_count + series].number;
+    if ((off < 0 ? -off : off) * 2 > (rounded ? (int64_t)total : 0))
         fence_tell(&block->fence, DIAG_CHART_SUM,
                    data_position(data, data_field(data, total, column)),
                    data_place(block->fence.reading->arena, data, total, column), NULL);
 }
 
-void chart_check_total(struct chart_block *block) {
+void chart_check_total(struct chart_block *block, bool rounded) {
     for (size_t i = 0; i < block->series_count; i++)
-        check_sum(block, i);
+        check_sum(block, i, rounded);
 }
 
 /* --- stacks ---------------------------------------------------------------------------------- */

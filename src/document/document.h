@@ -107,6 +107,8 @@ enum chart_kind {
     CHART_LINES,
     CHART_DOTS, /* each value a mark on the line of its row */
     CHART_DUMBBELLS, /* two of them, joined by a bar */
+    CHART_HEAT, /* a table whose cells are shaded */
+    CHART_TILES, /* a map of equal squares */
     CHART_KINDS
 };
 
@@ -138,6 +140,13 @@ struct chart_annotation {
     struct paragraph text;
 };
 
+/* A square of a tile map: row and column from 0, from the north and from the west. */
+struct chart_tile {
+    size_t row, column;
+    size_t of; /* row of the chart; row_count: it has none */
+    struct paragraph name; /* as it is written there */
+};
+
 /* How far the axis goes at least. */
 struct chart_axis {
     bool has_from, has_to, inverted;
@@ -148,6 +157,8 @@ struct chart_axis {
 enum { CHART_DIGITS = 11 };
 
 enum { CHART_SERIES = 6 /* that can be told apart */, CHART_PANELS = 24 };
+
+enum { CHART_LIMITS = 5 /* between steps of shading */ };
 
 /* How many there may be in one chart. */
 enum { CHART_REFERENCES = 4, CHART_BANDS = 4, CHART_ANNOTATIONS = 12, CHART_SAID = 12 };
@@ -178,6 +189,10 @@ struct chart {
         *said; /* lines: the rows whose values are written; none: the chart's own
                            choice */
     size_t said_count;
+    const int64_t *limits; /* heat, tiles: rising; each is the first number of a step */
+    size_t limit_count;
+    const struct chart_tile *tiles;
+    size_t tile_count, tile_rows, tile_columns;
     struct chart_axis axis;
     const int64_t *places; /* lines: of the rows in time, rising */
     bool time_ltr; /* lines: time runs from left to right in any language */

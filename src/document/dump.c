@@ -197,6 +197,15 @@ static void dump_band(struct dump *dump, const struct chart_band *band) {
     dump_paragraph(dump, &band->label);
 }
 
+static void dump_tile(struct dump *dump, const struct chart *chart,
+                      const struct chart_tile *tile) {
+    begin_line(dump, "tile");
+    fprintf(dump->stream, " at %zu,%zu", tile->row, tile->column);
+    if (tile->of < chart->row_count)
+        fprintf(dump->stream, " row %zu", tile->of);
+    dump_paragraph(dump, &tile->name);
+}
+
 static void dump_chart_notes(struct dump *dump, const struct chart *chart) {
     for (size_t i = 0; i < chart->reference_count; i++) {
         begin_line(dump, "reference");
@@ -212,6 +221,12 @@ static void dump_chart_notes(struct dump *dump, const struct chart *chart) {
                 annotation->series);
         dump_paragraph(dump, &annotation->text);
     }
+    for (size_t i = 0; i < chart->limit_count; i++) {
+        begin_line(dump, "limit");
+        fprintf(dump->stream, " %lld\n", (long long)chart->limits[i]);
+    }
+    for (size_t i = 0; i < chart->tile_count; i++)
+        dump_tile(dump, chart, &chart->tiles[i]);
     for (size_t i = 0; i < chart->said_count; i++) {
         begin_line(dump, "said");
         fprintf(dump->stream, " row %zu\n", chart->said[i]);

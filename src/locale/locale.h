@@ -239,6 +239,10 @@ enum term {
     TERM_PREVAILS, /* the name of a language */
     TERM_NO_DATA, /* in the place of a value that is missing */
     TERM_INVERTED, /* of the axis of a chart */
+    TERM_STEP_UNDER, /* of a value: less than {} */
+    TERM_STEP_TO, /* from {} to {}, and both */
+    TERM_STEP_TO_UNDER, /* from {} to less than {} */
+    TERM_STEP_FROM, /* {} or more */
     TERM_FROM_TO, /* {} for first value, its time, last, its, least, its, greatest, its */
     TERM_SEPARATOR, /* between the parts of a list in a line */
     TERM_WITHHELD, /* in the place of a text that must not be printed */

@@ -177,6 +177,8 @@ static void set_drawing(struct composer *composer, const struct block *block,
         diag_add(composer->diag, DIAG_CHART_HIGH, block->position, NULL, NULL);
         return;
     }
+    if (drawing->cramped)
+        diag_add(composer->diag, DIAG_CHART_CRAMPED, block->position, NULL, NULL);
     length height = (drawing->height + step - 1) / step * step;
     bool first = !composer->galley.count;
     struct row *row =

@@ -151,7 +151,4 @@ void theme_check_faces(struct theming *theming);
 
 void theme_check_contrast(struct theming *theming);
 
-/* The contrast of two colours, 1 to 21 (WCAG 2.2, contrast ratio). */
-double colour_contrast(uint32_t a, uint32_t b);
-
 #endif

@@ -422,6 +422,9 @@ length language_leading(const struct style *style,
                         const struct language_style *language,
                         const struct role_style *role, bool arabic);
 
+/* The contrast of two colours, 1 to 21 (WCAG 2.2, contrast ratio). */
+double colour_contrast(uint32_t a, uint32_t b);
+
 /* All of it as a theme: read again, it makes the same style. */
 void style_dump(const struct style *style, FILE *stream);
 

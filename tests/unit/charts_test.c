@@ -360,6 +360,35 @@ static void add_periods(struct bench *bench, struct chart *chart) {
     chart->places = places;
 }
 
+static void add_limits(struct bench *bench, struct chart *chart) {
+    int64_t *limits = arena_array(bench->setting.arena, int64_t, CHART_LIMITS);
+    int64_t limit = (int64_t)random_below(400) - 200;
+    chart->limits = limits;
+    for (size_t n = random_below(CHART_LIMITS + 1); chart->limit_count < n;
+         limit += 1 + random_below(200))
+        limits[chart->limit_count++] = limit;
+    chart->reference_count = 0;
+}
+
+/* Some have no row, and some are so small that their words have no room. */
+static void add_tiles(struct bench *bench, struct chart *chart) {
+    size_t count = chart->row_count + random_below(4);
+    struct chart_tile *tiles =
+        arena_array(bench->setting.arena, struct chart_tile, count);
+    chart->tile_columns = 1 + random_below(9);
+    chart->tile_rows = (count - 1) / chart->tile_columns + 1;
+    chart->tiles = tiles;
+    chart->tile_count = count;
+    for (size_t i = 0; i < count; i++) {
+        bool named = i < chart->row_count;
+        tiles[i] = (struct chart_tile){.row = i / chart->tile_columns,
+                                       .column = i % chart->tile_columns,
+                                       .of = named ? i : chart->row_count,
+                                       .name = named ? chart->names[i]
+                                                     : random_words(bench, chart)};
+    }
+}
+
 static void vary(struct bench *bench, struct chart *chart,
                  const struct variety *variety) {
     if (variety->kind == CHART_LINES)
@@ -371,6 +400,10 @@ static void vary(struct bench *bench, struct chart *chart,
     chart->own_scales = random_below(2);
     if (variety->panels)
         chart->reference_count = 0;
+    if (variety->kind == CHART_HEAT || variety->kind == CHART_TILES)
+        add_limits(bench, chart);
+    if (variety->kind == CHART_TILES)
+        add_tiles(bench, chart);
     struct chart_value *values = (struct chart_value *)(uintptr_t)chart->values;
     for (size_t i = 0; i < chart->row_count * chart->series_count; i++)
         if (variety->stacked && values[i].number < 0)
@@ -388,7 +421,7 @@ static void check_chart(struct bench *bench, unsigned index,
                          ? 2
                          : 1 + random_below((unsigned)variety->series_most));
     vary(bench, chart, variety);
-    if (!chart->panels)
+    if (!chart->panels && !chart->limits)
         add_notes(bench, chart, (enum likeness)(index / 2 % LIKENESSES));
     count_faults(draw(bench, chart, PT(120) + (length)random_below(370) * 1000),
                  &faults);
@@ -457,6 +490,14 @@ static void single_dots_are_clear(void) {
 
 static void several_dots_are_clear(void) {
     check_charts((struct variety){.kind = CHART_DOTS, .series_most = CHART_SERIES});
+}
+
+static void heat_tables_are_clear(void) {
+    check_charts((struct variety){.kind = CHART_HEAT, .series_most = CHART_PANELS});
+}
+
+static void tile_maps_are_clear(void) {
+    check_charts((struct variety){.kind = CHART_TILES, .series_most = 1});
 }
 
 static void dumbbells_are_clear(void) {
@@ -589,6 +630,46 @@ static void patterns_differ_in_ink_or_in_direction(void) {
     bench_close(&bench);
 }
 
+static void steps_differ_in_ink_and_letters_stand_out(void) {
+    for (size_t count = 0; count <= CHART_LIMITS; count++) {
+        struct chart chart = {.limit_count = count};
+        struct canvas canvas = {.chart = &chart, .style = style_default()};
+        for (size_t step = 0; step <= count; step++) {
+            uint32_t colour = step_colour(&canvas, step);
+            EXPECT(colour_contrast(colour, step_ink(&canvas, step)) >= 4.5);
+            EXPECT(!step ||
+                   blackness(colour) >= blackness(step_colour(&canvas, step - 1)) + 60);
+        }
+    }
+}
+
+/* Left edges of the grounds of two squares, the one west of the other. */
+static void find_squares(const struct drawing *drawing, length edges[2]) {
+    size_t found = 0;
+    for (size_t i = 0; i < drawing->count && found < 2; i++)
+        if (drawing->marks[i].kind == MARK_RECTANGLE)
+            edges[found++] = drawing->marks[i].as.rectangle.box.x0;
+    EXPECT_INTEGER((long long)found, 2);
+}
+
+static void squares_stay_where_they_are_in_any_direction(void) {
+    struct bench bench;
+    bench_open(&bench);
+    for (int arabic = 0; arabic < 2; arabic++) {
+        length edges[2] = {0, 0};
+        struct chart *chart = random_chart(&bench, arabic, LIKE_EQUAL, 2, 1);
+        struct chart_tile tiles[2] = {{.of = 0}, {.of = 1, .column = 1}};
+        chart->kind = CHART_TILES;
+        chart->reference_count = chart->marked_row = 0;
+        chart->tiles = tiles;
+        chart->tile_count = chart->tile_columns = 2;
+        chart->tile_rows = 1;
+        find_squares(draw(&bench, chart, PT(300)), edges);
+        EXPECT(edges[0] < edges[1]);
+    }
+    bench_close(&bench);
+}
+
 /* A label moved onto the one before it, and one moved past the edge. */
 static void what_is_spoilt_is_found(void) {
     struct bench bench;
@@ -626,6 +707,10 @@ int main(void) {
     RUN(single_dots_are_clear);
     RUN(several_dots_are_clear);
     RUN(dumbbells_are_clear);
+    RUN(heat_tables_are_clear);
+    RUN(tile_maps_are_clear);
+    RUN(steps_differ_in_ink_and_letters_stand_out);
+    RUN(squares_stay_where_they_are_in_any_direction);
     RUN(panels_of_bars_are_clear);
     RUN(panels_of_dots_are_clear);
     RUN(panels_of_lines_are_clear);

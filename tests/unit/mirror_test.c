@@ -87,12 +87,23 @@ static void change_timeline(const struct timeline *timeline, bool turn) {
     }
 }
 
+/* A map is the same in both directions: here its grid is turned around, so that the page is. */
+static void change_tiles(const struct chart *chart, bool turn) {
+    for (size_t i = 0; i < chart->tile_count; i++) {
+        struct chart_tile *tile = MUTABLE(struct chart_tile, &chart->tiles[i]);
+        change_paragraph(&tile->name, turn);
+        if (turn)
+            tile->column = chart->tile_columns - 1 - tile->column;
+    }
+}
+
 static void change_chart(const struct chart *chart, bool turn) {
     struct chart *changed = MUTABLE(struct chart, chart);
     if (turn)
         changed->direction = opposite(changed->direction);
     change_paragraph(&chart->subtitle, turn);
     change_paragraph(&chart->notes, turn);
+    change_tiles(chart, turn);
     for (size_t i = 0; i < chart->reference_count; i++)
         change_paragraph(&chart->references[i].label, turn);
     for (size_t i = 0; i < chart->band_count; i++)
