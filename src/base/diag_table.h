@@ -12,6 +12,9 @@ DIAG(FONT_MISSING, WORLD, "font file %s is missing (package %s)",
 DIAG(FONT_BROKEN, WORLD, "font file %s cannot be used: %s", "")
 DIAG(HYPHENATION, WORLD, "hyphenation dictionary %s cannot be used: %s",
      "As root, run: apt-get install --reinstall hyphen-en-gb hyphen-en-us")
+DIAG(PROFILE, WORLD, "the colour profile %s cannot be used: %s",
+     "As root, run: apt-get install --reinstall libgs-common; or name another in theme.yaml, "
+     "under print.")
 DIAG(WATCH, WORLD, "cannot watch %s: %s",
      "Other programs may watch all that can be watched: close some, or as root raise "
      "fs.inotify.max_user_watches and fs.inotify.max_user_instances.")
@@ -150,6 +153,12 @@ DIAG(BOOKLET_CREEP, ERROR, "the innermost of %s sheets would be moved into the f
      "Give the thickness of one sheet of the paper, or bind it in signatures.")
 DIAG(STAMP, ERROR, "there is no stamp %s; the nearest is %s",
      "There are draft, and embargo until a day, as in embargo until 2026-12-01.")
+DIAG(PRESS_LENGTH, ERROR, "%s is outside %s", "")
+DIAG(PRESS_MARK, ERROR, "there are no marks %s; the nearest are %s",
+     "There are crop, registration, colour-bar and slug; true for all of them, false for none.")
+DIAG(PRESS_FOLD, ERROR, "a fold stands outside the page, which is %s wide", "")
+DIAG(PRESS_DATE, ERROR, "a file for a press says of which day it is, and the report does not",
+     "Write the day in report.yaml, as in date: 2026-11-23.")
 DIAG(EDITION_NUMBER, ERROR, "%s is not the number of an edition",
      "Write a whole number, as in 2.")
 DIAG(SECTION_KEY, ERROR, "%s is not the name of a section",
@@ -588,6 +597,24 @@ DIAG(THEME_COLOUR_NAME, ERROR, "there is no %s; the nearest is %s",
      "A colour without a name is written as in \"#9C3F24\", with the quotes.")
 DIAG(THEME_COLOUR_ABSENT, ERROR, "%s is empty",
      "Put quotes around a colour, as in \"#9C3F24\": without them # begins a comment.")
+DIAG(THEME_INK, ERROR, "this is not an ink",
+     "Write cyan, magenta, yellow and black in percent, as in [20, 82, 95, 12], or converted: "
+     "what the profile of the press makes of the colour.")
+DIAG(THEME_INK_PART, ERROR, "%s is not so much of an ink",
+     "Write a whole number from 0 to 100, without a sign.")
+DIAG(THEME_INK_LIMIT, ERROR, "the ink of %s, more than %s",
+     "Take some away, or ask the print shop for the limit of its paper and write that as "
+     "ink-limit.")
+DIAG(THEME_INK_TWICE, ERROR, "%s and %s are one colour on the screen and have two inks",
+     "Give both the same ink, or change one of the colours a little.")
+DIAG(THEME_PROFILE, ERROR, "the profile %s cannot be used: %s",
+     "Ask the print shop for the ICC profile of its paper and press.")
+DIAG(THEME_SPOT, ERROR, "this is not a spot ink",
+     "Write the colour that is printed with it and the name of the ink, as in {colour: brick, "
+     "name: PANTONE 174 C}, or none.")
+DIAG(THEME_SPOT_NAME, ERROR, "%s cannot be the name of a spot ink",
+     "Write the name the print shop uses; Cyan, Magenta, Yellow, Black, All and None mean "
+     "other plates.")
 DIAG(THEME_LIST, ERROR, "there are %s here; there must be %s", "")
 DIAG(THEME_FEATURE, ERROR, "%s is not an OpenType feature",
      "Write its four letters, as in onum; -liga switches one off, ss01=2 chooses.")

@@ -226,5 +226,6 @@ void theme_check(struct theming *theming) {
     check_indent(theming, "recommendation/indent");
     check_contents(theming);
     theme_check_contrast(theming);
+    theme_check_inks(theming);
     theme_check_faces(theming);
 }

@@ -245,6 +245,27 @@ static const struct style style =
                 .joint = 0x6E2816,
                 .brick_tones = {0x9C3F24, 0xA6482B, 0x93391F, 0xA04226},
             },
+        .print =
+            {
+                .limit = 3000,
+                .spot = {.colour = COLOUR_BRICK},
+                .inks =
+                    {
+                        .ink = {{0, 0, 0, 100}},
+                        .brick = {{20, 82, 95, 12}},
+                        .reed = {{78, 34, 58, 22}},
+                        .stone = {{0, 0, 0, 62}},
+                        .sand = {{3, 6, 12, 0}},
+                        .paper = {{0, 0, 0, 0}},
+                        .joint = {{30, 88, 98, 40}},
+                        .brick_tones = {{{20, 82, 95, 12}},
+                                        {{16, 79, 92, 9}},
+                                        {{22, 84, 97, 17}},
+                                        {{19, 80, 95, 11}}},
+                        .chart_muted = {{12, 24, 38, 4}},
+                        .chart_grid = {{0, 0, 0, 20}},
+                    },
+            },
         .link_use = USE(REED),
         .note_mark =
             {

@@ -57,6 +57,36 @@ static const struct fields colour_map = FIELDS(colour_fields, /*flow*/ false);
 _Static_assert(sizeof colour_fields / sizeof *colour_fields > COLOUR_NAMES,
                "a field for each named colour");
 
+/* --- inks ------------------------------------------------------------------------------- */
+
+#define OF print_inks
+static const struct field ink_fields[] = {
+    VALUE("ink", INK, ink, "text; in black alone it needs no register"),
+    VALUE("brick", INK, brick, NULL),
+    VALUE("reed", INK, reed, NULL),
+    VALUE("stone", INK, stone, NULL),
+    VALUE("sand", INK, sand, NULL),
+    VALUE("paper", INK, paper, NULL),
+    VALUE("joint", INK, joint, NULL),
+    LIST("brick-tones", INK, brick_tones, 4, 0, 0, NULL),
+    VALUE("chart-muted", INK, chart_muted, NULL),
+    VALUE("chart-grid", INK, chart_grid, NULL),
+};
+static const struct fields ink_map = FIELDS(ink_fields, /*flow*/ false);
+#undef OF
+
+#define OF print_style
+static const struct field print_fields[] = {
+    VALUE("profile", PROFILE, profile,
+          "an ICC profile of the print shop's, below the content folder"),
+    SHARE("ink-limit", limit, 100, 400, "of all four inks together"),
+    VALUE("spot", SPOT, spot, "or {colour: brick, name: PANTONE 174 C}"),
+    MAP("inks", inks, ink_map,
+        "Cyan, magenta, yellow, black, in percent; converted: what the profile says."),
+};
+static const struct fields print_map = FIELDS(print_fields, /*flow*/ false);
+#undef OF
+
 /* --- roles ------------------------------------------------------------------------------ */
 
 #define OF script_style
@@ -529,6 +559,7 @@ static const struct field fields[] = {
           "regular, bold, italic, bold-italic."),
     MAP("colours", style.colours, colour_map,
         "What a name is given here, it has wherever it is used."),
+    MAP("print", style.print, print_map, "How a press prints it."),
     MAP("roles", roles, role_map,
         "How a text looks in Arabic script, and in any other. figures is the family of ٠ "
         "to ٩; foreign the size of words of the other script: measured, own or a share; "

@@ -36,6 +36,9 @@ enum kind {
     KIND_KASHIDA, /* sparing */
     KIND_SIZE, /* A4, or [210 mm, 297 mm] */
     KIND_LANGUAGES, /* ur: {family: Noto Nastaliq Urdu} */
+    KIND_INK, /* [20, 82, 95, 12], or converted */
+    KIND_PROFILE, /* press.icc, or default */
+    KIND_SPOT, /* {name: PANTONE 174 C, colour: brick}, or none */
     KIND_FONTS, /* My Serif: {regular: fonts/MySerif.ttf} */
     KINDS
 };
@@ -114,6 +117,7 @@ value_reader read_weight, read_foreign, read_family, read_family_or_none, read_f
     read_features;
 value_writer write_weight, write_foreign, write_family, write_families, write_features;
 void write_name(struct buffer *out, const char *name);
+void write_quoted(struct buffer *out, const char *text);
 
 /* languages.c */
 value_reader read_languages;
@@ -125,6 +129,10 @@ void write_flow(struct buffer *out, const struct fields *fields, const char *pla
 /* fonts.c */
 value_reader read_fonts;
 value_writer write_fonts;
+
+/* print.c */
+value_reader read_ink, read_profile, read_spot;
+value_writer write_ink, write_profile, write_spot;
 
 /* justification.c */
 value_reader read_words, read_kashida;
@@ -146,6 +154,15 @@ void theme_check(struct theming *theming);
 /* --- faces.c: whether fonts have what is asked of them ---------------------------------- */
 
 void theme_check_faces(struct theming *theming);
+
+/* --- print.c ------------------------------------------------------------------------- */
+
+/* Forgets the inks of colours that the theme has changed without naming their inks. */
+void theme_settle_inks(struct theming *theming);
+
+/* Tells of inks that are more than the limit, and of colours that the screen does not tell
+   apart and print does. */
+void theme_check_inks(struct theming *theming);
 
 /* --- contrast.c ---------------------------------------------------------------------- */
 

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/ink.h"
 #include "base/units.h"
 #include "font/font.h"
 #include "locale/locale.h"
@@ -366,6 +367,31 @@ struct colours {
     uint32_t brick_tones[4];
 };
 
+/* What the colours are in print, in the order of struct colours; then those of charts. */
+struct print_inks {
+    struct cmyk ink, brick, reed, stone, sand, paper, joint;
+    struct cmyk brick_tones[4];
+    struct cmyk chart_muted, chart_grid;
+};
+
+struct press_profile {
+    const char *name; /* of an ICC profile, as the theme has it; NULL: the usual one */
+    const char *path; /* to its file */
+};
+
+struct spot_ink {
+    const char *name; /* of an ink; NULL: there is none */
+    enum colour_name colour; /* what is printed with it */
+};
+
+/* How it is printed by a press. */
+struct print_style {
+    struct press_profile profile;
+    struct spot_ink spot;
+    uint32_t limit; /* of all inks together [1/1000] */
+    struct print_inks inks;
+};
+
 struct families {
     const char *const *items;
     size_t count;
@@ -388,6 +414,7 @@ struct style {
     struct cover_style cover;
     struct back_style back;
     struct colours colours;
+    struct print_style print;
     union {
         uint32_t link_colour;
         struct colour_use link_use;
@@ -410,6 +437,10 @@ const struct style *style_default(void);
    `folder` may be NULL. After an error, a style that is whole, and not what was meant. */
 const struct style *style_read(struct arena *arena, const char *folder,
                                struct diag *diag);
+
+/* The colours that have an ink of their own, one for each colour of the screen. */
+const struct inked *style_inked(struct arena *arena, const struct style *style,
+                                size_t *count);
 
 /* What there is for a language, or NULL. */
 const struct language_style *style_language(const struct style *style, const char *tag);

@@ -119,6 +119,7 @@ static void settle(struct theming *theming) {
         settle_leading(theming, i);
     }
     theme->style.roles = theme->roles;
+    theme_settle_inks(theming);
 }
 
 /* --- the file -------------------------------------------------------------------------- */

@@ -67,18 +67,25 @@ void read_family(struct theming *theming, const struct field *field,
         *(const char **)place = families->items[i];
 }
 
+void write_quoted(struct buffer *out, const char *text) {
+    buffer_add_char(out, '"');
+    for (; *text; text++) {
+        buffer_add_string(out, *text == '"' || *text == '\\' ? "\\" : "");
+        buffer_add_char(out, *text);
+    }
+    buffer_add_char(out, '"');
+}
+
 /* In quotes where a name of YAML could not stand as it is. */
 void write_name(struct buffer *out, const char *name) {
     static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
                                 "0123456789 -";
     bool quoted = name[strspn(name, plain)] || strchr("0123456789 -", *name) ||
                   !strcasecmp(name, "null") || name[strlen(name) - 1] == ' ';
-    buffer_add_string(out, quoted ? "\"" : "");
-    for (const char *p = name; *p; p++) {
-        buffer_add_string(out, *p == '"' || *p == '\\' ? "\\" : "");
-        buffer_add_char(out, *p);
-    }
-    buffer_add_string(out, quoted ? "\"" : "");
+    if (quoted)
+        write_quoted(out, name);
+    else
+        buffer_add_string(out, name);
 }
 
 void write_family(struct buffer *out, const struct field *field, const void *place) {

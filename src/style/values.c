@@ -189,13 +189,17 @@ static const struct {
     [KIND_KASHIDA] = {read_kashida, write_kashida},
     [KIND_SIZE] = {read_size, write_size},
     [KIND_LANGUAGES] = {read_languages, write_languages},
+    [KIND_INK] = {read_ink, write_ink},
+    [KIND_PROFILE] = {read_profile, write_profile},
+    [KIND_SPOT] = {read_spot, write_spot},
     [KIND_FONTS] = {read_fonts, write_fonts},
 };
 
-/* Lengths and colours are what there are lists of. */
+/* Lengths, colours and inks are what there are lists of. */
 enum { ITEM_SIZE = sizeof(uint32_t) };
 
-_Static_assert(sizeof(length) == ITEM_SIZE, "lists hold items of one size");
+_Static_assert(sizeof(length) == ITEM_SIZE && sizeof(struct cmyk) == ITEM_SIZE,
+               "lists hold items of one size");
 
 static void read_list(struct theming *theming, const struct field *field,
                       const struct yaml *value, char *place) {

@@ -30,7 +30,7 @@ printf 'page: {gutter: 5 mm}\ncolours: {brick: "#1E4E79"}\n' >report/theme.yaml
 expect_status 'the look of a folder can be printed' 0 "$TAQRIR" theme report
 diff default.yaml out | sed -n 's/^> *//p' | cut -d '#' -f 1,2 >changed
 expect_equal 'with what its theme changes, and no more' "$(tr -d ' \n' <changed)" \
-    'brick:"#1E4E79"gutter:5mm#betweentwocolumns'
+    'brick:"#1E4E79"brick:convertedgutter:5mm#betweentwocolumns'
 must "$TAQRIR" build report -o now
 expect 'other bytes are written' sh -c '! cmp -s before/arabic.pdf now/arabic.pdf'
 

@@ -87,6 +87,9 @@ static size_t value_size(const struct field *field) {
         [KIND_SIZE] = 2 * sizeof(length),
         [KIND_LANGUAGES] = sizeof(struct language_styles),
         [KIND_FONTS] = sizeof(struct font_families),
+        [KIND_INK] = sizeof(struct cmyk),
+        [KIND_PROFILE] = sizeof(struct press_profile),
+        [KIND_SPOT] = sizeof(struct spot_ink),
         [KIND_WORDS] = sizeof(struct words),
         [KIND_KASHIDA] = sizeof(enum kashida_use),
     };
@@ -136,6 +139,10 @@ static void every_member_of_the_style_is_one_field(void) {
     visit(&theme_fields, (char *)seen.bytes, count_bytes);
     EXPECT_ALL_SEEN(style->fonts);
     EXPECT_ALL_SEEN(style->colours);
+    EXPECT_ALL_SEEN(style->print.profile);
+    EXPECT_ALL_SEEN(style->print.spot.name);
+    EXPECT_ALL_SEEN(style->print.limit);
+    EXPECT_ALL_SEEN(style->print.inks);
     EXPECT_ALL_SEEN(style->page);
     EXPECT_ALL_SEEN(style->note);
     EXPECT_ALL_SEEN(style->table);
@@ -236,6 +243,15 @@ static void change(const struct field *field, char *place) {
     case KIND_KASHIDA:
         numbers[0] = numbers[0] == KASHIDA_FULL ? KASHIDA_UNUSED : KASHIDA_FULL;
         break;
+    case KIND_INK:
+        for (size_t i = 0; i < count; i++)
+            ((struct cmyk *)(void *)place)[i] = (struct cmyk){{1, 2, 3, 4}};
+        break;
+    case KIND_SPOT:
+        *(struct spot_ink *)(void *)place =
+            (struct spot_ink){"Clay \"7\"", COLOUR_REED};
+        break;
+    case KIND_PROFILE: /* there must be a file: tests/pdf/press.sh */
     case KIND_LANGUAGES: /* read into a copy: languages_of_a_theme_... */
     case KIND_FONTS: /* there must be files: fonts_test.c */
     case KIND_MAP:
@@ -360,6 +376,47 @@ static void a_named_colour_changes_wherever_it_is_used(void) {
     drop_theme(theme);
 }
 
+static struct cmyk ink_of(const char *text) {
+    struct read_theme theme = read_theme(text);
+    struct cmyk ink = theme.style->print.inks.brick;
+    EXPECT_STRING(theme.messages, "");
+    drop_theme(theme);
+    return ink;
+}
+
+/* The ink of the program's brick is not that of another brick. */
+static void a_changed_colour_is_converted_unless_its_ink_is_named(void) {
+    EXPECT_INTEGER(cmyk_total(ink_of("colours: {brick: \"#9C3F24\"}")), 209);
+    EXPECT(!cmyk_is_known(ink_of("colours: {brick: \"#1E4E79\"}")));
+    EXPECT(!cmyk_is_known(ink_of("print: {inks: {brick: converted}}")));
+    EXPECT_INTEGER(cmyk_total(ink_of("colours: {brick: \"#1E4E79\"}\n"
+                                     "print: {inks: {brick: [90, 60, 20, 10]}}")),
+                   180);
+    EXPECT_INTEGER(cmyk_total(ink_of("print: {inks: {brick: [1, 2, 3, 4]}}")), 10);
+    struct read_theme theme = read_theme("colours: {ink: \"#101030\"}");
+    EXPECT_INTEGER(theme.style->print.inks.ink.parts[3], 100);
+    drop_theme(theme);
+}
+
+static void each_colour_of_the_screen_has_one_ink(void) {
+    struct arena *arena = arena_create();
+    struct read_theme theme = read_theme(
+        "print: {spot: {colour: reed, name: PANTONE 174 C}, inks: {reed: converted}}");
+    size_t count, spots = 0;
+    const struct inked *inked = style_inked(arena, theme.style, &count);
+    EXPECT_STRING(theme.messages, "");
+    for (size_t i = 0; i < count; i++) {
+        spots += inked[i].spot;
+        EXPECT(inked[i].spot == (inked[i].colour == 0x2E6B62));
+        for (size_t n = 0; n < i; n++)
+            EXPECT(inked[n].colour != inked[i].colour);
+    }
+    EXPECT_INTEGER(spots, 1);
+    EXPECT_INTEGER(count, 12); /* brick is one of its tones */
+    drop_theme(theme);
+    arena_destroy(arena);
+}
+
 /* A colour is said once, by its name, and the value beside the name is that of the name. */
 static void the_default_knows_its_colours_by_name(void) {
     struct theme theme = theme_copy(style_default());
@@ -449,6 +506,31 @@ static const struct mistake mistakes[] = {
      "theme.yaml:1:17: error: there is no key justified;"},
     {"page: {step: 7 pt, step: 7 pt}",
      "theme.yaml:1:20: error: step stands here again; it is already in line 1"},
+    /* inks */
+    {"print: {inks: {brick: \"#9C3F24\"}}",
+     "theme.yaml:1:23: error: this is not an ink"},
+    {"print: {inks: {brick: [1, 2, 3]}}", "theme.yaml:1:23: error: this is not an ink"},
+    {"print: {inks: {brick: [1, 2, 3, 101]}}",
+     "theme.yaml:1:33: error: 101 is not so much of an ink"},
+    {"print: {inks: {brick: [1, 2 %, 3, 4]}}",
+     "theme.yaml:1:27: error: 2 % is not so much of an ink"},
+    {"print: {inks: {joint: [90, 90, 90, 90]}}",
+     "theme.yaml:1:23: error: the ink of joint is 360 %, more than 300 %"},
+    {"print: {ink-limit: 200 %}",
+     "theme.yaml:1:20: error: the ink of brick is 209 %, more than 200 %"},
+    {"print: {ink-limit: 401 %}", "theme.yaml:1:20: error: 401 % is outside 100 % to"},
+    {"colours: {reed: \"#9C3F24\"}\nprint: {inks: {brick: [1, 2, 3, 4], reed: [4, 3, 2, 1]}}",
+     "theme.yaml:2:23: error: brick and reed are one colour on the screen"},
+    {"print: {spot: PANTONE}", "theme.yaml:1:15: error: this is not a spot ink"},
+    {"print: {spot: {colour: brick}}",
+     "theme.yaml:1:15: error: this is not a spot ink"},
+    {"print: {spot: {colour: brik, name: X}}",
+     "theme.yaml:1:24: error: there is no colour brik; the nearest is brick"},
+    {"print: {spot: {colour: brick, name: Black}}",
+     "theme.yaml:1:37: error: Black cannot be the name of a spot ink"},
+    {"print: {profile: press.icc}", "theme.yaml:1:18: error: the file press.icc is"},
+    {"print: {profile: theme.yaml}",
+     "theme.yaml:1:18: error: the profile theme.yaml cannot be used: it is not an ICC"},
     /* lengths */
     {"page: {step: 7}", "theme.yaml:1:14: error: 7 has no unit"},
     {"page: {step: 7 px}", "theme.yaml:1:14: error: px is not a unit of length"},
@@ -674,6 +756,8 @@ int main(void) {
     RUN(leading_with_marks_follows_the_leading_without);
     RUN(words_of_the_other_script_have_a_size_of_three_kinds);
     RUN(a_named_colour_changes_wherever_it_is_used);
+    RUN(a_changed_colour_is_converted_unless_its_ink_is_named);
+    RUN(each_colour_of_the_screen_has_one_ink);
     RUN(the_default_knows_its_colours_by_name);
     RUN(lengths_are_in_any_unit);
     RUN(a_page_has_a_name_or_two_sides);
