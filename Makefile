@@ -11,7 +11,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory -j$(shell nproc)
 
 # --- what is built -----------------------------------------------------------------
 
-folders := base locale input document style font image text lines chart pages sheets pdf
+folders := base colour locale input document style font image text lines chart pages sheets pdf
 sources := $(foreach folder,$(folders),$(wildcard src/$(folder)/*.c)) $(wildcard src/*.c)
 tests := $(wildcard tests/unit/*_test.c tests/unicode/*_test.c tests/pdf/*.c)
 benches := $(wildcard tests/bench/*.c)
@@ -20,7 +20,7 @@ programs := $(tests) $(benches)
 tables := build/gen/font_table.h build/gen/init_table.h
 
 modules := harfbuzz harfbuzz-subset fribidi freetype2 libcmark-gfm yaml-0.1 icu-uc \
-    icu-i18n zlib libpng libjpeg libqrencode
+    icu-i18n zlib libpng libjpeg libqrencode lcms2
 # Asked once, and not before a recipe needs them, when pkg-config has been installed.
 # The headers of others are theirs to keep free of warnings.
 library_flags = $(eval library_flags := $$(patsubst -I%,-isystem %,$$(shell \

@@ -5,6 +5,7 @@
 #include "tally.h"
 
 #include "base/nearest.h"
+#include "colour/colour.h"
 #include "document/document.h"
 #include "font/font.h"
 #include "image/image.h"
@@ -23,13 +24,16 @@ struct build {
     const struct style *style;
     struct font_set *fonts;
     struct image_store *images;
+    struct world *press; /* NULL: no edition has asked for it yet */
     struct build_result result;
 };
 
-static struct pages_means means_of(const struct build *build) {
+static struct pages_means means_of(const struct build *build,
+                                   const struct world *world) {
     enum stage stage = build->options->stop_after;
     return (struct pages_means){.fonts = build->fonts,
                                 .images = build->images,
+                                .world = world,
                                 .text = stage == STAGE_TEXT ? stdout : NULL,
                                 .lines = stage == STAGE_LINES ? stdout : NULL};
 }
@@ -42,12 +46,31 @@ static void tell_written(struct arena *arena, const char *path,
     putchar('\n');
 }
 
+static struct world *open_press(struct build *build) {
+    const struct print_style *print = &build->style->print;
+    struct print_condition condition = {.profile = print->profile.path,
+                                        .spot = print->spot.name,
+                                        .limit = print->limit / 10};
+    condition.inked = style_inked(build->arena, build->style, &condition.inked_count);
+    return world_open(build->arena, &condition, build->diag);
+}
+
+/* The colours an edition is made in; NULL after a message. */
+static const struct world *world_of(struct build *build,
+                                    const struct edition *edition) {
+    if (edition->kind != EDITION_PRESS)
+        return world_screen();
+    if (!build->press)
+        build->press = open_press(build);
+    return build->press;
+}
+
 static void write_edition(struct build *build, struct arena *arena,
                           const struct edition *edition, const struct sheets *sheets) {
     struct build_result *result = &build->result;
     const char *path =
         output_path(build->arena, build->options->output, edition->name, build->diag);
-    if (!path || !pdf_write(arena, path, sheets, build->diag))
+    if (!path || !pdf_write(arena, path, sheets, world_of(build, edition), build->diag))
         return;
     result->written[result->written_count++] = path;
     result->pages += sheets->pages->count;
@@ -73,10 +96,14 @@ static void finish_edition(struct build *build, struct arena *arena,
 
 /* An edition with an error is not written; the file that was there stays. */
 static void build_edition(struct build *build, const struct edition *edition) {
+    const struct world *world = world_of(build, edition);
+    if (!world)
+        return;
     struct arena *arena = arena_create();
     size_t errors = diag_count(build->diag, DIAG_ERROR);
-    const struct pages *pages = pages_lay_out(
-        arena, build->document, edition, build->style, means_of(build), build->diag);
+    const struct pages *pages =
+        pages_lay_out(arena, build->document, edition, build->style,
+                      means_of(build, world), build->diag);
     if (pages && diag_count(build->diag, DIAG_ERROR) == errors)
         finish_edition(build, arena, edition, pages);
     arena_destroy(arena);
@@ -127,6 +154,8 @@ static void build_editions(struct build *build) {
     for (size_t i = 0; i < build->document->edition_count; i++)
         if (is_chosen(build->options, &build->document->editions[i]))
             build_edition(build, &build->document->editions[i]);
+    if (build->press)
+        world_close(build->press);
     font_set_close(build->fonts);
 }
 

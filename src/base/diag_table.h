@@ -153,7 +153,6 @@ DIAG(BOOKLET_CREEP, ERROR, "the innermost of %s sheets would be moved into the f
      "Give the thickness of one sheet of the paper, or bind it in signatures.")
 DIAG(STAMP, ERROR, "there is no stamp %s; the nearest is %s",
      "There are draft, and embargo until a day, as in embargo until 2026-12-01.")
-DIAG(PRESS_LENGTH, ERROR, "%s is outside %s", "")
 DIAG(PRESS_MARK, ERROR, "there are no marks %s; the nearest are %s",
      "There are crop, registration, colour-bar and slug; true for all of them, false for none.")
 DIAG(PRESS_FOLD, ERROR, "a fold stands outside the page, which is %s wide", "")

@@ -395,6 +395,7 @@ struct section {
 enum edition_kind {
     EDITION_REPORT, /* for the screen, or a printer that puts a page on a sheet */
     EDITION_BOOKLET, /* sheets that are folded once and put into each other */
+    EDITION_PRESS, /* for a print shop: inks, bleed, marks */
     EDITION_KINDS
 };
 
@@ -430,6 +431,15 @@ struct up {
     bool repeat; /* all leaves of a sheet are the same */
 };
 
+/* What a print shop is given around the pages. */
+struct press {
+    int32_t bleed; /* [1/1000 pt] */
+    bool crop, registration, colour_bar, slug; /* which marks there are */
+    const int32_t
+        *folds; /* [1/1000 pt] from the binding; marks where paper is folded */
+    size_t fold_count;
+};
+
 /* One output. */
 struct edition {
     const char *name; /* file name without ".pdf" */
@@ -442,6 +452,7 @@ struct edition {
     bool parallel; /* its languages, which are two, stand side by side */
     struct booklet booklet; /* EDITION_BOOKLET */
     const struct up *up; /* NULL: a page is a sheet */
+    const struct press *press; /* EDITION_PRESS; else NULL */
     struct position position;
 };
 

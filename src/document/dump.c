@@ -59,6 +59,16 @@ static void dump_language(struct dump *dump, const struct language *language) {
             direction_name(language->direction), digits[language->digits]);
 }
 
+static void dump_press(struct dump *dump, const struct press *press) {
+    begin_line(dump, "press bleed ");
+    fprintf(dump->stream, "%d%s%s%s%s", (int)press->bleed, press->crop ? " crop" : "",
+            press->registration ? " registration" : "",
+            press->colour_bar ? " colour-bar" : "", press->slug ? " slug" : "");
+    for (size_t i = 0; i < press->fold_count; i++)
+        fprintf(dump->stream, " fold %d", (int)press->folds[i]);
+    fputc('\n', dump->stream);
+}
+
 static void dump_edition(struct dump *dump, const struct edition *edition) {
     begin_line(dump, "edition ");
     print_string(dump, edition->name);
@@ -73,6 +83,8 @@ static void dump_edition(struct dump *dump, const struct edition *edition) {
     fputc('\n', dump->stream);
     dump->indent++;
     dump_localised(dump, "stamp", edition->stamp);
+    if (edition->press)
+        dump_press(dump, edition->press);
     dump->indent--;
 }
 

@@ -632,6 +632,10 @@ enum edition_kind edition_kind_read(struct report *report, const char *name,
 void edition_kind_keys(struct report *report, const struct yaml *map,
                        struct edition *edition);
 
+/* --- press.c: what an edition for a print shop has ---------------------------------------- */
+
+void press_read(struct report *report, const struct yaml *map, struct edition *edition);
+
 /* --- lone.c: a single Markdown file -> a document --------------------------------------- */
 
 bool lone_read(struct reading *reading, const char *path, struct document *document);

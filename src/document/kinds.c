@@ -21,6 +21,9 @@ static const struct kind kinds[EDITION_KINDS] = {
                          .keys = {"paper", "signature", "thickness", "duplex",
                                   "separate", "back-to-back", "marks"},
                          .read = booklet_read},
+    [EDITION_PRESS] = {.name = "press",
+                       .keys = {"bleed", "marks", "folds"},
+                       .read = press_read},
 };
 
 const char *edition_kind_name(enum edition_kind kind) {

@@ -33,8 +33,7 @@ enum { POINTS_PER_INCH = 72 };
 /* A box for a picture. */
 struct request {
     const struct image *image;
-    length width, height;
-    uint32_t resolution;
+    struct image_use use;
 };
 
 /* Rounded up, at least 1; as many as can be where no resolution is asked for. */
@@ -54,8 +53,8 @@ struct size {
 static struct size target_size(const struct request *request) {
     const struct image *image = request->image;
     struct size own = {image->width, image->height};
-    struct size wanted = {wanted_pixels(request->width, request->resolution),
-                          wanted_pixels(request->height, request->resolution)};
+    struct size wanted = {wanted_pixels(request->use.width, request->use.resolution),
+                          wanted_pixels(request->use.height, request->use.resolution)};
     if (own.width * 10 <= wanted.width * 11 && own.height * 10 <= wanted.height * 11)
         return own;
     return (struct size){own.width < wanted.width ? own.width : wanted.width,
@@ -71,17 +70,18 @@ static uint32_t found_resolution(uint32_t pixels, length side) {
 static void warn_if_coarse(struct arena *arena, const struct request *request,
                            struct position from, struct diag *diag) {
     const struct image *image = request->image;
-    uint32_t across = found_resolution(image->width, request->width);
-    uint32_t down = found_resolution(image->height, request->height);
+    uint32_t across = found_resolution(image->width, request->use.width);
+    uint32_t down = found_resolution(image->height, request->use.height);
     uint32_t found = across < down ? across : down;
-    if (found * UINT64_C(3) >= request->resolution * UINT64_C(2))
+    if (found * UINT64_C(3) >= request->use.resolution * UINT64_C(2))
         return;
     diag_add(
         diag, DIAG_PICTURE_COARSE, from, image->path,
-        arena_printf(arena, "%u pixel%s per inch at this size; %u by %u would do",
-                     (unsigned)found, found == 1 ? "" : "s",
-                     (unsigned)wanted_pixels(request->width, request->resolution),
-                     (unsigned)wanted_pixels(request->height, request->resolution)));
+        arena_printf(
+            arena, "%u pixel%s per inch at this size; %u by %u would do",
+            (unsigned)found, found == 1 ? "" : "s",
+            (unsigned)wanted_pixels(request->use.width, request->use.resolution),
+            (unsigned)wanted_pixels(request->use.height, request->use.resolution)));
 }
 
 /* --- from file to data ------------------------------------------------------------ */
@@ -120,6 +120,7 @@ static bool load_png(struct loading *loading) {
         return false;
     raster_orient(scratch, &raster, loading->request->image->orientation);
     raster_simplify(scratch, &raster);
+    raster_to_world(scratch, &raster, loading->request->use.world);
     describe(data, &raster, IMAGE_FLATE);
     if (raster.has_alpha) {
         struct raster alpha = raster_split_alpha(scratch, &raster);
@@ -142,11 +143,17 @@ static bool pass_jpeg(struct loading *loading, const struct jpeg_facts *facts) {
                                   .colour = colours[facts->model],
                                   .bits = 8};
     describe(loading->data, &raster, IMAGE_DCT);
+    loading->data->inverted = raster.colour == IMAGE_CMYK && facts->adobe;
     loading->data->bytes =
         segments_strip(loading->arena, loading->bytes, facts->model, facts->adobe);
     return true;
 }
 
+static bool is_for_screen(const struct loading *loading) {
+    return world_kind(loading->request->use.world) == WORLD_SCREEN;
+}
+
+/* For print without loss: JPEG's would pass the limit of ink here and there. */
 static bool code_jpeg(struct loading *loading, struct jpeg_facts *facts) {
     struct arena *scratch = loading->scratch;
     struct raster raster;
@@ -155,8 +162,18 @@ static bool code_jpeg(struct loading *loading, struct jpeg_facts *facts) {
         return false;
     raster_orient(scratch, &raster, loading->request->image->orientation);
     raster_simplify(scratch, &raster);
-    describe(loading->data, &raster, IMAGE_DCT);
-    loading->data->bytes = keep(loading->arena, jpeg_encode(scratch, &raster, facts));
+    if (is_for_screen(loading) || raster.colour == IMAGE_GREY) {
+        describe(loading->data, &raster, IMAGE_DCT);
+        loading->data->bytes =
+            keep(loading->arena, jpeg_encode(scratch, &raster, facts));
+        loading->data->inverted = raster.colour == IMAGE_CMYK && facts->adobe;
+        return true;
+    }
+    if (raster.colour == IMAGE_CMYK && facts->adobe)
+        raster_invert(&raster);
+    raster_to_world(scratch, &raster, loading->request->use.world);
+    describe(loading->data, &raster, IMAGE_FLATE);
+    loading->data->bytes = keep(loading->arena, png_encode(scratch, &raster));
     return true;
 }
 
@@ -173,10 +190,9 @@ static bool load_jpeg(struct loading *loading) {
     if (as_it_is &&
         !jpeg_check(loading->scratch, loading->bytes, &facts, loading->failure))
         return false;
-    bool done = as_it_is && facts.clean ? pass_jpeg(loading, &facts)
-                                        : code_jpeg(loading, &facts);
-    loading->data->inverted = loading->data->colour == IMAGE_CMYK && facts.adobe;
-    return done;
+    bool passes = as_it_is && facts.clean &&
+                  (is_for_screen(loading) || facts.model == MODEL_GREY);
+    return passes ? pass_jpeg(loading, &facts) : code_jpeg(loading, &facts);
 }
 
 /* The file may have changed since it was opened. */
@@ -207,11 +223,11 @@ static bool load(struct loading *loading) {
 }
 
 const struct image_data *image_load(struct arena *arena, const struct image *image,
-                                    length width, length height, uint32_t resolution,
-                                    struct position from, struct diag *diag) {
+                                    struct image_use use, struct position from,
+                                    struct diag *diag) {
     struct arena *scratch = arena_create();
     struct failure failure;
-    const struct request request = {image, width, height, resolution};
+    const struct request request = {image, use};
     struct loading loading = {.arena = arena,
                               .scratch = scratch,
                               .request = &request,

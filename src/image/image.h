@@ -2,7 +2,8 @@
 /* Images: what a PNG or JPEG file says of itself, then its pixels as a PDF holds them:
    upright, no finer than asked for, and with nothing else of the file. Text, places,
    times, thumbnails, profiles and whatever stands behind the end stay out. Colours are
-   taken for sRGB, ink for that of the press: a profile is not looked at. */
+   taken for sRGB, ink for that of the press: a profile is not looked at. For print they
+   become ink or grey. */
 #ifndef IMAGE_IMAGE_H
 #define IMAGE_IMAGE_H
 
@@ -10,6 +11,7 @@
 #include "base/diag.h"
 #include "base/slice.h"
 #include "base/units.h"
+#include "colour/colour.h"
 
 #include <stdint.h>
 
@@ -51,25 +53,33 @@ struct image_data {
 const struct image *image_open(struct arena *arena, const char *path,
                                struct position from, struct diag *diag);
 
-/* The pixels for a box of this size at no more than `resolution` pixels per inch (give or
-   take a tenth; 0: all there are). Reads the whole file again; a picture of which a part cannot be decoded
-   is an error, and the result NULL. A picture that has less than two thirds of the
+/* What a picture is wanted for. */
+struct image_use {
+    length width, height; /* of its box */
+    uint32_t
+        resolution; /* [pixels per inch] no more than this, give or take a tenth; 0:
+                            all there are */
+    const struct world *world; /* whose colours it shall have */
+};
+
+/* The pixels for a use. Reads the whole file again; a picture of which a part cannot be
+   decoded is an error, and the result NULL. A picture that has less than two thirds of the
    resolution at this size is a warning. Calls are independent of each other: one for each
-   file and size is enough, and the result can stand in any number of items. */
+   file and use is enough, and the result can stand in any number of items. */
 const struct image_data *image_load(struct arena *arena, const struct image *image,
-                                    length width, length height, uint32_t resolution,
-                                    struct position from, struct diag *diag);
+                                    struct image_use use, struct position from,
+                                    struct diag *diag);
 
 /* Pictures that have been loaded, kept in `arena` for as long as it is: for the editions of
    one build, during which a file counts as it was when first loaded. */
 struct image_store;
 struct image_store *image_store_new(struct arena *arena);
 
-/* The same as image_load, from the store if the file has been loaded for this box before. */
+/* The same as image_load, from the store if the file has been loaded for this use before. */
 const struct image_data *image_store_load(struct image_store *store,
-                                          const struct image *image, length width,
-                                          length height, uint32_t resolution,
-                                          struct position from, struct diag *diag);
+                                          const struct image *image,
+                                          struct image_use use, struct position from,
+                                          struct diag *diag);
 
 /* --- QR codes (ISO/IEC 18004) ----------------------------------------------------------- */
 

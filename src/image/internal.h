@@ -139,6 +139,15 @@ void raster_simplify(struct arena *arena, struct raster *raster);
 /* Takes the alpha out of a raster that has one; gives it as a raster of its own. */
 struct raster raster_split_alpha(struct arena *arena, struct raster *raster);
 
+/* --- colours.c ---------------------------------------------------------------------- */
+
+/* Turns samples around: 0 becomes 255. */
+void raster_invert(struct raster *raster);
+
+/* Makes of it what is wanted in a world; for print it is laid on white. */
+void raster_to_world(struct arena *arena, struct raster *raster,
+                     const struct world *world);
+
 /* --- reduce.c: fewer pixels ------------------------------------------------------- */
 
 struct reducer;

@@ -206,7 +206,9 @@ static void declare(struct coder *coder) {
     const struct raster *raster = coder->raster;
     int type = raster->palette.length        ? PNG_COLOR_TYPE_PALETTE
                : raster->colour == IMAGE_RGB ? PNG_COLOR_TYPE_RGB
-                                             : PNG_COLOR_TYPE_GRAY;
+               /* four samples a pixel, whatever they mean */
+               : raster->colour == IMAGE_CMYK ? PNG_COLOR_TYPE_RGB_ALPHA
+                                              : PNG_COLOR_TYPE_GRAY;
     png_set_IHDR(coder->png, coder->info, raster->width, raster->height, raster->bits,
                  type, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
                  PNG_FILTER_TYPE_DEFAULT);

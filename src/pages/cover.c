@@ -5,16 +5,21 @@
 
 #include <string.h>
 
+struct box page_bleed(const struct page *page, struct box box, length bleed) {
+    box.x0 = box.x0 <= 0 ? -bleed : box.x0;
+    box.y0 = box.y0 <= 0 ? -bleed : box.y0;
+    box.x1 = box.x1 >= page->width ? page->width + bleed : box.x1;
+    box.y1 = box.y1 >= page->height ? page->height + bleed : box.y1;
+    return box;
+}
+
 void paint(const struct painter *painter, struct box box, uint32_t colour) {
     length width = painter->page->width;
     if (painter->mirrored)
         box = (struct box){width - box.x1, box.y0, width - box.x0, box.y1};
-    if (box.x0 < 0)
-        box.x0 = 0;
-    if (box.x1 > width)
-        box.x1 = width;
-    if (box.y0 < 0)
-        box.y0 = 0;
+    if (box.x1 <= 0 || box.x0 >= width || box.y1 <= 0)
+        return;
+    box = page_bleed(painter->page, box, painter->bleed);
     if (box.x0 >= box.x1 || box.y0 >= box.y1)
         return;
     struct item *item = page_add_item(painter->arena, painter->page);
@@ -28,6 +33,7 @@ struct painter painter_begin(const struct book *book, struct page *page,
                             .page = page,
                             .style = book->style,
                             .mirrored = mirrored,
+                            .bleed = book->pages->bleed,
                             .random = book->style->cover.seed};
 }
 

@@ -46,9 +46,11 @@ static void set_picture(struct composer *composer, const struct block *block,
                         struct anchor *anchor) {
     const struct figure *figure = block->figure;
     struct extent extent = find_extent(composer, figure, image);
-    const struct image_data *data =
-        image_store_load(composer->means.images, image, extent.width, extent.height,
-                         composer->resolution, block->position, composer->diag);
+    const struct image_data *data = image_store_load(
+        composer->means.images, image,
+        (struct image_use){extent.width, extent.height, composer->resolution,
+                           composer->means.world},
+        block->position, composer->diag);
     if (!data)
         return;
     length height = on_grid(composer, extent.height);

@@ -658,6 +658,9 @@ length style_half_measure(const struct style *style);
 
 struct item *page_add_item(struct arena *arena, struct page *page);
 
+/* slugs.c: the slug of each page. */
+void slugs_set(struct book *book);
+
 /* Moves it; its points are copied. */
 void item_move(struct arena *arena, struct item *item, length x, length y);
 
@@ -865,8 +868,13 @@ struct painter {
     struct page *page;
     const struct style *style;
     bool mirrored; /* the binding is at the right */
+    length bleed; /* beyond the edges of the page */
     uint32_t random;
 };
+
+/* A box that ends at the edges of a page, or beyond: where it reaches one, it goes on for
+   `bleed`. */
+struct box page_bleed(const struct page *page, struct box box, length bleed);
 
 struct painter painter_begin(const struct book *book, struct page *page, bool mirrored);
 void paint(const struct painter *painter, struct box box, uint32_t colour);

@@ -116,7 +116,9 @@ static void lay_paper(struct book *book, struct page *page) {
     struct item *item = page_add_item(book->composer->arena, page);
     item->kind = ITEM_RECTANGLE;
     item->as.rectangle = (struct rectangle_item){
-        .box = {0, 0, page->width, page->height}, .colour = colour};
+        .box = page_bleed(page, (struct box){0, 0, page->width, page->height},
+                          book->pages->bleed),
+        .colour = colour};
 }
 
 struct page *book_add_page(struct book *book, const struct section *section) {
@@ -434,6 +436,7 @@ static struct pages *new_pages(struct composer *composer,
     pages->title = full_title(composer->arena, document, first->tag);
     pages->author = localised_find(document->publisher, first->tag);
     pages->date = document->date;
+    pages->bleed = edition->press ? edition->press->bleed : 0;
     pages->structure = element_new(&composer->structure, NULL, TAG_DOCUMENT, first->tag,
                                    first->direction);
     return pages;
@@ -449,6 +452,8 @@ static const struct pages *lay_out(struct book *book) {
     if (!book->document->lone && !composer->failed)
         back_cover_add(book);
     pages_resolve(composer, book->pages);
+    if (book->edition->press && book->edition->press->slug)
+        slugs_set(book);
     book->pages->element_count = composer->structure.count;
     return composer->failed ? NULL : book->pages;
 }
@@ -484,6 +489,8 @@ const struct pages *book_lay_out(struct arena *arena, const struct document *doc
                                 .gap = style->page.paragraph_gap,
                                 .resolution = edition->resolution,
                                 .role = ROLE_TEXT};
+    if (!means.world)
+        composer.means.world = world_screen();
     composer.turned = style_turned(arena, style);
     composer.anchors = anchors_collect(arena, document, edition);
     struct book book = {.composer = &composer,

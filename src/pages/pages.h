@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "base/path.h"
 #include "base/units.h"
+#include "colour/colour.h"
 #include "font/font.h"
 #include "image/image.h"
 #include "locale/locale.h"
@@ -184,6 +185,7 @@ struct page {
         parallel; /* two languages stand on it, with its number in the digits of each */
     struct item *items;
     size_t item_count, item_capacity;
+    const struct item *slug; /* a line that tells a press what it is; NULL: none */
 };
 
 /* An entry of the outline, in document order; its parent is the nearest entry before it
@@ -209,6 +211,7 @@ struct pages {
     bool back_cover; /* the last page is one */
     const char *author; /* the publisher; NULL: none */
     const char *date; /* ISO 8601 day, the report's own; NULL: none */
+    length bleed; /* what reaches an edge of a page is drawn so far beyond it */
 };
 
 struct document;
@@ -220,6 +223,8 @@ struct image_store;
 struct pages_means {
     struct font_set *fonts;
     struct image_store *images;
+    const struct world
+        *world; /* whose colours pictures shall have; NULL: the screen's */
     FILE *text, *lines; /* where to print what these stages make; NULL: nowhere */
 };
 

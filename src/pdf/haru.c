@@ -38,6 +38,7 @@ struct haru {
     bool deflates;
     struct buffer deflated;
     uint32_t page_count;
+    int minor; /* of the version of PDF */
     FILE *file; /* during the save */
     int file_failure; /* errno of the first write that failed, or 0 */
     struct HPDF_MD5Context digest; /* of the bytes written so far */
@@ -47,6 +48,7 @@ struct haru *haru_open(struct arena *arena) {
     struct haru *haru = arena_new(arena, struct haru);
     haru->arena = arena;
     haru->deflated.arena = arena;
+    haru->minor = 7;
     haru->document = HPDF_New(/*user_error_fn*/ NULL, /*user_data*/ NULL);
     if (!haru->document)
         return NULL;
@@ -237,6 +239,10 @@ void haru_information(struct haru *haru, struct slice entries) {
     take_over(haru, haru->document->info)->entries = entries;
 }
 
+void haru_set_version(struct haru *haru, int minor) {
+    haru->minor = minor;
+}
+
 /* --- the save --------------------------------------------------------------------- */
 
 void haru_digest(struct slice bytes, unsigned char digest[16]) {
@@ -287,7 +293,9 @@ bool haru_save(struct haru *haru, FILE *file) {
     if (!out)
         return false;
     HPDF_MD5Init(&haru->digest);
-    HPDF_STATUS status = HPDF_Stream_WriteStr(out, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n");
+    HPDF_STATUS status = HPDF_Stream_WriteStr(
+        out,
+        arena_printf(haru->arena, "%%PDF-1.%d\n%%\xB7\xBE\xAD\xAA\n", haru->minor));
     if (status == HPDF_OK)
         status = HPDF_Xref_WriteToStream(document->xref, out, /*encryption*/ NULL);
     HPDF_Stream_Free(out);

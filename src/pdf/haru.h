@@ -67,6 +67,9 @@ static inline length haru_y(length height, length y) {
     return height - y;
 }
 
+/* The file will say that it is PDF 1.`minor`; else 1.7. */
+void haru_set_version(struct haru *haru, int minor);
+
 /* A short name for some bytes: the same for the same bytes, else another. */
 void haru_digest(struct slice bytes, unsigned char digest[16]);
 

@@ -5,6 +5,9 @@
 
 /* --- objects ---------------------------------------------------------------------- */
 
+static const uint8_t channels_of[] = {
+    [IMAGE_GREY] = 1, [IMAGE_RGB] = 3, [IMAGE_CMYK] = 4};
+
 /* What Flate needs to know to undo PNG's filters (7.4.4.4). */
 static void add_flate(struct buffer *out, const struct image_data *data, int channels,
                       int bits) {
@@ -24,14 +27,13 @@ static void add_colour_space(struct buffer *out, const struct image_data *data) 
     static const char *const names[] = {[IMAGE_GREY] = "/DeviceGray",
                                         [IMAGE_RGB] = "/DeviceRGB",
                                         [IMAGE_CMYK] = "/DeviceCMYK"};
-    static const size_t channels[] = {[IMAGE_GREY] = 1, [IMAGE_RGB] = 3};
     const char *name = names[data->colour];
     if (!data->palette.length) {
         buffer_printf(out, "/ColorSpace %s\n", name);
         return;
     }
     buffer_printf(out, "/ColorSpace [/Indexed %s %zu <", name,
-                  data->palette.length / channels[data->colour] - 1);
+                  data->palette.length / channels_of[data->colour] - 1);
     for (size_t i = 0; i < data->palette.length; i++)
         buffer_printf(out, "%02X", (unsigned char)data->palette.data[i]);
     buffer_add_string(out, ">]\n");
@@ -54,8 +56,7 @@ static struct haru_object *write_object(struct images *images,
     if (data->coding == IMAGE_DCT)
         buffer_add_string(&out, "/BitsPerComponent 8 /Filter /DCTDecode\n");
     else
-        add_flate(&out, data,
-                  data->colour == IMAGE_RGB && !data->palette.length ? 3 : 1,
+        add_flate(&out, data, data->palette.length ? 1 : channels_of[data->colour],
                   data->bits);
     if (data->inverted)
         buffer_add_string(&out, "/Decode [1 0 1 0 1 0 1 0]\n");

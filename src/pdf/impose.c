@@ -11,7 +11,7 @@ struct matrix {
 
 /* --- pages -------------------------------------------------------------------------- */
 
-static void add_size(struct buffer *out, length width, length height) {
+static void add_pair(struct buffer *out, length width, length height) {
     syntax_thousandths(out, width);
     buffer_add_char(out, ' ');
     syntax_thousandths(out, height);
@@ -22,8 +22,11 @@ static struct haru_object *write_form(struct writer *writer, const struct page *
     struct buffer entries = {.arena = writer->arena};
     writer->operators.length = 0;
     writer_items(writer, &content, page->items, page->item_count);
-    buffer_add_string(&entries, "/Type /XObject /Subtype /Form /BBox [0 0 ");
-    add_size(&entries, page->width, page->height);
+    length bleed = writer->pages->bleed;
+    buffer_add_string(&entries, "/Type /XObject /Subtype /Form /BBox [");
+    add_pair(&entries, -bleed, -bleed);
+    buffer_add_char(&entries, ' ');
+    add_pair(&entries, page->width + bleed, page->height + bleed);
     buffer_add_string(&entries, "] /Resources ");
     syntax_reference(&entries, writer->resources);
     buffer_add_char(&entries, '\n');
@@ -54,14 +57,14 @@ static void add_matrix(struct buffer *out, const struct matrix *matrix) {
         syntax_millionths(out, parts[i]);
         buffer_add_char(out, ' ');
     }
-    add_size(out, matrix->e, matrix->f);
+    add_pair(out, matrix->e, matrix->f);
     buffer_add_string(out, " cm ");
 }
 
 static void add_clip(struct buffer *out, struct box clip, length sheet_height) {
-    add_size(out, clip.x0, haru_y(sheet_height, clip.y1));
+    add_pair(out, clip.x0, haru_y(sheet_height, clip.y1));
     buffer_add_char(out, ' ');
-    add_size(out, clip.x1 - clip.x0, clip.y1 - clip.y0);
+    add_pair(out, clip.x1 - clip.x0, clip.y1 - clip.y0);
     buffer_add_string(out, " re W n ");
 }
 
@@ -130,7 +133,6 @@ bool impose_write(struct writer *writer) {
     if (!writer_resources(writer, &fonts))
         return false;
     haru_set_entries(resources, sheet_entries(writer, forms, fonts));
-    metadata_write(writer->arena, writer->haru, sheets, /*outline*/ NULL,
-                   /*structure*/ NULL);
+    metadata_write(writer, /*outline*/ NULL, /*structure*/ NULL);
     return true;
 }

@@ -4,6 +4,7 @@
 #define PDF_INTERNAL_H
 
 #include "base/buffer.h"
+#include "colour/colour.h"
 #include "pages/pages.h"
 #include "pdf/haru.h"
 #include "sheets/sheets.h"
@@ -28,13 +29,6 @@ void syntax_name(struct buffer *out, const char *name);
 
 /* "12 0 R". */
 void syntax_reference(struct buffer *out, const struct haru_object *object);
-
-/* "1 0.5 0 rg " from 0xRRGGBB. */
-void syntax_fill_colour(struct buffer *out, uint32_t colour);
-void syntax_stroke_colour(struct buffer *out, uint32_t colour);
-
-/* The same for a pen: "RG". */
-void syntax_stroke_colour(struct buffer *out, uint32_t colour);
 
 /* --- codes.c: the codes a font is written with ------------------------------------ */
 
@@ -256,7 +250,9 @@ struct content {
     const struct element *element; /* of the open mark; NULL: artifact */
     const struct font *font;
     length size;
-    int64_t colour; /* -1: not set */
+    const struct world *world;
+    int64_t colour; /* of what is filled; -1: not set */
+    bool over; /* what is painted is printed over what is there */
 };
 
 void text_line(struct content *content, const struct line_item *line);
@@ -268,6 +264,24 @@ void text_open_mark(struct content *content, const struct element *element);
 
 /* Closes what is open. */
 void text_end(struct content *content);
+
+/* --- colour.c --------------------------------------------------------------------- */
+
+enum colour_use { COLOUR_TEXT, COLOUR_AREA };
+
+/* Sets the colour of what is filled; whether that would write anything. */
+void colour_fill(struct content *content, uint32_t colour, enum colour_use use);
+bool colour_changes(const struct content *content, uint32_t colour,
+                    enum colour_use use);
+
+/* Sets the colour of outlines of letters. */
+void colour_stroke(struct content *content, uint32_t colour);
+
+/* Sets a colour that is forgotten by Q, which has to follow. */
+void colour_once(struct content *content, uint32_t colour, bool fills);
+
+/* The entries of the resources that these operators name. */
+void colour_add_resources(const struct world *world, struct buffer *entries);
 
 /* --- image.c ---------------------------------------------------------------------- */
 
@@ -321,10 +335,19 @@ struct haru_object *outline_write(struct arena *arena, struct haru *haru,
                                   const struct page_objects *objects,
                                   const struct pages *pages);
 
+struct writer;
+
 /* Information dictionary, XMP, catalog. */
-void metadata_write(struct arena *arena, struct haru *haru, const struct sheets *sheets,
-                    const struct haru_object *outline,
+void metadata_write(struct writer *writer, const struct haru_object *outline,
                     const struct haru_object *structure);
+
+/* --- press.c: what PDF/X-4 has besides ------------------------------------------------ */
+
+void press_add_information(struct buffer *out, const struct pages *pages);
+void press_add_xmp(struct buffer *out, const struct pages *pages);
+
+/* The entry of the catalog that says what it is to be printed with. */
+void press_add_intent(struct writer *writer, struct buffer *out);
 
 /* --- write.c: the document ---------------------------------------------------------- */
 
@@ -335,6 +358,7 @@ struct writer {
     const char *path;
     const struct sheets *sheets;
     const struct pages *pages; /* of the sheets */
+    const struct world *world; /* whose colours are written */
     struct haru *haru;
     struct haru_object *resources; /* shared by all pages */
     struct structure *structure; /* NULL: nothing is tagged */

@@ -26,16 +26,22 @@ static void add_text_entry(struct buffer *out, const char *key, const char *valu
     buffer_add_char(out, '\n');
 }
 
-static void write_information(struct arena *arena, struct haru *haru,
-                              const struct pages *pages) {
-    struct buffer out = {.arena = arena};
+static bool is_for_press(const struct writer *writer) {
+    return world_kind(writer->world) == WORLD_INKS;
+}
+
+static void write_information(const struct writer *writer) {
+    const struct pages *pages = writer->pages;
+    struct buffer out = {.arena = writer->arena};
     add_text_entry(&out, "Title", pages->title);
     add_text_entry(&out, "Author", pages->author);
     buffer_add_string(&out, "/Creator (taqrir)\n");
-    if (is_day(pages->date))
+    if (is_for_press(writer))
+        press_add_information(&out, pages);
+    else if (is_day(pages->date))
         buffer_printf(&out, "/CreationDate (D:%.4s%.2s%.2s)\n", pages->date,
                       pages->date + 5, pages->date + 8);
-    haru_information(haru, buffer_slice(&out));
+    haru_information(writer->haru, buffer_slice(&out));
 }
 
 /* --- XMP -------------------------------------------------------------------------- */
@@ -83,9 +89,9 @@ static void add_list(struct buffer *out, const char *property, const char *kind,
     buffer_printf(out, "</rdf:li></rdf:%s></dc:%s>\n", kind, property);
 }
 
-static struct haru_object *write_xmp(struct arena *arena, struct haru *haru,
-                                     const struct pages *pages) {
-    struct buffer out = {.arena = arena};
+static struct haru_object *write_xmp(const struct writer *writer) {
+    const struct pages *pages = writer->pages;
+    struct buffer out = {.arena = writer->arena};
     buffer_add_string(
         &out, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
               "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -94,13 +100,19 @@ static struct haru_object *write_xmp(struct arena *arena, struct haru *haru,
               "<rdf:Description rdf:about=\"\"\n"
               " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
               " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
-              " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
-              "<dc:format>application/pdf</dc:format>\n");
+              " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"");
+    if (is_for_press(writer))
+        buffer_add_string(&out, "\n xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
+                                "\n xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\"");
+    buffer_add_string(&out, ">\n<dc:format>application/pdf</dc:format>\n");
     add_title(&out, pages);
     add_list(&out, "creator", "Seq", pages->author);
     add_list(&out, "language", "Bag", pages->language);
-    if (is_day(pages->date)) {
+    if (is_day(pages->date))
         add_list(&out, "date", "Seq", pages->date);
+    if (is_for_press(writer)) {
+        press_add_xmp(&out, pages);
+    } else if (is_day(pages->date)) {
         buffer_printf(&out, "<xmp:CreateDate>%s</xmp:CreateDate>\n", pages->date);
     }
     buffer_printf(&out,
@@ -109,7 +121,7 @@ static struct haru_object *write_xmp(struct arena *arena, struct haru *haru,
                   "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n"
                   "<?xpacket end=\"r\"?>\n",
                   producer);
-    return haru_stream_plain(haru, slice_of("/Type /Metadata /Subtype /XML\n"),
+    return haru_stream_plain(writer->haru, slice_of("/Type /Metadata /Subtype /XML\n"),
                              buffer_slice(&out));
 }
 
@@ -178,15 +190,17 @@ static void add_printing(struct buffer *out, const struct sheets *sheets) {
     buffer_add_string(out, duplexes[sheets->duplex]);
 }
 
-void metadata_write(struct arena *arena, struct haru *haru, const struct sheets *sheets,
-                    const struct haru_object *outline,
+void metadata_write(struct writer *writer, const struct haru_object *outline,
                     const struct haru_object *structure) {
+    const struct sheets *sheets = writer->sheets;
     const struct pages *pages = sheets->pages;
-    struct buffer out = {.arena = arena};
-    write_information(arena, haru, pages);
+    struct buffer out = {.arena = writer->arena};
+    write_information(writer);
     buffer_add_string(&out, "/Metadata ");
-    syntax_reference(&out, write_xmp(arena, haru, pages));
+    syntax_reference(&out, write_xmp(writer));
     buffer_add_char(&out, '\n');
+    if (is_for_press(writer))
+        press_add_intent(writer, &out);
     add_text_entry(&out, "Lang", pages->language);
     buffer_printf(&out, "/ViewerPreferences <</DisplayDocTitle true /Direction /%s",
                   is_right_to_left(pages) ? "R2L" : "L2R");
@@ -204,5 +218,5 @@ void metadata_write(struct arena *arena, struct haru *haru, const struct sheets 
         syntax_reference(&out, structure);
         buffer_add_char(&out, '\n');
     }
-    haru_catalog(haru, buffer_slice(&out));
+    haru_catalog(writer->haru, buffer_slice(&out));
 }

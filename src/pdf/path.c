@@ -31,7 +31,7 @@ static void add_points(struct content *content, const struct path *path) {
 
 static void set_pen(struct content *content, const struct path *path) {
     struct buffer *out = content->out;
-    syntax_stroke_colour(out, path->colour);
+    colour_once(content, path->colour, /*fills*/ false);
     add_numbers(out, &path->weight, 1, "w ");
     if (!path->dash) {
         buffer_add_string(out, "1 J 1 j\n");
@@ -50,7 +50,7 @@ void path_write(struct content *content, const struct path_item *item) {
     if (path->weight)
         set_pen(content, path);
     else
-        syntax_fill_colour(out, path->colour);
+        colour_once(content, path->colour, /*fills*/ true);
     add_points(content, path);
     buffer_add_string(out, path->weight ? "S Q\n" : "f Q\n");
     text_end(content);

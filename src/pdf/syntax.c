@@ -82,24 +82,3 @@ void syntax_name(struct buffer *out, const char *name) {
 void syntax_reference(struct buffer *out, const struct haru_object *object) {
     buffer_printf(out, "%u 0 R", (unsigned)haru_number(object));
 }
-
-/* A colour's byte in thousandths, which tell all 256 values apart. */
-static int32_t colour_thousandths(uint32_t byte) {
-    return (int32_t)((byte * 1000 + 127) / 255);
-}
-
-static void add_colour(struct buffer *out, uint32_t colour, const char *operation) {
-    for (int shift = 16; shift >= 0; shift -= 8) {
-        syntax_thousandths(out, colour_thousandths((colour >> shift) & 0xFF));
-        buffer_add_char(out, ' ');
-    }
-    buffer_add_string(out, operation);
-}
-
-void syntax_fill_colour(struct buffer *out, uint32_t colour) {
-    add_colour(out, colour, "rg\n");
-}
-
-void syntax_stroke_colour(struct buffer *out, uint32_t colour) {
-    add_colour(out, colour, "RG\n");
-}

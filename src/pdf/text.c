@@ -144,11 +144,10 @@ static void set_font(struct showing *showing, const struct font *font) {
 }
 
 static void set_colour(struct showing *showing, uint32_t colour) {
-    if (showing->content->colour == colour)
+    if (!colour_changes(showing->content, colour, COLOUR_TEXT))
         return;
     close_array(showing);
-    syntax_fill_colour(showing->content->out, colour);
-    showing->content->colour = colour;
+    colour_fill(showing->content, colour, COLOUR_TEXT);
 }
 
 static void set_rise(struct showing *showing, int32_t rise) {
@@ -232,7 +231,7 @@ static void show_piece(struct content *content, const struct line_item *line,
 static void begin_outline(struct content *content, const struct line_item *line) {
     if (!line->outline || !line->run_count)
         return;
-    syntax_stroke_colour(content->out, line->runs[0].colour);
+    colour_stroke(content, line->runs[0].colour);
     syntax_thousandths(content->out, line->outline);
     buffer_add_string(content->out, " w 1 Tr\n");
 }
@@ -312,9 +311,7 @@ void text_rectangle(struct content *content, const struct rectangle_item *rectan
         return; /* PDF would draw a hairline */
     end_text(content);
     text_open_mark(content, rectangle->element);
-    if (content->colour != rectangle->colour)
-        syntax_fill_colour(out, rectangle->colour);
-    content->colour = rectangle->colour;
+    colour_fill(content, rectangle->colour, COLOUR_AREA);
     if (!rectangle->dot_pitch)
         add_rectangle(content, *box);
     else

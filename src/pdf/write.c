@@ -106,6 +106,7 @@ struct content writer_content(struct writer *writer, length height) {
                             .fonts = &writer->fonts,
                             .line_arena = writer->line_arena,
                             .height = height,
+                            .world = writer->world,
                             .line_count = writer->line_count,
                             .colour = -1};
 }
@@ -137,6 +138,7 @@ bool writer_resources(struct writer *writer, struct slice *fonts) {
     if (!fonts_write(&writer->fonts, writer->arena, writer->haru, &entries,
                      writer->diag))
         return false;
+    colour_add_resources(writer->world, &entries);
     *fonts = buffer_slice(&entries);
     images_add_resources(&writer->images, &entries);
     haru_set_entries(writer->resources, buffer_slice(&entries));
@@ -155,7 +157,7 @@ static bool write_plain(struct writer *writer) {
     struct haru_object *outline =
         outline_write(writer->arena, writer->haru, &writer->objects, writer->pages);
     struct haru_object *structure = structure_write(writer->structure, writer->arena);
-    metadata_write(writer->arena, writer->haru, writer->sheets, outline, structure);
+    metadata_write(writer, outline, structure);
     return true;
 }
 
@@ -182,11 +184,12 @@ static bool save(struct writer *writer) {
 }
 
 bool pdf_write(struct arena *arena, const char *path, const struct sheets *sheets,
-               struct diag *diag) {
+               const struct world *world, struct diag *diag) {
     struct writer writer = {.arena = arena,
                             .diag = diag,
                             .path = path,
                             .sheets = sheets,
+                            .world = world,
                             .pages = sheets->pages};
     writer.fonts.arena = writer.operators.arena = arena;
     writer.haru = haru_open(arena);

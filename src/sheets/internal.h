@@ -16,6 +16,11 @@ const struct sheets *booklet_impose(struct arena *arena, const struct pages *pag
                                     const struct edition *edition,
                                     const struct style *style, struct diag *diag);
 
+/* press.c: each page on a sheet of its own, with bleed and marks around it. NULL after
+   messages. */
+const struct sheets *press_impose(struct arena *arena, const struct pages *pages,
+                                  const struct edition *edition, struct diag *diag);
+
 /* --- marks.c ------------------------------------------------------------------------ */
 
 struct marks {

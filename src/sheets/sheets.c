@@ -45,6 +45,8 @@ const struct sheets *sheets_impose(struct arena *arena, const struct pages *page
     switch (edition->kind) {
     case EDITION_BOOKLET:
         return booklet_impose(arena, pages, edition, style, diag);
+    case EDITION_PRESS:
+        return press_impose(arena, pages, edition, diag);
     case EDITION_REPORT:
     case EDITION_KINDS:
         break;

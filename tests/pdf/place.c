@@ -60,9 +60,12 @@ static void place(struct placing *placing, size_t number) {
     page->height = PT((length)image->height);
     size_t first = find_first(placing, number);
     const struct image_data *data = placing->data[number] =
-        first == number ? image_load(placing->arena, image, page->width, page->height,
-                                     placing->resolution, from, placing->diag)
-                        : placing->data[first];
+        first == number
+            ? image_load(placing->arena, image,
+                         (struct image_use){page->width, page->height,
+                                            placing->resolution, world_screen()},
+                         from, placing->diag)
+            : placing->data[first];
     if (!data)
         return;
     page->items = arena_new(placing->arena, struct item);
@@ -95,7 +98,7 @@ int main(int count, char **arguments) {
         place(&placing, i);
     bool good = diag_count(placing.diag, DIAG_ERROR) == 0 &&
                 pdf_write(arena, arguments[1], sheets_plain(arena, &placing.pages),
-                          placing.diag);
+                          world_screen(), placing.diag);
     diag_print(placing.diag, stderr);
     arena_destroy(arena);
     return good ? 0 : 1;

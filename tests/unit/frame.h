@@ -113,12 +113,22 @@ static inline bool has_text(const struct page *page) {
     return false;
 }
 
+/* What bleeds reaches so far beyond an edge, and no further; words do not. */
+static inline bool item_bleeds(const struct page *page, const struct item *item,
+                               length bleed) {
+    struct box box = item->as.rectangle.box;
+    struct box within = {box.x0 + bleed, box.y0 + bleed, box.x1 - bleed,
+                         box.y1 - bleed};
+    return item->kind == ITEM_RECTANGLE && !box_leaves(page, within);
+}
+
 /* Gives how many lines stand there. */
-static inline size_t expect_clear_page(const struct page *page, bool cover) {
+static inline size_t expect_clear_page(const struct page *page, bool cover,
+                                       length bleed) {
     size_t lines = 0;
     for (size_t i = 0; i < page->item_count; i++) {
         const struct item *item = &page->items[i];
-        EXPECT(!item_leaves(page, item));
+        EXPECT(!item_leaves(page, item) || item_bleeds(page, item, bleed));
         EXPECT(cover || keeps_frame(page, item));
         if (item->kind != ITEM_LINE || !item->as.line.run_count)
             continue;
@@ -135,8 +145,8 @@ static inline size_t expect_clear(struct sheet sheet) {
     size_t lines = 0;
     for (size_t p = 0; p < sheet.pages->count; p++) {
         bool cover = p == 0 || p == sheet.pages->second_half;
-        lines +=
-            expect_clear_page(&sheet.pages->pages[p], cover && !sheet.document->lone);
+        lines += expect_clear_page(&sheet.pages->pages[p],
+                                   cover && !sheet.document->lone, sheet.pages->bleed);
     }
     return lines;
 }

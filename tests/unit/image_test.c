@@ -116,9 +116,11 @@ static struct attempt attempt_path(const char *path, uint32_t resolution) {
     size_t count;
     attempt.image = image_open(attempt.arena, path, from, diag);
     if (attempt.image)
-        attempt.data =
-            image_load(attempt.arena, attempt.image, PT((length)attempt.image->width),
-                       PT((length)attempt.image->height), resolution, from, diag);
+        attempt.data = image_load(attempt.arena, attempt.image,
+                                  (struct image_use){PT((length)attempt.image->width),
+                                                     PT((length)attempt.image->height),
+                                                     resolution, world_screen()},
+                                  from, diag);
     attempt.errors = diag_count(diag, DIAG_ERROR);
     attempt.warnings = diag_count(diag, DIAG_WARNING);
     FILE *stream = open_memstream(&attempt.messages, &count);
@@ -388,6 +390,10 @@ static void a_coarse_picture_is_a_warning(void) {
     arena_destroy(arena);
 }
 
+static struct image_use use_of(length width, length height, uint32_t resolution) {
+    return (struct image_use){width, height, resolution, world_screen()};
+}
+
 static void a_file_that_changes_in_between_is_an_error(void) {
     struct arena *arena = arena_create();
     struct diag *diag = diag_new(arena);
@@ -395,7 +401,7 @@ static void a_file_that_changes_in_between_is_an_error(void) {
     const struct image *image = image_open(arena, picture_path, from, diag);
     EXPECT(image && image->kind == IMAGE_PNG);
     write_file(picture_path, make_jpeg(arena, false));
-    EXPECT(!image_load(arena, image, PT(40), PT(30), FINE, from, diag));
+    EXPECT(!image_load(arena, image, use_of(PT(40), PT(30), FINE), from, diag));
     EXPECT_INTEGER(diag_count(diag, DIAG_ERROR), 1);
     arena_destroy(arena);
 }
@@ -407,14 +413,18 @@ static void a_store_loads_a_picture_once_for_each_size(void) {
     write_file(picture_path, make_png(arena));
     const struct image *image = image_open(arena, picture_path, from, diag);
     const struct image_data *first =
-        image_store_load(store, image, PT(40), PT(30), FINE, from, diag);
+        image_store_load(store, image, use_of(PT(40), PT(30), FINE), from, diag);
     EXPECT(first && first->bytes.length);
-    EXPECT(image_store_load(store, image, PT(40), PT(30), FINE, from, diag) == first);
-    EXPECT(image_store_load(store, image, PT(20), PT(15), FINE, from, diag) != first);
-    EXPECT(image_store_load(store, image, PT(40), PT(30), 36, from, diag) != first);
+    EXPECT(image_store_load(store, image, use_of(PT(40), PT(30), FINE), from, diag) ==
+           first);
+    EXPECT(image_store_load(store, image, use_of(PT(20), PT(15), FINE), from, diag) !=
+           first);
+    EXPECT(image_store_load(store, image, use_of(PT(40), PT(30), 36), from, diag) !=
+           first);
     write_file(picture_path, slice_of("no picture"));
-    EXPECT(image_store_load(store, image, PT(40), PT(30), FINE, from, diag) == first);
-    EXPECT(!image_store_load(store, image, PT(50), PT(30), FINE, from, diag));
+    EXPECT(image_store_load(store, image, use_of(PT(40), PT(30), FINE), from, diag) ==
+           first);
+    EXPECT(!image_store_load(store, image, use_of(PT(50), PT(30), FINE), from, diag));
     EXPECT_INTEGER(diag_count(diag, DIAG_ERROR), 1);
     arena_destroy(arena);
 }
