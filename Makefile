@@ -11,7 +11,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory -j$(shell nproc)
 
 # --- what is built -----------------------------------------------------------------
 
-folders := base colour locale input document style font image text lines chart pages sheets pdf
+folders := base colour locale input document style font image text lines chart pages sheets pdf preflight
 sources := $(foreach folder,$(folders),$(wildcard src/$(folder)/*.c)) $(wildcard src/*.c)
 tests := $(wildcard tests/unit/*_test.c tests/unicode/*_test.c tests/pdf/*.c)
 benches := $(wildcard tests/bench/*.c)

@@ -11,6 +11,7 @@
 #include "image/image.h"
 #include "pages/pages.h"
 #include "pdf/pdf.h"
+#include "preflight/preflight.h"
 #include "sheets/sheets.h"
 #include "style/style.h"
 
@@ -65,12 +66,25 @@ static const struct world *world_of(struct build *build,
     return build->press;
 }
 
+/* What goes to a press is read again, as the shop will. */
+static bool is_fit(struct build *build, struct arena *arena,
+                   const struct edition *edition, const char *path) {
+    size_t errors =
+        diag_count(build->diag, DIAG_ERROR) + diag_count(build->diag, DIAG_WORLD);
+    if (edition->kind == EDITION_PRESS)
+        preflight_run(arena, path, build->style->print.limit / 10, build->diag);
+    return diag_count(build->diag, DIAG_ERROR) + diag_count(build->diag, DIAG_WORLD) ==
+           errors;
+}
+
 static void write_edition(struct build *build, struct arena *arena,
                           const struct edition *edition, const struct sheets *sheets) {
     struct build_result *result = &build->result;
     const char *path =
         output_path(build->arena, build->options->output, edition->name, build->diag);
-    if (!path || !pdf_write(arena, path, sheets, world_of(build, edition), build->diag))
+    if (!path ||
+        !pdf_write(arena, path, sheets, world_of(build, edition), build->diag) ||
+        !is_fit(build, arena, edition, path))
         return;
     result->written[result->written_count++] = path;
     result->pages += sheets->pages->count;

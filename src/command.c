@@ -4,6 +4,7 @@
 
 #include "base/nearest.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool refuse(struct command *command, enum diag_id id, const char *a,
@@ -39,6 +40,15 @@ static bool take_stage(struct command *command, const char *value) {
                   nearest_word(value, names, STAGE_PDF));
 }
 
+static bool take_ink_limit(struct command *command, const char *value) {
+    char *end;
+    unsigned long limit = strtoul(value, &end, 10);
+    if (*value < '1' || *value > '9' || *end || limit < 100 || limit > 400)
+        return refuse(command, DIAG_USAGE_LIMIT, value, NULL);
+    command->ink_limit = (uint32_t)limit;
+    return true;
+}
+
 const struct option command_options[OPTIONS] = {
     [OPTION_EDITION] = {.name = "--edition",
                         .letter = 'e',
@@ -57,6 +67,10 @@ const struct option command_options[OPTIONS] = {
                       .help = "write no PDF; print what a stage has made, as text:\n"
                               "document, text, lines, pages or sheets",
                       .take = take_stage},
+    [OPTION_INK_LIMIT] = {.name = "--ink-limit",
+                          .value = "PERCENT",
+                          .help = "of all inks together (default: 300)",
+                          .take = take_ink_limit},
     [OPTION_HELP] = {.name = "--help", .letter = 'h', .help = "show this help"},
     [OPTION_VERSION] = {.name = "--version", .help = "show the version"},
 };

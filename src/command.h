@@ -8,6 +8,8 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
+#include <stdint.h>
+
 struct command {
     struct arena *arena;
     struct diag *diag;
@@ -16,6 +18,7 @@ struct command {
     const char *operand; /* what the verb is about; NULL: not named */
     unsigned given; /* the options that were given, 1 << enum option_id each */
     struct build_options build; /* what the options say */
+    uint32_t ink_limit; /* [percent]; 0: not given */
     bool literal; /* "--" has been read */
 };
 
@@ -23,6 +26,7 @@ enum option_id {
     OPTION_EDITION,
     OPTION_OUTPUT,
     OPTION_STAGE,
+    OPTION_INK_LIMIT,
     OPTION_HELP,
     OPTION_VERSION,
     OPTIONS
@@ -45,6 +49,7 @@ enum verb_id {
     VERB_WATCH,
     VERB_INIT,
     VERB_THEME,
+    VERB_PREFLIGHT,
     VERB_HELP,
     VERBS
 };

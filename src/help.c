@@ -52,7 +52,7 @@ void help_print(FILE *stream) {
         "taqrir makes PDF reports from Markdown and YAML, in Arabic and in English.\n\n",
         stream);
     for (size_t i = 0; i < VERBS; i++)
-        fprintf(stream, "  taqrir %-5s %-19s  %s\n", command_verbs[i].name,
+        fprintf(stream, "  taqrir %-9s %-18s  %s\n", command_verbs[i].name,
                 command_verbs[i].operand, command_verbs[i].summary);
     fprintf(stream, "\n%s", input);
     print_options(~0U, stream);

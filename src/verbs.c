@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* What can be asked of the program: build, check, watch, init, theme, help. */
+/* What can be asked of the program: build, check, watch, init, theme, preflight,
+   help. */
 #include "command.h"
 #include "init.h"
 #include "tally.h"
 #include "watch.h"
 
 #include "base/file.h"
+#include "preflight/preflight.h"
 #include "style/style.h"
 
 #include <string.h>
+
+/* What a press takes at most, if nothing is said [percent of all inks]. */
+enum { INK_LIMIT = 300 };
 
 /* The folder that is meant when none is named. */
 static struct build_options complete(const struct command *command) {
@@ -59,6 +64,22 @@ static enum exit_status run_theme(struct command *command) {
         return EXIT_CONTENT;
     style_dump(style, stdout);
     return EXIT_DONE;
+}
+
+/* For a file of any program. */
+static enum exit_status run_preflight(struct command *command) {
+    uint32_t limit = command->ink_limit ? command->ink_limit : INK_LIMIT;
+    size_t pages =
+        preflight_run(command->arena, command->operand, limit, command->diag);
+    size_t faults = diag_count(command->diag, DIAG_ERROR);
+    diag_print(command->diag, stderr);
+    if (diag_count(command->diag, DIAG_WORLD))
+        return EXIT_WORLD;
+    printf("%s: %zu page%s, %s\n", command->operand, pages, pages == 1 ? "" : "s",
+           faults ? arena_printf(command->arena, "%zu fault%s", faults,
+                                 faults == 1 ? "" : "s")
+                  : "nothing against PDF/X-4 was found");
+    return faults ? EXIT_CONTENT : EXIT_DONE;
 }
 
 static enum exit_status run_help(struct command *command) {
@@ -118,12 +139,25 @@ const struct verb command_verbs[VERBS] = {
         {
             .name = "theme",
             .operand = "[FOLDER]",
-            .summary = "print the look, to change it in theme.yaml",
+            .summary = "print the look, to change in theme.yaml",
             .help =
                 "Prints every value of the look that the program comes with or, if a FOLDER\n"
                 "is named, of the look that its theme.yaml makes of it. A theme.yaml names\n"
                 "only what it changes.\n",
             .run = run_theme,
+        },
+    [VERB_PREFLIGHT] =
+        {
+            .name = "preflight",
+            .operand = "FILE.pdf",
+            .options = 1 << OPTION_INK_LIMIT,
+            .summary = "tell what a press would stumble over",
+            .help =
+                "Reads a PDF that is to go to a press, made by whatever program, and tells\n"
+                "page by page what breaks PDF/X-4 or would surprise a print shop: colours\n"
+                "that are not inks, too much ink, boxes, fonts, transparency, annotations.\n"
+                "The exit status is 1 if there is anything.\n",
+            .run = run_preflight,
         },
     [VERB_HELP] =
         {

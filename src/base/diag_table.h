@@ -34,6 +34,8 @@ DIAG(USAGE_FOREIGN, WORLD, "%s has no option %s", "See: taqrir help %s")
 DIAG(USAGE_VALUE, WORLD, "nothing is given for %s", "See: taqrir --help")
 DIAG(USAGE_NO_VALUE, WORLD, "%s takes no value", "See: taqrir --help")
 DIAG(USAGE_REPEATED, WORLD, "%s is given twice", "See: taqrir --help")
+DIAG(USAGE_LIMIT, WORLD, "%s is not a limit of ink",
+     "Write it in percent, from 100 to 400, as in --ink-limit 280.")
 DIAG(USAGE_STAGE, WORLD, "there is no stage %s; the nearest is %s",
      "The stages are document, text, lines, pages and sheets. See: taqrir --help")
 DIAG(USAGE_OPERAND, WORLD, "there is room for one name only, not for %s and %s",
@@ -42,6 +44,29 @@ DIAG(USAGE_EDITION, WORLD, "there is no edition %s; the nearest is %s",
      "See: taqrir --help")
 DIAG(USAGE_ONE_FILE, WORLD, "%s editions cannot go to the one file %s",
      "Choose one with -e, or name a folder.")
+
+/* preflight */
+DIAG(PREFLIGHT_FILE, WORLD, "cannot read %s as a PDF: %s", "")
+DIAG(PREFLIGHT_ENCRYPTED, ERROR, "%s: it is encrypted", "Write it without a password.")
+DIAG(PREFLIGHT_DAMAGED, ERROR, "%s: %s", "Write it anew, or copy it again from where it came.")
+DIAG(PREFLIGHT_LACKS, ERROR, "%s: it lacks %s", "Write it as PDF/X-4.")
+DIAG(PREFLIGHT_FORBIDDEN, ERROR, "%s: it has %s", "Write it as PDF/X-4.")
+DIAG(PREFLIGHT_BOX, ERROR, "%s: %s",
+     "A press cuts at the TrimBox, which lies in the BleedBox, which lies in the MediaBox.")
+DIAG(PREFLIGHT_COLOUR, ERROR, "%s: %s, which is not of inks",
+     "Convert it to the inks of the press: cyan, magenta, yellow, black, or a spot ink.")
+DIAG(PREFLIGHT_INK, ERROR, "%s: %s of ink, more than the limit",
+     "Take some away, or ask the print shop for the limit of its paper; --ink-limit says it.")
+DIAG(PREFLIGHT_CLEAR, ERROR, "%s: %s, which is transparent",
+     "Lay it on its ground before: presses do that in different ways.")
+DIAG(PREFLIGHT_FONT, ERROR, "%s: the font %s is not embedded", "Embed it.")
+DIAG(PREFLIGHT_ANNOTATION, ERROR, "%s: an annotation (%s) stands on the page",
+     "Take it out: links and notes are for screens.")
+DIAG(PREFLIGHT_WHITE, ERROR, "%s: something white is printed over what is there",
+     "Switch its overprint off, or it will not be seen.")
+DIAG(PREFLIGHT_UNREAD, ERROR, "%s: this could not be looked into: %s",
+     "What a press may find in it is not known.")
+DIAG(PREFLIGHT_UNMEASURED, WARNING, "%s: the ink of the picture %s was not measured", "")
 
 /* document: files */
 DIAG(FILE_ABSENT, ERROR, "the file %s is missing",
