@@ -72,6 +72,20 @@ for place in '31 200' '649 200' '300 30' '300 897'; do
     expect_equal "and ends before $place" "$(ink_at $place)" ' 255 255 255'
 done
 
+# Ink in JPEG files is written in five ways, two of them inverted; one picture lies.
+mkdir -p "$scratch/photographs" "$scratch/album/en"
+must "${PROGRAMS:-build/release/tests}/pdf/photographs" "$scratch/photographs"
+cp "$scratch/photographs"/ink*.jpg "$scratch/album"
+printf 'title: Album\ndate: 2026-11-24\nlanguages: {en: {}}\nsections: [one]\n' \
+    >"$scratch/album/report.yaml"
+printf '# Album\n' >"$scratch/album/en/one.md"
+for picture in "$scratch/album"/ink*.jpg; do
+    printf '\n![A picture](%s)\n' "$(basename "$picture")"
+done >>"$scratch/album/en/one.md"
+must "$TAQRIR" build "$scratch/album" -e press -o "$scratch/album.pdf" 2>"$scratch/err"
+expect_silence 'all show the same ink' python3 tests/pdf/inks.py "$scratch/album.pdf"
+expect_equal 'each is there' "$(pdfimages -list "$scratch/album.pdf" | grep -c ' cmyk ')" 5
+
 # A spot ink and a profile of one's own.
 cp -R tests/sink "$scratch/report"
 cp /usr/share/color/icc/ghostscript/ps_cmyk.icc "$scratch/report/shop.icc"
