@@ -10,13 +10,17 @@
 #define GAP_LEAST MM(3)
 #define TARGET MM(5) /* the cross of a registration mark; its ring is half as wide */
 #define PATCH MM(5) /* of the colour bar */
+#define CLEAR MM(1) /* around marks that others keep away from */
 #define SLUG MM(6) /* its baseline, below the bleed */
 
 enum { PEN = 250 /* a quarter of a point */ };
 
 struct border {
     struct arena *arena;
+    const struct press *press;
     struct sheet *sheet;
+    length *taken; /* places along the width where a mark stands, above and below */
+    size_t taken_count, taken_capacity;
     struct item *items;
     size_t count, capacity;
 };
@@ -53,6 +57,26 @@ static void add_patch(struct border *border, struct box box, uint32_t colour) {
     patch->colour = colour;
 }
 
+/* --- room ---------------------------------------------------------------------------- */
+
+static void take(struct border *border, length x) {
+    arena_reserve(border->arena, border->taken, border->taken_count,
+                  border->taken_capacity);
+    border->taken[border->taken_count++] = x;
+}
+
+/* Where, from x on, there is nothing for so wide. */
+static length find_room(const struct border *border, length x, length width) {
+    for (size_t i = 0; i < border->taken_count;) {
+        length at = border->taken[i++];
+        if (at + CLEAR > x && at - CLEAR < x + width) {
+            x = at + CLEAR;
+            i = 0;
+        }
+    }
+    return x;
+}
+
 /* --- crop marks --------------------------------------------------------------------- */
 
 static length crop_gap(const struct press *press) {
@@ -60,9 +84,9 @@ static length crop_gap(const struct press *press) {
     return gap > GAP_LEAST ? gap : GAP_LEAST;
 }
 
-static void add_crop_marks(struct border *border, const struct press *press) {
+static void add_crop_marks(struct border *border) {
     struct box trim = border->sheet->trim;
-    length near = crop_gap(press), far = near + CROP;
+    length near = crop_gap(border->press), far = near + CROP;
     const length across[] = {trim.x0, trim.x1}, down[] = {trim.y0, trim.y1};
     for (size_t i = 0; i < 4; i++) {
         length x = across[i % 2], y = down[i / 2];
@@ -72,6 +96,20 @@ static void add_crop_marks(struct border *border, const struct press *press) {
         add_line(border, (struct point){.x = x, .y = y + up * near},
                  (struct point){.x = x, .y = y + up * far});
     }
+}
+
+/* --- folds --------------------------------------------------------------------------- */
+
+/* Dashed, above and below, at its distance from the edge where the page is bound. */
+static void add_fold(struct border *border, length fold, bool binds_left) {
+    struct box trim = border->sheet->trim;
+    length x = binds_left ? trim.x0 + fold : trim.x1 - fold;
+    length near = crop_gap(border->press), far = near + CROP;
+    struct point above[] = {{x, trim.y0 - far, true}, {x, trim.y0 - near, false}};
+    struct point below[] = {{x, trim.y1 + near, true}, {x, trim.y1 + far, false}};
+    add_path(border, above, 2, PT(2));
+    add_path(border, below, 2, PT(2));
+    take(border, x);
 }
 
 /* --- registration marks ------------------------------------------------------------- */
@@ -98,15 +136,18 @@ static void add_target(struct border *border, length x, length y) {
     add_ring(border, x, y, TARGET / 4);
 }
 
-/* In the middle of each side; at the foot beside the middle, for folds and the slug. */
+/* In the middle of each side, or where there is room. */
 static void add_targets(struct border *border) {
     const struct sheet *sheet = border->sheet;
-    length middle = sheet->height / 2, centre = sheet->width / 2;
+    length middle = sheet->height / 2, half = TARGET / 2;
+    length centre = find_room(border, sheet->width / 2 - half, TARGET) + half;
     length above = sheet->bleed.y0 / 2, left = sheet->bleed.x0 / 2;
     add_target(border, left, middle);
     add_target(border, sheet->width - left, middle);
     add_target(border, centre, above);
     add_target(border, centre, sheet->height - above);
+    for (length at = centre - half; at <= centre + half; at += half)
+        take(border, at);
 }
 
 /* --- the colour bar ------------------------------------------------------------------ */
@@ -122,25 +163,15 @@ static void add_colour_bar(struct border *border) {
     const struct sheet *sheet = border->sheet;
     length x = sheet->trim.x0 + MM(5);
     length y = sheet->bleed.y0 - PATCH - MM(3);
-    for (size_t i = 0; i < sizeof patches / sizeof *patches; i++, x += PATCH)
-        if (x + PATCH < sheet->width / 2 - TARGET)
+    for (size_t i = 0; i < sizeof patches / sizeof *patches; i++, x += PATCH) {
+        x = find_room(border, x, PATCH);
+        if (x + PATCH < sheet->trim.x1 - MM(5))
             add_patch(border, (struct box){x, y, x + PATCH, y + PATCH},
                       cmyk_colour(patches[i]));
+    }
 }
 
-/* --- folds and slug ------------------------------------------------------------------ */
-
-/* Dashed, above and below, at its distance from the edge where the page is bound. */
-static void add_fold(struct border *border, const struct press *press, length fold,
-                     bool binds_left) {
-    struct box trim = border->sheet->trim;
-    length x = binds_left ? trim.x0 + fold : trim.x1 - fold;
-    length near = crop_gap(press), far = near + CROP;
-    struct point above[] = {{x, trim.y0 - far, true}, {x, trim.y0 - near, false}};
-    struct point below[] = {{x, trim.y1 + near, true}, {x, trim.y1 + far, false}};
-    add_path(border, above, 2, PT(2));
-    add_path(border, below, 2, PT(2));
-}
+/* --- the slug ------------------------------------------------------------------------ */
 
 static void add_slug(struct border *border, const struct page *page) {
     const struct sheet *sheet = border->sheet;
@@ -148,7 +179,7 @@ static void add_slug(struct border *border, const struct page *page) {
         return;
     struct line_item *line = &add_item(border, ITEM_LINE)->as.line;
     *line = page->slug->as.line;
-    line->x = sheet->trim.x0 + MM(5);
+    line->x = find_room(border, sheet->trim.x0 + MM(5), line->width);
     line->y = sheet->bleed.y1 + SLUG;
 }
 
@@ -166,15 +197,15 @@ static bool binds_left(const struct pages *pages, size_t page) {
 
 static void add_marks(struct arena *arena, const struct press *press,
                       const struct pages *pages, size_t page, struct sheet *sheet) {
-    struct border border = {.arena = arena, .sheet = sheet};
+    struct border border = {.arena = arena, .press = press, .sheet = sheet};
     if (press->crop)
-        add_crop_marks(&border, press);
+        add_crop_marks(&border);
+    for (size_t i = 0; i < press->fold_count; i++)
+        add_fold(&border, press->folds[i], binds_left(pages, page));
     if (press->registration)
         add_targets(&border);
     if (press->colour_bar)
         add_colour_bar(&border);
-    for (size_t i = 0; i < press->fold_count; i++)
-        add_fold(&border, press, press->folds[i], binds_left(pages, page));
     if (press->slug)
         add_slug(&border, &pages->pages[page]);
     sheet->marks = border.items;
