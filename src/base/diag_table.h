@@ -151,6 +151,8 @@ DIAG(LANGUAGE_FOLDER, ERROR, "the file says its language is %s, its folder says 
 DIAG(TEXT_ABSENT, ERROR, "%s has no text in the language %s", "Add it.")
 DIAG(TEXT_LANGUAGES, ERROR, "%s must be given in each language",
      "Write a line for each language below it, as in en: \"...\".")
+DIAG(EDITION_SECTION, ERROR, "the report has no section %s; the nearest is %s",
+     "An edition has sections of the list above, files and parts by their names.")
 DIAG(EDITION_NAME, ERROR, "%s cannot be the name of a file",
      "Use letters from a to z, digits, \"-\", \"_\" and \".\".")
 DIAG(EDITION_KIND, ERROR, "there is no kind of edition %s; the nearest is %s",

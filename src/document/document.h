@@ -448,6 +448,7 @@ struct edition {
     const struct language **languages; /* in order of appearance */
     size_t language_count;
     uint32_t resolution; /* pictures have no more than this [pixels per inch] */
+    const bool *sections; /* of the document: those that are in it; NULL: all */
     struct localised_list stamp; /* on every page: "Draft"; empty: none */
     bool parallel; /* its languages, which are two, stand side by side */
     struct booklet booklet; /* EDITION_BOOKLET */
@@ -526,6 +527,12 @@ const char *localised_find(struct localised_list list, const char *language);
 /* The edition of this name, or NULL. */
 const struct edition *document_find_edition(const struct document *document,
                                             const char *name);
+
+/* The document with the sections of an edition only: itself, if they are all. What stays may
+   lead to what is not there. */
+const struct document *document_select(struct arena *arena,
+                                       const struct document *document,
+                                       const struct edition *edition);
 
 /* The tree as text, for --stop-after=document and the tests. */
 void document_dump(const struct document *document, FILE *stream);

@@ -69,11 +69,21 @@ static void dump_press(struct dump *dump, const struct press *press) {
     fputc('\n', dump->stream);
 }
 
-static void dump_edition(struct dump *dump, const struct edition *edition) {
+static void dump_selection(struct dump *dump, const struct document *document,
+                           const struct edition *edition) {
+    for (size_t i = 0; edition->sections && i < document->section_count; i++)
+        if (edition->sections[i] &&
+            document->sections[i].language == document->languages)
+            fprintf(dump->stream, " +%s", document->sections[i].key);
+}
+
+static void dump_edition(struct dump *dump, const struct document *document,
+                         const struct edition *edition) {
     begin_line(dump, "edition ");
     print_string(dump, edition->name);
     for (size_t i = 0; i < edition->language_count; i++)
         fprintf(dump->stream, " %s", edition->languages[i]->tag);
+    dump_selection(dump, document, edition);
     if (edition->kind != EDITION_REPORT)
         fprintf(dump->stream, " kind=%s", edition_kind_name(edition->kind));
     if (edition->resolution != RESOLUTION)
@@ -105,7 +115,7 @@ static void dump_head(struct dump *dump, const struct document *document) {
         dump_language(dump, &document->languages[i]);
     for (size_t i = 0; i < document->edition_count; i++)
         if (!document->editions[i].unlisted)
-            dump_edition(dump, &document->editions[i]);
+            dump_edition(dump, document, &document->editions[i]);
 }
 
 /* --- blocks ------------------------------------------------------------------------ */

@@ -79,6 +79,9 @@ static void read_keys(struct report *report, const struct yaml *map,
     const struct yaml *stamp = map ? yaml_find(map, "stamp") : NULL;
     const struct yaml *languages = map ? yaml_find(map, "languages") : NULL;
     const struct yaml *parallel = map ? yaml_find(map, "parallel") : NULL;
+    const struct yaml *sections = map ? yaml_find(map, "sections") : NULL;
+    if (sections)
+        edition->sections = selection_read(report, sections);
     if (resolution)
         read_resolution(report, resolution, edition);
     if (stamp)

@@ -596,6 +596,9 @@ const struct block *glossary_make(struct report *report, const struct section *p
 enum { RESOLUTION = 150 }; /* if an edition does not say its own */
 void report_read_editions(struct report *report);
 
+/* selection.c: which of the sections an edition has, as the list says. */
+const bool *selection_read(struct report *report, const struct yaml *list);
+
 /* --- kinds.c: what editions are for ------------------------------------------------------ */
 
 /* "report"; the name of the edition that is made when no other is told of. */

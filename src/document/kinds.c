@@ -60,8 +60,8 @@ enum edition_kind edition_kind_read(struct report *report, const char *name,
 
 void edition_kind_keys(struct report *report, const struct yaml *map,
                        struct edition *edition) {
-    static const char *const every[] = {"kind", "languages", "resolution", "stamp",
-                                        "parallel"};
+    static const char *const every[] = {"kind",  "languages", "resolution",
+                                        "stamp", "parallel",  "sections"};
     const struct kind *own = &kinds[edition->kind];
     const char *known[sizeof every / sizeof *every + KEYS_MAX];
     size_t count = sizeof every / sizeof *every;

@@ -235,8 +235,24 @@ static void set_answer(struct composer *composer, const struct numbered *answer,
                 lead.link, spot);
 }
 
+/* With what this edition has of them. */
+static struct numbered answers_here(struct composer *composer,
+                                    const struct numbered *finding) {
+    struct numbered here = *finding;
+    const struct numbered **answers =
+        arena_array(composer->arena, const struct numbered *, finding->answer_count);
+    here.answer_count = 0;
+    for (size_t i = 0; i < finding->answer_count; i++)
+        if (anchors_find(composer->anchors, finding->language->tag,
+                         finding->answers[i]->heading->id))
+            answers[here.answer_count++] = finding->answers[i];
+    here.answers = answers;
+    return here;
+}
+
 void finding_close(struct composer *composer, const struct finding *finding) {
-    const struct numbered *numbered = &finding->numbered;
+    struct numbered here = answers_here(composer, &finding->numbered);
+    const struct numbered *numbered = &here;
     if (!numbered->answer_count)
         return;
     composer->keep = true; /* alone they would be all there is on a page */

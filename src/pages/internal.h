@@ -148,6 +148,8 @@ struct composer {
     struct diag *diag;
     struct pages_means means;
     const struct anchors *anchors;
+    bool
+        part; /* the edition has not all sections: what leads elsewhere may lead nowhere */
     struct structure structure;
     struct galley galley;
     const struct language *language; /* of the section; digits of its counters */

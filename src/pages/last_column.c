@@ -64,8 +64,9 @@ static length place_answer(struct composer *composer, struct row *row,
     const struct language *language = finding->language;
     const struct anchor *anchor =
         anchors_find(composer->anchors, language->tag, finding->heading->id);
-    struct element *link = element_new(&composer->structure, around, TAG_LINK,
-                                       language->tag, language->direction);
+    struct element *link =
+        element_new(&composer->structure, around, anchor ? TAG_LINK : TAG_SPAN,
+                    language->tag, language->direction);
     length leading = text_leading(style, &style->roles[ROLE_TABLE], language->tag);
     struct short_text text = {loosen(composer, finding->label), language->tag,
                               ROLE_TABLE, style->roles[ROLE_TABLE].colour, link};

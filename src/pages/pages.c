@@ -491,6 +491,8 @@ const struct pages *book_lay_out(struct arena *arena, const struct document *doc
                                 .role = ROLE_TEXT};
     if (!means.world)
         composer.means.world = world_screen();
+    document = document_select(arena, document, edition);
+    composer.part = edition->sections != NULL;
     composer.turned = style_turned(arena, style);
     composer.anchors = anchors_collect(arena, document, edition);
     struct book book = {.composer = &composer,

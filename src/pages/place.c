@@ -22,6 +22,8 @@ void place_folio(struct composer *composer, struct row *row,
                  const struct anchor *anchor, const struct language *language,
                  const struct folio_look *look, struct element *element,
                  struct spot spot) {
+    if (!anchor)
+        return; /* it is not in this edition */
     struct folio_look *kept = arena_new(composer->arena, struct folio_look);
     struct item *item = row_add_item(composer->arena, row);
     *kept = *look;
@@ -41,6 +43,8 @@ void place_folio(struct composer *composer, struct row *row,
 void place_link(struct composer *composer, struct row *row, struct box box,
                 const struct anchor *anchor, const struct element *link,
                 struct slice contents) {
+    if (!anchor)
+        return;
     struct item *item = row_add_item(composer->arena, row);
     item->kind = ITEM_LINK;
     item->as.link = (struct link_item){
@@ -71,12 +75,15 @@ struct lead lead_begin(struct composer *composer, const struct numbered *numbere
         element_new(structure, item, TAG_LBL, language->tag, direction);
     struct element *body =
         element_new(structure, item, toc ? TAG_REFERENCE : TAG_LBODY, NULL, direction);
+    const struct anchor *anchor =
+        anchors_find(composer->anchors, language->tag, numbered->heading->id);
     return (struct lead){
         .language = language,
         .item = item,
         .label = label,
-        .link = element_new(structure, body, TAG_LINK, language->tag, direction),
-        .anchor = anchors_find(composer->anchors, language->tag, numbered->heading->id),
+        .link = element_new(structure, body, anchor ? TAG_LINK : TAG_SPAN,
+                            language->tag, direction),
+        .anchor = anchor,
         .title = paragraph_bare(composer->arena, &numbered->heading->paragraph)};
 }
 

@@ -126,10 +126,37 @@ static void count_loose(struct composer *composer, const struct broken_text *bro
     loose->count += lines->loose;
 }
 
+static bool leads_nowhere(const struct composer *composer, const struct span *span) {
+    return span->kind == SPAN_LINK && span->target && span->target[0] == '#' &&
+           !anchors_find(composer->anchors, composer->language->tag, span->target + 1);
+}
+
+/* Without links to what is not in this edition. */
+static const struct paragraph *keep_links(struct composer *composer,
+                                          const struct paragraph *paragraph) {
+    size_t count = 0;
+    for (size_t i = 0; i < paragraph->span_count; i++)
+        count += leads_nowhere(composer, &paragraph->spans[i]);
+    if (!count)
+        return paragraph;
+    struct paragraph *kept = arena_new(composer->arena, struct paragraph);
+    struct span *spans =
+        arena_array(composer->arena, struct span, paragraph->span_count);
+    *kept = *paragraph;
+    kept->spans = spans;
+    kept->span_count = 0;
+    for (size_t i = 0; i < paragraph->span_count; i++)
+        if (!leads_nowhere(composer, &paragraph->spans[i]))
+            spans[kept->span_count++] = paragraph->spans[i];
+    return kept;
+}
+
 bool compose_broken(struct composer *composer, const struct paragraph *paragraph,
                     enum role role, uint32_t colour, length measure,
                     enum alignment alignment, struct element *element,
                     struct broken_text *broken) {
+    if (composer->part)
+        paragraph = keep_links(composer, paragraph);
     const struct text *text = text_set_coloured(composer->typesetter, composer->scratch,
                                                 paragraph, role, colour);
     if (!text) {

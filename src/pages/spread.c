@@ -103,6 +103,7 @@ static void set_figures(struct composer *composer, const struct document *docume
             if (block->kind != BLOCK_CALLOUT || block->callout != CALLOUT_KEY)
                 continue;
             if (opens) {
+                galley_ask_air(composer, composer->style->finding.statement_gap);
                 glance_head(composer, section->language, TERM_KEY_FIGURES, false);
                 composer->air = composer->style->finding.glance_first;
             }

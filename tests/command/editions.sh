@@ -34,3 +34,28 @@ expect_equal 'it is there' "$(ls other/folder)" one.pdf
 expect_status 'report.yaml is no Markdown file: status 3' 3 \
     "$TAQRIR" build content/report.yaml -o yaml.pdf
 expect_equal 'it is not set as one' "$(ls yaml.pdf 2>&1 | grep -c cannot)" 1
+
+# --- some of the sections --------------------------------------------------------------
+
+cat >content/report.yaml <<'END2'
+title: {en: "Report"}
+languages: {en: {}}
+sections: [one, force, {part: contents}, calls]
+editions:
+  whole: {}
+  part: {sections: [force, contents]}
+END2
+rm -r content/ar
+printf '# Section {#one}\n\nText.\n' >content/en/one.md
+printf -- '---\nfinding: force\n---\n# Force\n\nSee [one](#one) and [@rec:stop].\n' >content/en/force.md
+printf -- '---\naddressee: all\n---\n# Calls\n\n## Stop {#rec:stop answers=force}\n' >content/en/calls.md
+must "$TAQRIR" build content -o some
+expect_equal 'what leads elsewhere is a link where that is' \
+    "$(qpdf --qdf some/whole.pdf - | grep -c '/Subtype /Link')" 8
+expect_equal 'and text where it is not' \
+    "$(qpdf --qdf some/part.pdf - | grep -c '/Subtype /Link') \
+$(pdftotext some/part.pdf - | grep -c 'See one and Recommendation 1')" '1 1'
+expect_equal 'nothing answers a finding where no recommendation is' \
+    "$(pdftotext some/part.pdf - | grep -c 'that answer')" 0
+expect_silence 'tags and content agree' \
+    sh -c "python3 '$OLDPWD/tests/pdf/tags.py' some/part.pdf 2>&1 >/dev/null"

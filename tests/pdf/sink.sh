@@ -3,7 +3,7 @@
 . "$(dirname "$0")/../lib.sh"
 
 must "$TAQRIR" build tests/sink -o "$scratch"
-for edition in report arabic english parallel; do
+for edition in report arabic english part parallel; do
     pdf=$scratch/$edition.pdf
     expect "$edition: qpdf finds nothing wrong" qpdf --check "$pdf"
     expect_silence "$edition: tags and content agree" \
