@@ -192,7 +192,7 @@ DIAG(SECTION_KEY, ERROR, "%s is not the name of a section",
 DIAG(SECTION_SUFFIX, ERROR, "%s ends in .md", "Leave out .md.")
 DIAG(PART, ERROR, "there is no part %s; the nearest is %s",
      "There are contents, figures, tables, findings, recommendations, glossary, imprint, "
-     "back-cover and sources.")
+     "back-cover, sources and data.")
 DIAG(SITE, ERROR, "%s is not an address of the web",
      "Write it whole, as in https://example.org/report, without spaces.")
 DIAG(GLOSSARY_SIDE, ERROR, "the term is not there in the language %s",
@@ -592,6 +592,8 @@ DIAG(CHART_BAND_NUMBERS, ERROR, "a band is from low to high",
      "Write one of the two, or both.")
 DIAG(CHART_NO_POINT, ERROR, "%s has no value at which this could be written",
      "Write it at another, or in the notes.")
+DIAG(CHART_ANNEX, ERROR, "the table of this chart has no part to stand in",
+     "Write - part: data under sections in report.yaml, or take this out.")
 DIAG(CHART_ALT, NOTE, "it is not said what the chart shows; those who cannot see it are "
      "told: %s", "Say it better under alt.")
 

@@ -36,6 +36,8 @@ static const struct chart_key keys[] = {
     {"notes", ALL},
     {"columns", ALL},
     {"place", ALL},
+    {"width", ALL},
+    {"table", ALL},
     {"empty", ALL},
     {"axis", AXIS},
     {"reference", AXIS},

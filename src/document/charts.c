@@ -113,6 +113,16 @@ static bool read_series(struct chart_block *block, const struct yaml *item,
     return true;
 }
 
+/* Only a table has it. */
+static void read_names_title(struct chart_block *block, const struct yaml *item) {
+    bool table = yaml_find(block->fence.root, "table");
+    const struct yaml *title = item->kind == YAML_MAP ? yaml_find(item, "title") : NULL;
+    if (title)
+        block->names_title = chart_spoken(block, item, "title");
+    else if (table)
+        tell(block, DIAG_KEY_ABSENT, item->position, "title", NULL);
+}
+
 static size_t most_series(const struct chart_block *block) {
     if (block->chart->kind == CHART_TILES || block->by_column)
         return 1;
@@ -147,6 +157,7 @@ static bool read_columns(struct chart_block *block) {
     block->chart->titles = titles;
     const struct yaml *name = find_name(block, list->items);
     bool ok = name && chart_find_names(block, name, &block->names);
+    read_names_title(block, list->items);
     for (const struct yaml *item = list->items->next; item; item = item->next)
         ok = read_series(block, item, titles) && ok;
     return ok;
@@ -168,6 +179,15 @@ static void read_words(struct chart_block *block, struct caption *caption) {
     struct paragraph empty = chart_spoken(block, fence->root, "empty");
     block->empty = empty.text.length ? empty.text.data
                                      : locale_term(chart->language, TERM_NO_DATA);
+}
+
+static void read_width(struct chart_block *block) {
+    const struct yaml *value = yaml_find(block->fence.root, "width");
+    const char *text = value ? yaml_text(block->fence.reading, value) : NULL;
+    block->chart->wide = text && !strcmp(text, "page");
+    if (text && !block->chart->wide)
+        tell(block, DIAG_CHART_WORD, value->position, "width",
+             "page: text and outer column together");
 }
 
 static bool check_size(struct chart_block *block) {
@@ -254,8 +274,9 @@ void chart_read(struct builder *builder) {
     if (!fence_open(&block.fence, builder, known, count))
         return;
     read_words(&block, &figure->caption);
+    read_width(&block);
     figure->chart = block.chart;
-    add_block(&block, figure);
+    struct block *added = add_block(&block, figure);
     bool ok = chart_read_kind(&block) && chart_check_keys(&block);
     ok = read_data(&block) && ok;
     if (ok && chart_read_axis(&block) && chart_read_notes(&block) &&
@@ -263,4 +284,5 @@ void chart_read(struct builder *builder) {
         figure->alt = chart_alt(&block);
     else
         figure->alt = "";
+    annex_await(&block, added);
 }

@@ -16,6 +16,7 @@ struct chart_block {
     struct fence fence;
     struct chart *chart;
     size_t names; /* the column of the data */
+    struct paragraph names_title; /* empty: none */
     size_t *series; /* those of the values */
     size_t series_count;
     struct chart_number *numbers; /* row by row of the data */
@@ -48,6 +49,21 @@ bool chart_read_panels(struct chart_block *block);
 
 /* Makes a row of numbers, one for each panel, from rows of one number each. */
 bool chart_part_rows(struct chart_block *block);
+
+/* --- annex.c: the data of charts as tables ---------------------------------------------------- */
+
+/* A chart whose table is to stand in an annex. */
+struct annexed {
+    struct block *block;
+    struct chart *chart;
+    struct paragraph names; /* the title of the first column */
+    const struct locator *locator;
+    struct position position;
+    struct annexed *next;
+};
+
+/* If the block says so, its table will stand there. */
+void annex_await(struct chart_block *block, struct block *figure);
 
 /* --- chartkeys.c: what a chart may say ------------------------------------------------------ */
 

@@ -169,6 +169,8 @@ struct chart {
     enum direction direction;
     enum digits digits;
     struct paragraph subtitle, notes; /* empty: none */
+    struct paragraph data; /* where its table stands; empty: nowhere */
+    bool wide; /* where that can be, as wide as text and outer column together */
     const struct paragraph *names; /* of the rows */
     const struct paragraph *titles; /* of the series */
     const struct chart_value *values; /* row by row, series_count each */
@@ -371,6 +373,7 @@ enum section_kind {
     SECTION_IMPRINT, /* who publishes the report, and how it may be used */
     SECTION_BACK_COVER, /* the last page of an edition, once for all its languages */
     SECTION_SOURCES, /* the sources that are cited */
+    SECTION_DATA, /* the data of charts, as tables */
     SECTION_KINDS
 };
 

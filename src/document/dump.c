@@ -276,6 +276,7 @@ static void dump_chart(struct dump *dump, const struct figure *figure) {
     dump_caption(dump, &figure->caption);
     dump_optional(dump, "subtitle", &chart->subtitle);
     dump_optional(dump, "notes", &chart->notes);
+    dump_optional(dump, "data", &chart->data);
     for (size_t i = 0; i < chart->series_count; i++)
         dump_optional(dump, "series", &chart->titles[i]);
     for (size_t i = 0; i < chart->row_count && chart->values; i++)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Keeps the ids of a language, which are different from one another, and what is to be
    asked of them when all are known. */
-#include "document/internal.h"
+#include "document/charts.h"
 
 #include "base/nearest.h"
 
@@ -34,6 +34,7 @@ struct ids {
     size_t quoted; /* [bytes] of headings */
     uint32_t numbers[BLOCK_KINDS]; /* the last that a block of the kind has */
     struct citations citations;
+    struct annexed *annexed, **last_annexed;
 };
 
 enum { FIRST_ROOM = 64 };
@@ -42,6 +43,7 @@ struct ids *ids_new(struct arena *arena) {
     struct ids *ids = arena_new(arena, struct ids);
     ids->arena = arena;
     ids->room = FIRST_ROOM;
+    ids->last_annexed = &ids->annexed;
     ids->entries = arena_array(arena, struct entry, ids->room);
     return ids;
 }
@@ -166,4 +168,15 @@ void ids_finish(struct reading *reading, struct ids *ids, const char *language) 
         diag_add(reading->diag, nearest ? DIAG_LINK_NEAREST : DIAG_LINK_NOWHERE,
                  link->position, link->id, nearest);
     }
+}
+
+/* --- charts with tables of their own -------------------------------------------------------- */
+
+void ids_annex(struct ids *ids, struct annexed *annexed) {
+    *ids->last_annexed = annexed;
+    ids->last_annexed = &annexed->next;
+}
+
+struct annexed *ids_annexed(const struct ids *ids) {
+    return ids->annexed;
 }

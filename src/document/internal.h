@@ -47,6 +47,11 @@ void ids_await(struct ids *ids, struct paragraph *paragraph);
 /* The target "#id" for a link to `fragment`, to be checked by ids_check. */
 const char *ids_link(struct ids *ids, struct slice fragment, struct position position);
 
+/* Charts whose tables are to stand in an annex, in the order of the document. */
+struct annexed;
+void ids_annex(struct ids *ids, struct annexed *annexed);
+struct annexed *ids_annexed(const struct ids *ids);
+
 /* The citations of the language. */
 struct citations *ids_citations(struct ids *ids);
 
@@ -593,6 +598,15 @@ void imprint_read(struct report *report);
 const struct block *imprint_make(struct report *report, const struct section *part);
 /* The terms of glossary.yaml in the order of the part's language, beside them the others. */
 const struct block *glossary_make(struct report *report, const struct section *part);
+
+/* --- annex.c: the data of charts as tables --------------------------------------------------- */
+
+/* The blocks of the part {part: data}, when the language has been read. */
+const struct block *annex_make(struct report *report, struct ids *ids,
+                               const struct section *part);
+
+/* Tells of each chart whose table has no place to stand: there is no such part. */
+void annex_check(struct reading *reading, struct ids *ids);
 enum { RESOLUTION = 150 }; /* if an edition does not say its own */
 void report_read_editions(struct report *report);
 

@@ -61,6 +61,7 @@ bool lone_read(struct reading *reading, const char *path, struct document *docum
     section->key = file_stem(reading->arena, path);
     section_read(reading, ids, NULL, locator, section);
     ids_finish(reading, ids, section->language->tag);
+    annex_check(reading, ids);
     if (!section->title)
         section->title = section->key;
     section_check(reading, section, errors);

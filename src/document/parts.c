@@ -23,6 +23,7 @@ static const struct part_kind kinds[] = {
     {"imprint", SECTION_IMPRINT, TERM_IMPRINT},
     {"back-cover", SECTION_BACK_COVER, TERM_BACK_COVER},
     {"sources", SECTION_SOURCES, TERM_SOURCES},
+    {"data", SECTION_DATA, TERM_DATA},
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
@@ -206,6 +207,8 @@ static bool is_empty(const struct section *part, struct ids *ids,
         return !answers_recommendations(answers);
     case SECTION_SOURCES:
         return !ids_citations(ids)->work_count;
+    case SECTION_DATA:
+        return !ids_annexed(ids);
     case SECTION_GLOSSARY: /* what these lack has been told */
     case SECTION_IMPRINT:
     case SECTION_BACK_COVER:

@@ -53,6 +53,14 @@ static bool read_file(struct report *report, const struct yaml *key,
     return true;
 }
 
+static bool has_part(const struct section *sections, size_t count,
+                     enum section_kind kind) {
+    for (size_t i = 0; i < count; i++)
+        if (sections[i].kind == kind)
+            return true;
+    return false;
+}
+
 /* Gives how many sections there are. */
 static size_t read_language(struct report *report, const struct yaml *list,
                             const struct language *language, struct section *sections,
@@ -72,8 +80,12 @@ static size_t read_language(struct report *report, const struct yaml *list,
     for (size_t i = 0; i < count; i++)
         if (sections[i].kind == SECTION_SOURCES)
             sections[i].blocks = bibliography_make(report, ids, &sections[i]);
+        else if (sections[i].kind == SECTION_DATA)
+            sections[i].blocks = annex_make(report, ids, &sections[i]);
         else if (sections[i].kind != SECTION_FILE)
             sections[i].blocks = part_make(report, &sections[i]);
+    if (!has_part(sections, count, SECTION_DATA))
+        annex_check(report->reading, ids);
     parts_finish(report, sections, count, ids, *answers);
     return count;
 }

@@ -222,6 +222,7 @@ enum term {
     TERM_SITE,
     TERM_BACK_COVER, /* title, of which nothing is printed */
     TERM_SOURCES, /* a title */
+    TERM_DATA, /* of charts: a title, and before the name of a table */
     TERM_SOURCE, /* "Source", before what a table is from */
     TERM_CITED_PAGE, /* before a number in a source, as those that follow */
     TERM_CITED_PAGES,

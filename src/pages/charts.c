@@ -193,7 +193,13 @@ static void set_drawing(struct composer *composer, const struct block *block,
     }
 }
 
-void compose_chart(struct composer *composer, const struct block *block) {
+/* In a list, or where two languages share the page, there is no more than the column. */
+static bool is_wide(const struct composer *composer, const struct block *block) {
+    return block->figure->chart->wide && composer->wide_measure && !composer->wide &&
+           !composer->indent && !composer->end_indent;
+}
+
+static struct galley set_chart(struct composer *composer, const struct block *block) {
     const struct figure *figure = block->figure;
     struct anchor *anchor = anchors_find(composer->anchors, composer->language->tag,
                                          anchors_name(composer->arena, block));
@@ -211,8 +217,21 @@ void compose_chart(struct composer *composer, const struct block *block) {
     galley_ask_air(composer, composer->style->table.before_source);
     set_words(composer, &figure->chart->notes, ROLE_SOURCE);
     compose_source(composer, &figure->caption);
+    set_words(composer, &figure->chart->data, ROLE_SOURCE);
     if (composer->galley.count)
         composer->galley.rows[0].anchor = anchor;
-    struct galley galley = aside_end(composer, &aside);
+    return aside_end(composer, &aside);
+}
+
+void compose_chart(struct composer *composer, const struct block *block) {
+    bool was_wide = composer->wide;
+    length measure = composer->measure;
+    if (is_wide(composer, block)) {
+        composer->wide = true;
+        composer->measure = composer->wide_measure;
+    }
+    struct galley galley = set_chart(composer, block);
+    composer->wide = was_wide;
+    composer->measure = measure;
     compose_float(composer, block, galley);
 }

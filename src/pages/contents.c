@@ -35,6 +35,7 @@ const char *contents_id(const struct section *section) {
         [SECTION_IMPRINT] = "part:imprint",
         [SECTION_BACK_COVER] = "part:back-cover",
         [SECTION_SOURCES] = "part:sources",
+        [SECTION_DATA] = "part:data",
     };
     return ids[section->kind];
 }
@@ -212,6 +213,7 @@ static void list_section(struct listing *listing, const struct section *section)
     case SECTION_IMPRINT:
     case SECTION_BACK_COVER:
     case SECTION_SOURCES:
+    case SECTION_DATA:
     case SECTION_FILE:
     case SECTION_FINDINGS:
     case SECTION_GLANCE:

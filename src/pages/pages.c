@@ -237,6 +237,7 @@ void section_compose(struct book *book, const struct section *section) {
     case SECTION_GLOSSARY:
     case SECTION_IMPRINT:
     case SECTION_SOURCES:
+    case SECTION_DATA:
         if (composer->wide_measure && !composer->parallel && begins_wide(section))
             compose_wide(composer, section->blocks);
         else

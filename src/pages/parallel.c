@@ -28,7 +28,7 @@ static const struct style *style_parallel(struct arena *arena,
 /* Lists that each language sorts for itself have nothing beside each other. */
 static bool stands_abreast(const struct section *section) {
     return section->kind != SECTION_GLOSSARY && section->kind != SECTION_SOURCES &&
-           section->kind != SECTION_BACK_COVER;
+           section->kind != SECTION_DATA && section->kind != SECTION_BACK_COVER;
 }
 
 /* Each row after one that begins a pair is part of it. */

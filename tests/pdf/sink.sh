@@ -45,10 +45,11 @@ tables=$(grep -hcE '^\|[-:|]+\|$|^ *\| *-+ *\| *-+:? *\|$' tests/sink/en/*.md te
     awk '{ n += $1 } END { print n }')
 data=$(grep -hcE '^```(table|timeline)' tests/sink/en/*.md tests/sink/en/*/*.md | awk '{ n += $1 } END { print n }')
 charts=$(grep -hcE '^ *```chart' tests/sink/en/*.md tests/sink/en/*/*.md | awk '{ n += $1 } END { print n }')
+annexed=$(cat tests/sink/en/*.md tests/sink/en/*/*.md | grep -c '^table: annex$')
 pictures=4
 expect_equal 'each note is an element' "$(count Note english)" "$((marks + cited))"
 expect_equal 'each table is an element, once however many pages it takes' \
-    "$(count Table english)" "$((tables + data + 1))" # and the glossary
+    "$(count Table english)" "$((tables + data + annexed + 1))" # and the glossary
 expect_equal 'each figure is an element, and each chart' "$(count Figure english)" "$((pictures + charts))"
 expect_equal 'each edition has as many notes' "$(count Note arabic)" "$((marks + cited))"
 expect_equal 'that of both languages twice as many' "$(count Note parallel)" "$(((marks + cited) * 2))"

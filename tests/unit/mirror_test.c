@@ -103,6 +103,7 @@ static void change_chart(const struct chart *chart, bool turn) {
         changed->direction = opposite(changed->direction);
     change_paragraph(&chart->subtitle, turn);
     change_paragraph(&chart->notes, turn);
+    change_paragraph(&chart->data, turn);
     change_tiles(chart, turn);
     for (size_t i = 0; i < chart->reference_count; i++)
         change_paragraph(&chart->references[i].label, turn);
