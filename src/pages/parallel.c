@@ -38,6 +38,29 @@ static void mark_rows(struct galley *galley) {
             galley->rows[i].pair = galley->rows[i - 1].pair;
 }
 
+/* Whether a galley has rows of a pair between two others. */
+static bool has_between(const struct galley *galley, uint32_t before, uint32_t after) {
+    size_t low = 0, high = galley->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (galley->rows[middle].pair <= before)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < galley->count && galley->rows[low].pair < after;
+}
+
+/* What stays with the row before it does not where something of the other language stands
+   between the two. */
+static void free_parted(struct galley *galley, const struct galley *other) {
+    for (size_t i = 1; i < galley->count; i++) {
+        struct row *rows = galley->rows;
+        if (has_between(other, rows[i - 1].pair, rows[i].pair))
+            rows[i].may_break = true;
+    }
+}
+
 static struct galley set_side(struct book *book, const struct section *section,
                               const struct units *units) {
     struct composer *composer = book->composer;
@@ -87,6 +110,8 @@ static void set_pages(struct book *book, struct voice voices[2], size_t first) {
     }
     if (composer->failed || galleys[0].count + galleys[1].count == 0)
         return;
+    free_parted(&galleys[0], &galleys[1]);
+    free_parted(&galleys[1], &galleys[0]);
     book_add_page(book, book->abreast[first]);
     if (!section_finding(book->abreast[first]))
         section_add_rule(book, /*wide*/ true);

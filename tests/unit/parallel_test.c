@@ -50,8 +50,10 @@ static const char *make_text(struct arena *arena, uint32_t shape, uint32_t seed,
     return text.data;
 }
 
-static struct sheet set_both(const char *order, uint32_t shape, uint32_t seed) {
-    struct sheet sheet = {.arena = arena_create()};
+/* A report of these two texts. */
+static struct sheet set_texts(struct arena *arena, const char *order,
+                              const char *arabic, const char *english) {
+    struct sheet sheet = {.arena = arena};
     char folder[] = "/tmp/parallel-XXXXXX";
     EXPECT(mkdtemp(folder) && chdir(folder) == 0);
     EXPECT(mkdir("ar", 0777) == 0 && mkdir("en", 0777) == 0);
@@ -61,8 +63,8 @@ static struct sheet set_both(const char *order, uint32_t shape, uint32_t seed) {
                      "title: {ar: ع, en: T}\nlanguages: {ar: , en: }\nsections: [a]\n"
                      "editions: {b: {languages: [%s], parallel: true}}\n",
                      order));
-    report_write("ar/a.md", make_text(sheet.arena, shape, seed, true));
-    report_write("en/a.md", make_text(sheet.arena, shape, seed * 3 + 1, false));
+    report_write("ar/a.md", arabic);
+    report_write("en/a.md", english);
     sheet.diag = diag_new(sheet.arena);
     sheet.document = document_read(sheet.arena, ".", sheet.diag);
     EXPECT(unlink("ar/a.md") == 0 && unlink("en/a.md") == 0);
@@ -70,6 +72,12 @@ static struct sheet set_both(const char *order, uint32_t shape, uint32_t seed) {
     EXPECT(chdir("/") == 0 && rmdir(folder) == 0);
     sheet_set(&sheet);
     return sheet;
+}
+
+static struct sheet set_both(const char *order, uint32_t shape, uint32_t seed) {
+    struct arena *arena = arena_create();
+    return set_texts(arena, order, make_text(arena, shape, seed, true),
+                     make_text(arena, shape, seed * 3 + 1, false));
 }
 
 /* --- what stands on the pages --------------------------------------------------------- */
@@ -259,8 +267,74 @@ static void so_has_one_that_opens_from_the_left(void) {
     expect_both("en, ar");
 }
 
+/* --- across both columns ------------------------------------------------------------------ */
+
+enum { ROWS = 60 };
+
+/* Six columns of numbers, and words that take two lines. */
+static const char *make_table(struct arena *arena, bool arabic) {
+    struct buffer text = {.arena = arena};
+    const char *word = arabic ? "كلمات" : "words";
+    buffer_printf(&text, "# %s\n\n|%s|A|B|C|D|E|F|\n|-|-:|-:|-:|-:|-:|-:|\n", word,
+                  word);
+    for (int i = 0; i < ROWS; i++) {
+        buffer_add_char(&text, '|');
+        for (int n = 0; n < 8; n++)
+            buffer_printf(&text, "%s ", word);
+        for (int n = 0; n < 6; n++)
+            buffer_printf(&text, "|1,234,5%02d", i);
+        buffer_add_string(&text, "|\n");
+    }
+    buffer_add_char(&text, '\0');
+    return text.data;
+}
+
+/* Where a table begins and ends; no row of it is parted. */
+struct stretched {
+    size_t first_page, last_page, rows;
+    length first_y, last_y;
+};
+
+static struct stretched find_table(const struct sheet *sheet, const char *language) {
+    struct stretched table = {.rows = 0};
+    const struct element *row = NULL;
+    for (size_t p = 0; p < sheet->pages->count; p++)
+        for (size_t i = 0; i < sheet->pages->pages[p].item_count; i++) {
+            const struct line_item *line = &sheet->pages->pages[p].items[i].as.line;
+            if (sheet->pages->pages[p].items[i].kind != ITEM_LINE ||
+                !is_own(line_element(line), language) ||
+                !element_within(line_element(line), TAG_TBODY))
+                continue;
+            const struct element *now = element_within(line_element(line), TAG_TR);
+            EXPECT(now != row || table.last_page == p);
+            table.first_page = table.rows ? table.first_page : p;
+            table.first_y = table.rows ? table.first_y : line->y;
+            table.rows += now != row;
+            table.last_page = p;
+            table.last_y = line->y;
+            row = now;
+        }
+    return table;
+}
+
+static void a_wide_table_of_one_language_stands_below_that_of_the_other(void) {
+    struct arena *arena = arena_create();
+    struct sheet sheet =
+        set_texts(arena, "ar, en", make_table(arena, true), make_table(arena, false));
+    struct stretched arabic = find_table(&sheet, "ar");
+    struct stretched english = find_table(&sheet, "en");
+    EXPECT_INTEGER(arabic.rows, ROWS);
+    EXPECT_INTEGER(english.rows, ROWS);
+    EXPECT_INTEGER(arabic.first_page, 1);
+    EXPECT(arabic.last_page > arabic.first_page);
+    EXPECT(english.first_page > arabic.last_page ||
+           (english.first_page == arabic.last_page && english.first_y > arabic.last_y));
+    sheet_drop(sheet);
+}
+
 int main(void) {
     RUN(a_book_that_opens_from_the_right_has_english_on_the_left);
     RUN(so_has_one_that_opens_from_the_left);
+    RUN(a_wide_table_of_one_language_stands_below_that_of_the_other);
     return harness_status();
 }
