@@ -155,13 +155,17 @@ static void set_statement(struct composer *composer, const struct section *secti
     struct paragraph statement = {.text = slice_of(section->statement),
                                   .language = language->tag,
                                   .direction = language->direction};
-    struct spot spot = text_spot(composer, language);
-    size_t count;
-    spot.width += composer->style->finding.folio;
+    struct spot spot = whole_spot(composer, language);
+    size_t first = composer->galley.count, count;
+    if (!composer->parallel) {
+        spot = text_spot(composer, language);
+        spot.width += composer->style->finding.folio;
+    }
     glance_text(composer, &statement, ROLE_STATEMENT, spot,
                 element_new(&composer->structure, composer->element, TAG_P,
                             language->tag, language->direction),
                 &count);
+    pair_begin(composer, first);
     composer->keep = true;
     composer->air = composer->style->finding.statement_gap;
 }
