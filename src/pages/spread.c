@@ -217,6 +217,7 @@ static void set_group(struct composer *composer, const struct addressed *items,
     composer->keep = true;
     place_rule(composer, galley_add_row(composer, 0), 0,
                composer->style->recommendation.head_rule, composer->style->colours.ink);
+    pair_begin(composer, composer->galley.count - 1);
     composer->keep = false;
     composer->air = composer->style->recommendation.group_gap;
 }
