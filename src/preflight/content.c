@@ -186,8 +186,9 @@ static void set_graphics(struct reader *reader) {
 
 /* No ink, printed over what is there, is not seen at all. */
 static void check_white(struct reader *reader, const struct paint *paint, bool over) {
-    bool white = paint->space.kind == SPACE_INKS && !paint->parts[0] &&
-                 !paint->parts[1] && !paint->parts[2] && !paint->parts[3];
+    const double *parts = paint->parts;
+    bool white = paint->space.kind == SPACE_INKS && parts[0] <= 0 && parts[1] <= 0 &&
+                 parts[2] <= 0 && parts[3] <= 0;
     if (white && over && reader->state.mode)
         preflight_tell(reader->preflight, DIAG_PREFLIGHT_WHITE, NULL);
 }
