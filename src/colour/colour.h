@@ -65,8 +65,8 @@ struct mix {
     int32_t parts[PLATES];
 };
 
-/* What a colour becomes. With inks: its own where it has one; greys are black alone; the
-   rest as the profile has it, within the limit. */
+/* What a colour becomes. With inks: its own where it has one, or what is between two that
+   have; greys are black alone; the rest as the profile has it, within the limit. */
 struct mix world_mix(const struct world *world, uint32_t colour);
 
 /* The four inks that stand for the spot ink where it cannot be printed. */

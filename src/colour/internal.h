@@ -32,6 +32,12 @@ void transform_colour(const struct transform *transform, const uint16_t rgb[3],
 void transform_samples(const struct transform *transform, const unsigned char *rgb,
                        unsigned char *inks, size_t pixels);
 
+/* --- tints.c ------------------------------------------------------------------------ */
+
+/* The inks of a colour that stands between two that have inks; false if it does not. */
+bool tint_find(const struct print_condition *condition, uint32_t colour,
+               struct mix *mix);
+
 /* --- grey.c ------------------------------------------------------------------------- */
 
 /* The grey of the screen that is as light as a colour of it. */

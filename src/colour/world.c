@@ -108,9 +108,10 @@ static struct mix mix_process(const struct world *world, uint32_t colour,
                               const struct inked *inked) {
     if (inked && cmyk_is_known(inked->ink))
         return mix_of_inks(inked->ink);
-    if (is_grey(colour))
-        return (struct mix){.kind = MIX_INKS,
-                            .parts = {[PLATES - 1] = ALL - thousandths(colour & 0xFF)}};
+    struct mix mix = {.kind = MIX_INKS,
+                      .parts = {[PLATES - 1] = ALL - thousandths(colour & 0xFF)}};
+    if (is_grey(colour) || (!inked && tint_find(&world->condition, colour, &mix)))
+        return mix;
     return convert(world, colour);
 }
 
@@ -122,23 +123,25 @@ static const struct inked *find_inked(const struct world *world, uint32_t colour
     return NULL;
 }
 
-static struct mix mix_inks(const struct world *world, uint32_t colour) {
-    const struct inked *inked = find_inked(world, colour);
-    if (colour & COLOUR_OF_INKS)
-        return mix_of_inks(colour_cmyk(colour));
-    if (colour == COLOUR_ALL_INKS)
-        return (struct mix){.kind = MIX_ALL, .parts = {ALL}};
-    if (colour == COLOUR_SPOT || (inked && inked->spot))
-        return (struct mix){.kind = MIX_SPOT, .parts = {ALL}};
-    return mix_process(world, colour, inked);
-}
-
 struct mix world_spot_mix(const struct world *world) {
     const struct print_condition *condition = &world->condition;
     for (size_t i = 0; i < condition->inked_count; i++)
         if (condition->inked[i].spot)
             return mix_process(world, condition->inked[i].colour, &condition->inked[i]);
     return mix_process(world, 0, NULL);
+}
+
+static struct mix mix_inks(const struct world *world, uint32_t colour) {
+    const struct inked *inked = find_inked(world, colour);
+    if (colour & COLOUR_OF_INKS)
+        return mix_of_inks(colour_cmyk(colour));
+    if (colour == COLOUR_ALL_INKS)
+        return (struct mix){.kind = MIX_ALL, .parts = {ALL}};
+    if (colour == COLOUR_SPOT && !world->condition.spot)
+        return world_spot_mix(world);
+    if (colour == COLOUR_SPOT || (inked && inked->spot))
+        return (struct mix){.kind = MIX_SPOT, .parts = {ALL}};
+    return mix_process(world, colour, inked);
 }
 
 /* What only a press prints is black elsewhere. */

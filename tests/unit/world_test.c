@@ -46,6 +46,39 @@ static void a_colour_with_an_ink_has_exactly_that(void) {
     arena_destroy(arena);
 }
 
+/* Halfway from brick to paper; a quarter of the way from reed to brick; near, but beside. */
+static void what_is_between_two_inks_has_some_of_each(void) {
+    static const struct inked three[] = {{BRICK, {{20, 82, 95, 12}}, false},
+                                         {0xFFFFFF, {{0, 0, 0, 0}}, false},
+                                         {REED, {{78, 34, 58, 22}}, false}};
+    struct arena *arena = arena_create();
+    const struct print_condition condition = {
+        .inked = three, .inked_count = 3, .limit = LIMIT};
+    struct world *world = world_open(arena, &condition, diag_new(arena));
+    struct mix half = world_mix(world, 0xCE9F92), quarter = world_mix(world, 0x496052);
+    struct mix beside = world_mix(world, 0xCEA592);
+    EXPECT(half.kind == MIX_INKS);
+    EXPECT(half.parts[1] > 400 && half.parts[1] < 420);
+    EXPECT(half.parts[3] > 55 && half.parts[3] < 65);
+    EXPECT(quarter.parts[0] > 625 && quarter.parts[0] < 645); /* 78 % less 1/4 of 58 */
+    EXPECT(beside.parts[1] > 0 && (beside.parts[1] < 395 || beside.parts[3] < 50));
+    world_close(world);
+    arena_destroy(arena);
+}
+
+static void a_tint_of_the_spot_ink_is_less_of_it(void) {
+    static const struct inked two[] = {{0xFFFFFF, {{0, 0, 0, 0}}, false},
+                                       {BRICK, {{20, 82, 95, 12}}, true}};
+    struct arena *arena = arena_create();
+    const struct print_condition condition = {
+        .inked = two, .inked_count = 2, .spot = "Brick 7", .limit = LIMIT};
+    struct world *world = world_open(arena, &condition, diag_new(arena));
+    struct mix half = world_mix(world, 0xCE9F92);
+    EXPECT(half.kind == MIX_SPOT && half.parts[0] > 490 && half.parts[0] < 510);
+    world_close(world);
+    arena_destroy(arena);
+}
+
 static void greys_are_black_alone(void) {
     struct arena *arena = arena_create();
     struct world *world = open_world(arena, inked, NULL);
@@ -133,6 +166,8 @@ static void what_is_no_profile_is_told(void) {
 int main(void) {
     RUN(a_colour_of_the_screen_stays);
     RUN(a_colour_with_an_ink_has_exactly_that);
+    RUN(what_is_between_two_inks_has_some_of_each);
+    RUN(a_tint_of_the_spot_ink_is_less_of_it);
     RUN(greys_are_black_alone);
     RUN(others_are_converted_within_the_limit);
     RUN(a_spot_ink_replaces_its_colour);
