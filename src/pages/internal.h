@@ -785,7 +785,7 @@ void flow_place_notes(struct book *book, const struct paging *paging,
 void flow_turned(struct book *book, const struct section *section,
                  const struct galley *galley);
 
-/* --- pages.c: sections ----------------------------------------------------------------------- */
+/* --- voices.c: the languages of an edition; pages.c: sections ------------------------------------ */
 
 /* One language of an edition: what is its own while another is set. */
 struct voice {
@@ -799,6 +799,8 @@ struct voice {
 struct voice voice_new(struct book *book, const struct language *language);
 void voice_begin(struct book *book, const struct voice *voice);
 void voice_end(struct book *book, struct voice *voice);
+/* The outline of the book: all entries of the one language, then of the next. */
+void voices_join_outlines(struct book *book, const struct voice *voices);
 
 /* Lays out a section on pages of its own; its element is in `around`. */
 void section_lay(struct book *book, const struct section *section,
