@@ -565,7 +565,7 @@ DIAG(CHART_BARS, ERROR, "the chart has %s values; there is room for 400",
      "Show the file in a table, or fewer rows of it.")
 DIAG(CHART_PAIR, ERROR, "dumbbells have a column of names and two of values",
      "The one is where each bar begins, the other where it ends; more of them are dots.")
-DIAG(CHART_PANELS, ERROR, "there are %s panels; there is room for 24", "")
+DIAG(CHART_PANELS, ERROR, "there are %s panels or columns; there is room for 24", "")
 DIAG(CHART_PANEL_COLUMNS, ERROR,
      "panels are of one column of values, or of up to 24 with panels: true",
      "The first column has the names.")

@@ -7,7 +7,8 @@
 
 enum { LEADER_LEAST = 10000, LEADER_MOST = 110000, LEADER_STEP = 12000 };
 
-enum { LEADER_CLEAR = 1500 /* of labels */ };
+/* Of labels; of a value that stands where the line begins. */
+enum { LEADER_CLEAR = 1500, VALUE_CLEAR = 8000 };
 
 /* --- what meets what ------------------------------------------------------------------------ */
 
@@ -141,10 +142,10 @@ static struct point moved(struct point point, struct point to, length by) {
 }
 
 /* Ends of the line from a point to a box, clear of both. */
-static void find_leader(struct point point, struct box box, struct point ends[2]) {
+static void find_leader(struct point point, struct box box, length clear,
+                        struct point ends[2]) {
     struct point to = {nearest(point.x, box.x0, box.x1),
                        nearest(point.y, box.y0, box.y1), false};
-    length clear = SAID_DOT * 3 / 4;
     ends[0] = moved(point, to, clear);
     ends[1] = moved(to, ends[0], LEADER_CLEAR);
     ends[0].starts = true;
@@ -168,10 +169,11 @@ bool place_far(const struct canvas *canvas, const struct obstacles *obstacles,
                struct point leader[2]) {
     static const signed char ways[][2] = {{1, 0}, {0, -1},  {1, -1}, {0, 1},
                                           {1, 1}, {-1, -1}, {-1, 1}, {-1, 0}};
+    length clear = obstacles->beside ? VALUE_CLEAR : SAID_DOT * 3 / 4;
     for (length away = LEADER_LEAST; away <= LEADER_MOST; away += LEADER_STEP)
         for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
             *box = box_at(point, label, away, ways[i][0], ways[i][1]);
-            find_leader(point, *box, leader);
+            find_leader(point, *box, clear, leader);
             if (is_free(canvas, obstacles, *box) &&
                 leads_free(canvas, obstacles, leader[0], leader[1]))
                 return true;

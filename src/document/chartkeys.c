@@ -50,6 +50,7 @@ static const struct chart_key keys[] = {
     {"whole", BARS},
     {"stacked", BARS},
     {"time", LINES},
+    {"across", HEAT},
     {"steps", HEAT | TILES},
     {"grid", TILES},
     {"panels", BARS | LINES | DOTS},

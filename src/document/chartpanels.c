@@ -45,10 +45,20 @@ static bool check_keys(struct chart_block *block) {
     return ok;
 }
 
+/* What names the column: of a heat table its texts are not panels but columns. */
+static const struct yaml *find_key(const struct chart_block *block) {
+    return yaml_find(block->fence.root,
+                     block->chart->kind == CHART_HEAT ? "across" : "panels");
+}
+
 bool chart_read_panels(struct chart_block *block) {
-    const struct yaml *value = yaml_find(block->fence.root, "panels");
-    bool ok = true;
-    block->chart->panels = value != NULL;
+    const struct yaml *value = find_key(block);
+    bool ok = true, heat = block->chart->kind == CHART_HEAT;
+    block->chart->panels = value && !heat;
+    if (value && heat) {
+        block->by_column = true;
+        return chart_find_names(block, value, &block->panel_column);
+    }
     if (value && value->kind != YAML_MAP) {
         const char *text = yaml_text(block->fence.reading, value);
         block->by_column = text && strcmp(text, "true") != 0;
@@ -100,6 +110,22 @@ static size_t *find_first(const struct chart_block *block, size_t column) {
 
 /* --- rows and panels ----------------------------------------------------------------------------- */
 
+/* A year in the digits of the language. */
+static struct paragraph write_title(struct chart_block *block, size_t row) {
+    const struct data *data = block->fence.data;
+    const struct field *field = data_field(data, row, block->panel_column);
+    struct decimal decimal;
+    if (data->columns[block->panel_column].kind != DATA_YEAR ||
+        !data_number(data, row, block->panel_column, &decimal))
+        return fence_field(&block->fence, field);
+    uint32_t year = 0;
+    for (const char *digit = decimal.digits; *digit; digit++)
+        year = year * 10 + (uint32_t)(*digit - '0');
+    const char *words =
+        locale_number(block->fence.reading->arena, year, block->chart->digits);
+    return fence_write(&block->fence, words, &data->locator->source, field->source);
+}
+
 /* Gives each row the number of its panel, in their order in the file; how many there are. */
 static size_t number_panels(struct chart_block *block, size_t *panels) {
     const size_t *first = find_first(block, block->panel_column);
@@ -111,8 +137,7 @@ static size_t number_panels(struct chart_block *block, size_t *panels) {
         if (first[row] != row)
             continue;
         if (count < CHART_PANELS)
-            titles[count] = fence_field(
-                &block->fence, data_field(block->fence.data, row, block->panel_column));
+            titles[count] = write_title(block, row);
         count++;
     }
     block->chart->titles = titles;
@@ -161,8 +186,7 @@ bool chart_part_rows(struct chart_block *block) {
         return true;
     size_t count = number_panels(block, panels);
     if (count > CHART_PANELS) {
-        fence_tell(&block->fence, DIAG_CHART_PANELS,
-                   yaml_find(block->fence.root, "panels")->position,
+        fence_tell(&block->fence, DIAG_CHART_PANELS, find_key(block)->position,
                    arena_printf(arena, "%zu", count), NULL);
         return false;
     }
