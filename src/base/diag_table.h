@@ -592,6 +592,11 @@ DIAG(CHART_BAND_NUMBERS, ERROR, "a band is from low to high",
      "Write one of the two, or both.")
 DIAG(CHART_NO_POINT, ERROR, "%s has no value at which this could be written",
      "Write it at another, or in the notes.")
+DIAG(CHART_DATE, ERROR, "%s: %s is not a date",
+     "Write year, month and day, or year and month, as in 2026-11-23.")
+DIAG(CHART_PERIOD, ERROR, "%s: the period ends before it begins", "")
+DIAG(CHART_OVERLAP, WARNING, "%s: this period begins before that of row %s has ended",
+     "What is counted in both is counted twice: leave one out, or show them in a table.")
 DIAG(CHART_ANNEX, ERROR, "the table of this chart has no part to stand in",
      "Write - part: data under sections in report.yaml, or take this out.")
 DIAG(CHART_ALT, NOTE, "it is not said what the chart shows; those who cannot see it are "

@@ -42,6 +42,7 @@ static const struct chart_key keys[] = {
     {"axis", AXIS},
     {"reference", AXIS},
     {"mark", ALL},
+    {"periods", BARS | LINES},
     {"bands", AXIS},
     {"annotations", AXIS},
     {"order", ROWS},

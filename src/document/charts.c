@@ -244,6 +244,8 @@ static bool read_data(struct chart_block *block) {
     if (has_total && !block->by_column)
         chart_check_total(block, rounded);
     ok = ok && chart_part_rows(block) && chart_read_rows(block);
+    if (ok && !block->by_column)
+        chart_check_periods(block, has_total);
     return check_stack(block) && ok;
 }
 

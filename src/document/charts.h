@@ -124,6 +124,12 @@ bool chart_find_row(struct chart_block *block, const struct yaml *value, size_t 
    cannot be, which has been told. */
 bool chart_read_notes(struct chart_block *block);
 
+/* --- chartperiods.c: the periods that rows are counted in --------------------------------------- */
+
+/* Tells of what is no period and, where rows are added up or joined by a line, of those that
+   overlap. */
+void chart_check_periods(struct chart_block *block, bool added);
+
 /* --- charttime.c: the times of lines --------------------------------------------------------- */
 
 /* Reads names and places of the rows; false if they are no times in order, which has been
