@@ -3,7 +3,10 @@
    data, "Deaths: Maysan 9, Dhi Qar 9, Baghdad 8". */
 #include "document/charts.h"
 
-enum { SAID = 12 /* rows; of more only the ends */ };
+enum {
+    SAID = 12 /* rows; of more only the ends */,
+    PLACES = 60 /* the same of a map */
+};
 
 static void add_row(struct buffer *out, const struct chart *chart, size_t row,
                     size_t series) {
@@ -16,11 +19,11 @@ static void add_row(struct buffer *out, const struct chart *chart, size_t row,
 static void add_series(struct buffer *out, const struct chart *chart, size_t series) {
     const char *separator = locale_term(chart->language, TERM_SEPARATOR);
     struct slice title = chart->titles[series].text;
-    size_t rows = chart->row_count;
+    size_t rows = chart->row_count, most = chart->kind == CHART_TILES ? PLACES : SAID;
     buffer_printf(out, "%.*s: ", (int)title.length, title.data);
     for (size_t row = 0; row < rows; row++) {
-        if (rows > SAID && row >= SAID / 2 && row < rows - SAID / 2) {
-            buffer_add_string(out, row == SAID / 2 ? "\u2026" : "");
+        if (rows > most && row >= most / 2 && row < rows - most / 2) {
+            buffer_add_string(out, row == most / 2 ? "\u2026" : "");
             continue;
         }
         buffer_add_string(out, row ? separator : "");
@@ -81,6 +84,34 @@ static void add_line(struct buffer *out, const struct chart *chart, size_t serie
     }
 }
 
+/* --- what is written into it --------------------------------------------------------------------- */
+
+static void add_note(struct buffer *out, struct slice where, struct slice words) {
+    bool stops = words.length && strchr(".!?", words.data[words.length - 1]);
+    buffer_printf(out, " %.*s: %.*s%s", (int)where.length, where.data,
+                  (int)words.length, words.data, stops ? "" : ".");
+}
+
+static struct slice band_times(struct arena *arena, const struct chart *chart,
+                               const struct chart_band *band) {
+    struct slice first = chart->names[band->first].text;
+    struct slice last = chart->names[band->last].text;
+    return band->first == band->last
+               ? first
+               : slice_of(arena_printf(arena, "%.*s\u2013%.*s", (int)first.length,
+                                       first.data, (int)last.length, last.data));
+}
+
+static void add_notes(struct buffer *out, const struct chart *chart) {
+    for (size_t i = 0; i < chart->band_count; i++)
+        if (chart->bands[i].timed)
+            add_note(out, band_times(out->arena, chart, &chart->bands[i]),
+                     chart->bands[i].label.text);
+    for (size_t i = 0; i < chart->annotation_count; i++)
+        add_note(out, chart->names[chart->annotations[i].row].text,
+                 chart->annotations[i].text.text);
+}
+
 static const char *draft(const struct chart_block *block) {
     struct buffer out = {.arena = block->fence.reading->arena};
     for (size_t i = 0; i < block->chart->series_count; i++) {
@@ -88,6 +119,7 @@ static const char *draft(const struct chart_block *block) {
         (block->chart->kind == CHART_LINES ? add_line : add_series)(&out, block->chart,
                                                                     i);
     }
+    add_notes(&out, block->chart);
     buffer_add_char(&out, '\0');
     return paragraph_plain(block->fence.reading->arena, slice_of(out.data));
 }
