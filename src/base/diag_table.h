@@ -519,7 +519,8 @@ DIAG(TABLE_COLUMN, ERROR, "the file has no column %s; the nearest is %s",
 DIAG(TABLE_AS, ERROR, "a column cannot be shown as %s; the nearest is %s",
      "There are number, text and year; left out, what the column holds decides.")
 DIAG(TABLE_PLACE, ERROR, "a table or chart has no place %s",
-     "Write here, or leave place out: then it may stand where there is room for it.")
+     "Write here, or of a chart margin, or leave place out: then it may stand where "
+     "there is room for it.")
 DIAG(TABLE_CELLS, ERROR, "the tables up to this one have more than 2,000,000 cells",
      "Show fewer columns, or smaller files.")
 DIAG(TIMELINE_PLACE, ERROR, "a timeline cannot stand in a list or a quotation",

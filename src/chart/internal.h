@@ -268,6 +268,7 @@ struct bars {
     struct canvas *canvas;
     const struct chart *chart;
     bool upright;
+    bool above; /* lying ones: names stand above them, and there is no axis */
     struct label *names; /* of the rows */
     struct label *totals; /* of the rows, if stacked; else NULL */
     struct bar *bars; /* row by row, series_count each */

@@ -6,8 +6,11 @@
        Wasit    |  no data
                 0     5
 
-   The scale is the largest at which each bar has room for its value beside it. */
+   The scale is the largest at which each bar has room for its value beside it. Where there is
+   little width names stand above their bars instead, and values alone say how long they are. */
 #include "chart/internal.h"
+
+enum { NARROW = 150000 /* then names stand above */ };
 
 static length larger(length a, length b) {
     return a > b ? a : b;
@@ -16,7 +19,8 @@ static length larger(length a, length b) {
 /* Names have two fifths of the width at most, and only as much as they need. */
 static void set_names(struct bars *bars) {
     const struct chart *chart = bars->chart;
-    length measure = bars->canvas->drawing->width * 2 / 5, widest = 0;
+    length width = bars->canvas->drawing->width, widest = 0;
+    length measure = bars->above ? width : width * 2 / 5;
     bars->names =
         arena_array(bars->canvas->means.scratch, struct label, chart->row_count);
     for (size_t i = 0; i < chart->row_count; i++) {
@@ -24,7 +28,7 @@ static void set_names(struct bars *bars) {
                                    bars_colour(bars, i), measure);
         widest = larger(widest, bars->names[i].width);
     }
-    bars->start = widest + bars->canvas->style->chart.name_gap;
+    bars->start = bars->above ? 0 : widest + bars->canvas->style->chart.name_gap;
     bars->end = bars->canvas->drawing->width;
 }
 
@@ -49,6 +53,16 @@ static void place_row(struct bars *bars, size_t row, length first, length pitch)
     }
 }
 
+/* Where the bars of a row begin below its name, and where the row ends. */
+static length place_below(struct bars *bars, size_t row, length y, length pitch) {
+    const struct chart *chart = bars->chart;
+    length gap = bars->canvas->style->chart.label_gap;
+    length group = pitch * (chart->stacked ? 1 : (length)chart->series_count);
+    y += label_height(&bars->names[row]) + gap / 2;
+    place_row(bars, row, y + pitch / 2, pitch);
+    return y + group + gap * 3 / 2;
+}
+
 static void find_rows(struct bars *bars) {
     const struct chart *chart = bars->chart;
     const struct chart_style *style = &bars->canvas->style->chart;
@@ -57,6 +71,11 @@ static void find_rows(struct bars *bars) {
     bars->edges =
         arena_array(bars->canvas->means.scratch, length, chart->row_count + 1);
     for (size_t row = 0; row < chart->row_count; row++) {
+        if (bars->above) {
+            bars->edges[row] = y;
+            y = place_below(bars, row, y, pitch);
+            continue;
+        }
         bool single = bars->names[row].lines.count < 2;
         length air = group > pitch ? style->label_gap * 2
                      : single      ? style->label_gap / 2
@@ -99,7 +118,9 @@ static void write_rows(const struct bars *bars) {
     for (size_t row = 0; row < bars->chart->row_count; row++) {
         const struct label *name = &bars->names[row];
         length middle = (bars->edges[row] + bars->edges[row + 1]) / 2;
-        canvas_label(bars->canvas, name, STAND_START, 0, middle + label_drop(name));
+        canvas_label(bars->canvas, name, STAND_START, 0,
+                     bars->above ? bars->edges[row] + label_ascent(name)
+                                 : middle + label_drop(name));
         for (size_t i = row * series; i < (row + 1) * series; i++)
             write_value(bars, i);
     }
@@ -140,6 +161,18 @@ static struct point find_note(const void *where, size_t row, size_t series) {
                           bars->bars[i].middle, false};
 }
 
+/* Beside its bars alone, where there are some on both sides of it. */
+static void draw_zero(const struct bars *bars, size_t row) {
+    size_t series = bars->chart->series_count;
+    const struct bar *first = &bars->bars[row * series], *last = &first[series - 1];
+    length half = bars->canvas->style->chart.axis_rule / 2, zero = bars->axis.origin;
+    if (zero > bars->start)
+        canvas_rectangle(bars->canvas,
+                         (struct box){zero - half, first->middle - first->thick / 2,
+                                      zero + half, last->middle + last->thick / 2},
+                         bars->canvas->style->colours.ink);
+}
+
 static void draw_axis(const struct bars *bars) {
     length half = bars->canvas->style->chart.axis_rule / 2, zero = bars->axis.origin;
     canvas_rectangle(bars->canvas,
@@ -149,6 +182,7 @@ static void draw_axis(const struct bars *bars) {
 
 void lying_draw(struct bars *bars) {
     struct canvas *canvas = bars->canvas;
+    bars->above = canvas->drawing->width < NARROW;
     set_names(bars);
     bars_set_values(bars, (bars->end - bars->start) * 2 / 5);
     find_axis(bars);
@@ -162,9 +196,13 @@ void lying_draw(struct bars *bars) {
                   (struct box){bars->start, 0, bars->end, bars->foot});
     write_rows(bars);
     struct notes notes = bars_annotate(bars, find_note);
-    draw_ticks(bars);
+    if (!bars->above)
+        draw_ticks(bars);
     bars_paint(bars);
     remarks_rule(&bars->remarks, &bars->axis, bars->foot);
-    draw_axis(bars);
+    for (size_t row = 0; row < bars->chart->row_count && bars->above; row++)
+        draw_zero(bars, row);
+    if (!bars->above)
+        draw_axis(bars);
     notes_list(&notes);
 }

@@ -181,6 +181,11 @@ static void read_words(struct chart_block *block, struct caption *caption) {
                                      : locale_term(chart->language, TERM_NO_DATA);
 }
 
+static bool is_beside(const struct chart_block *block) {
+    const struct yaml *value = yaml_find(block->fence.root, "place");
+    return value && value->kind == YAML_TEXT && !strcmp(value->text, "margin");
+}
+
 static void read_width(struct chart_block *block) {
     const struct yaml *value = yaml_find(block->fence.root, "width");
     const char *text = value ? yaml_text(block->fence.reading, value) : NULL;
@@ -188,6 +193,8 @@ static void read_width(struct chart_block *block) {
     if (text && !block->chart->wide)
         tell(block, DIAG_CHART_WORD, value->position, "width",
              "page: text and outer column together");
+    if (text && is_beside(block))
+        tell(block, DIAG_CHART_KEY, value->key->position, "width", "the outer column");
 }
 
 static bool check_size(struct chart_block *block) {
@@ -259,7 +266,8 @@ static struct block *add_block(struct chart_block *block, struct figure *figure)
     added->figure = figure;
     added->language = block->fence.tongue.language;
     added->direction = block->fence.tongue.direction;
-    added->stays = fence_place(&block->fence);
+    added->beside = is_beside(block);
+    added->stays = !added->beside && fence_place(&block->fence);
     caption_number(markdown, declared_around(builder, block->fence.tongue),
                    BLOCK_FIGURE, &figure->caption);
     if (id && yaml_text(block->fence.reading, id))

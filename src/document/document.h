@@ -326,6 +326,7 @@ struct block {
     const struct figure *figure; /* FIGURE */
     const struct timeline *timeline; /* TIMELINE */
     bool stays; /* TABLE, FIGURE: here and nowhere else; it may not float */
+    bool beside; /* FIGURE, a chart: in the outer column, where that can be */
     bool turns; /* TABLE: on pages of its own that are wider than high */
     const char *language; /* of what has no paragraph: that of what is inside it */
     enum direction direction;

@@ -51,29 +51,46 @@ static struct row *open_row(struct composer *composer, const struct block *block
     return row;
 }
 
+/* Where there is no room for it at the end of a line. */
+static void add_number_below(struct composer *composer, const struct item *number,
+                             enum direction direction, length leading) {
+    struct row *row = galley_add_row(composer, leading);
+    struct item *item = row_add_item(composer->arena, row);
+    *item = *number;
+    item->as.line.x = line_left(composer->measure, direction, composer->indent,
+                                number->as.line.width);
+}
+
+static bool is_narrow(const struct composer *composer, length width) {
+    return width <= composer->style->page.column;
+}
+
 static void set_title(struct composer *composer, const struct block *block,
                       struct element *element, length width) {
     const struct paragraph *title = &block->figure->caption.text;
     struct item *number = set_number(composer, block, element);
     length gap = composer->style->table.gap;
-    length taken = number ? number->as.line.width + gap : 0;
+    bool narrow = is_narrow(composer, width);
+    length taken = number && !narrow ? number->as.line.width + gap : 0;
+    enum role role = narrow ? ROLE_CHART_STRONG : ROLE_CAPTION;
     length measure = width - taken > width / 2 ? width - taken : width / 2;
     struct broken_text broken;
     arena_reset(composer->scratch);
-    if (!compose_broken(composer, title, ROLE_CAPTION,
-                        composer->style->roles[ROLE_CAPTION].colour, measure,
-                        ALIGN_RAGGED, element, &broken))
+    if (!compose_broken(composer, title, role, composer->style->roles[role].colour,
+                        measure, ALIGN_RAGGED, element, &broken))
         return;
     for (size_t i = 0; i < broken.lines.count; i++) {
         struct row *row = i ? galley_add_row(composer, broken.text->leading)
                             : open_row(composer, block, width);
-        if (!i && number)
+        if (!i && number && !narrow)
             add_number(composer, row, number, block->direction, width);
         compose_add_line(composer, row, &broken, i,
                          line_left(composer->measure, title->direction,
                                    composer->indent, broken.lines.lines[i].width));
         composer->keep = true;
     }
+    if (number && narrow)
+        add_number_below(composer, number, block->direction, broken.text->leading);
 }
 
 /* It begins two steps below the title at least. */
@@ -223,9 +240,22 @@ static struct galley set_chart(struct composer *composer, const struct block *bl
     return aside_end(composer, &aside);
 }
 
+/* In the outer column. */
+static void compose_beside(struct composer *composer, const struct block *block) {
+    length measure = composer->measure;
+    composer->measure = composer->style->page.column;
+    struct galley galley = set_chart(composer, block);
+    composer->measure = measure;
+    margins_add(composer, block, galley);
+}
+
 void compose_chart(struct composer *composer, const struct block *block) {
     bool was_wide = composer->wide;
     length measure = composer->measure;
+    if (margin_stands(composer, block)) {
+        compose_beside(composer, block);
+        return;
+    }
     if (is_wide(composer, block)) {
         composer->wide = true;
         composer->measure = composer->wide_measure;

@@ -318,6 +318,10 @@ enum role key_role(struct composer *composer, const struct paragraph *figure,
 /* A key figure, what it counts and its source below one another, on one page. */
 void key_compose(struct composer *composer, const struct block *block);
 
+/* Puts what is set for the outer column beside the block before. */
+void margins_add(struct composer *composer, const struct block *block,
+                 struct galley galley);
+
 /* Sets it for that, beside the block before. */
 void compose_margin(struct composer *composer, const struct block *block);
 

@@ -4,8 +4,10 @@
 #include "pages/internal.h"
 
 bool margin_stands(const struct composer *composer, const struct block *block) {
-    return block->kind == BLOCK_CALLOUT && composer->wide_measure &&
-           (block->callout == CALLOUT_MARGIN || block->callout == CALLOUT_KEY);
+    bool asked = block->kind == BLOCK_CALLOUT
+                     ? block->callout == CALLOUT_MARGIN || block->callout == CALLOUT_KEY
+                     : block->kind == BLOCK_FIGURE && block->beside;
+    return asked && composer->wide_measure;
 }
 
 /* --- key figures ---------------------------------------------------------------------- */
@@ -111,23 +113,26 @@ static void set_in_text(struct composer *composer, const struct block *block) {
     composer->element = around;
 }
 
-void compose_margin(struct composer *composer, const struct block *block) {
-    if (!margin_stands(composer, block)) {
-        set_in_text(composer, block);
+void margins_add(struct composer *composer, const struct block *block,
+                 struct galley galley) {
+    if (!galley.count)
         return;
-    }
-    struct row_margin *margin = arena_new(composer->arena, struct row_margin);
-    *margin = (struct row_margin){.galley = set_aside(composer, block),
-                                  .position = block->position};
-    if (!margin->galley.count)
-        return;
-    if (!fits_column(composer, galley_height(&margin->galley))) {
+    if (!fits_column(composer, galley_height(&galley))) {
         diag_add(composer->diag, DIAG_MARGIN_LONG, block->position, NULL, NULL);
         return;
     }
-    if (block->callout == CALLOUT_KEY)
+    struct row_margin *margin = arena_new(composer->arena, struct row_margin);
+    *margin = (struct row_margin){.galley = galley, .position = block->position};
+    if (block->kind == BLOCK_CALLOUT && block->callout == CALLOUT_KEY)
         margin->drop = composer->style->callout.figure_drop;
     append_margins(&composer->margins, (struct row_margins){margin, margin});
+}
+
+void compose_margin(struct composer *composer, const struct block *block) {
+    if (margin_stands(composer, block))
+        margins_add(composer, block, set_aside(composer, block));
+    else
+        set_in_text(composer, block);
 }
 
 static struct row *find_row(struct composer *composer, size_t first) {
