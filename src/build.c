@@ -92,12 +92,29 @@ static void write_edition(struct build *build, struct arena *arena,
         tell_written(build->arena, path, sheets);
 }
 
+/* The look, for the pages that the edition wants; NULL after an error. */
+static const struct style *edition_style(struct build *build, struct arena *arena,
+                                         const struct edition *edition) {
+    const struct booklet *booklet = &edition->booklet;
+    if (edition->kind != EDITION_BOOKLET)
+        return build->style;
+    const struct style *style =
+        style_resize(arena, build->style, booklet->page.width, booklet->page.height);
+    if (!style && !booklet->page_given)
+        return build->style;
+    if (!style)
+        diag_add(build->diag, DIAG_BOOKLET_PAGE, edition->position, edition->name,
+                 NULL);
+    return style;
+}
+
 /* What is made of the pages of an edition that has no error. */
 static void finish_edition(struct build *build, struct arena *arena,
-                           const struct edition *edition, const struct pages *pages) {
+                           const struct edition *edition, const struct style *style,
+                           const struct pages *pages) {
     enum stage stage = build->options->stop_after;
     const struct sheets *sheets =
-        sheets_impose(arena, pages, edition, build->style, build->diag);
+        sheets_impose(arena, pages, edition, style, build->diag);
     if (!sheets)
         return;
     if (stage == STAGE_PDF)
@@ -115,11 +132,13 @@ static void build_edition(struct build *build, const struct edition *edition) {
         return;
     struct arena *arena = arena_create();
     size_t errors = diag_count(build->diag, DIAG_ERROR);
+    const struct style *style = edition_style(build, arena, edition);
     const struct pages *pages =
-        pages_lay_out(arena, build->document, edition, build->style,
-                      means_of(build, world), build->diag);
+        style ? pages_lay_out(arena, build->document, edition, style,
+                              means_of(build, world), build->diag)
+              : NULL;
     if (pages && diag_count(build->diag, DIAG_ERROR) == errors)
-        finish_edition(build, arena, edition, pages);
+        finish_edition(build, arena, edition, style, pages);
     arena_destroy(arena);
 }
 

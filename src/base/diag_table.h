@@ -173,6 +173,9 @@ DIAG(BACK_TO_BACK, ERROR, "this edition cannot be read from both covers",
      "read from the right, and not parallel: true.")
 DIAG(UP, ERROR, "%s pages cannot stand on a side",
      "Write 2, 3, 4, 6, 8, 9, 12 or 16.")
+DIAG(BOOKLET_PAGE, ERROR, "the look cannot be set on the pages that %s asks for",
+     "They may be from six to fifteen tenths as wide and as high as those of the look: "
+     "with A4, page: A5 and page: B5 will do.")
 DIAG(BOOKLET_BLANKS, NOTE, "%s%s", "")
 DIAG(BOOKLET_THICK, NOTE, "%s sheets are folded into each other, more than staples hold",
      "Bind it in signatures: signature: 32, as one line more here.")

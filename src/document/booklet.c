@@ -55,19 +55,35 @@ static void read_back_to_back(struct report *report, const struct yaml *value,
     }
 }
 
+static struct paper half_of(struct paper paper) {
+    bool upright = paper.width <= paper.height;
+    return upright ? (struct paper){paper.height / 2, paper.width}
+                   : (struct paper){paper.width / 2, paper.height};
+}
+
+static void read_paper(struct report *report, const struct yaml *map,
+                       struct booklet *booklet) {
+    const struct yaml *paper = map ? yaml_find(map, "paper") : NULL;
+    const struct yaml *page = map ? yaml_find(map, "page") : NULL;
+    if (paper)
+        booklet->paper = paper_read(report, paper, booklet->paper);
+    booklet->page = half_of(booklet->paper);
+    booklet->page_given = page != NULL;
+    if (page)
+        booklet->page = paper_read(report, page, booklet->page);
+}
+
 void booklet_read(struct report *report, const struct yaml *map,
                   struct edition *edition) {
     struct booklet *booklet = &edition->booklet;
     *booklet = usual;
     booklet->back_to_back = has_both(edition);
+    read_paper(report, map, booklet);
     if (!map)
         return;
-    const struct yaml *paper = yaml_find(map, "paper");
     const struct yaml *signature = yaml_find(map, "signature");
     const struct yaml *thickness = yaml_find(map, "thickness");
     const struct yaml *marks = yaml_find(map, "marks");
-    if (paper)
-        booklet->paper = paper_read(report, paper, booklet->paper);
     if (signature)
         read_signature(report, signature, booklet);
     if (thickness)

@@ -418,6 +418,8 @@ enum booklet_runs {
 /* How a booklet is printed and bound. */
 struct booklet {
     struct paper paper; /* two pages stand on it side by side */
+    struct paper page; /* what they are set for, if the look can be: half a sheet */
+    bool page_given; /* no, this */
     uint32_t signature; /* pages that are folded together; 0: all */
     int32_t thickness; /* of the paper [1/1000 pt] */
     bool long_edge; /* sheets are turned over by it, not by the short one */

@@ -18,7 +18,7 @@ struct kind {
 static const struct kind kinds[EDITION_KINDS] = {
     [EDITION_REPORT] = {.name = "report", .keys = {"up"}, .read = up_read},
     [EDITION_BOOKLET] = {.name = "booklet",
-                         .keys = {"paper", "signature", "thickness", "duplex",
+                         .keys = {"paper", "page", "signature", "thickness", "duplex",
                                   "separate", "back-to-back", "marks"},
                          .read = booklet_read},
     [EDITION_PRESS] = {.name = "press",

@@ -442,6 +442,12 @@ const struct style *style_read(struct arena *arena, const char *folder,
 const struct inked *style_inked(struct arena *arena, const struct style *style,
                                 size_t *count);
 
+/* The same look on pages of another size, as a booklet wants them: itself if they differ by
+   less than a hundredth; NULL if they are less than six or more than fifteen tenths as wide
+   or as high. */
+const struct style *style_resize(struct arena *arena, const struct style *style,
+                                 length width, length height);
+
 /* What there is for a language, or NULL. */
 const struct language_style *style_language(const struct style *style, const char *tag);
 

@@ -8,6 +8,9 @@
 
 #include "lone.h"
 
+/* What the pages were set in; NULL: the default. */
+static const struct style *frame_style;
+
 static inline length line_size(const struct line_item *line) {
     length size = 0;
     for (uint32_t i = 0; i < line->run_count; i++)
@@ -96,7 +99,8 @@ static inline bool item_leaves(const struct page *page, const struct item *item)
 
 /* What belongs to the text, and is neither above nor below its frame. */
 static inline bool keeps_frame(const struct page *page, const struct item *item) {
-    const struct page_style *style = &style_default()->page;
+    const struct page_style *style =
+        &(frame_style ? frame_style : style_default())->page;
     length last =
         style->last_line - (style->height - page->height); /* of a turned one */
     length y = item->kind == ITEM_LINE ? item->as.line.y : item->as.image.box.y1;
