@@ -92,29 +92,64 @@ static void write_edition(struct build *build, struct arena *arena,
         tell_written(build->arena, path, sheets);
 }
 
-/* The look, for the pages that the edition wants; NULL after an error. */
-static const struct style *edition_style(struct build *build, struct arena *arena,
-                                         const struct edition *edition) {
+/* Pages and the look they were set in; an error leaves no pages. */
+struct layout {
+    const struct pages *pages;
+    const struct style *style;
+};
+
+static struct layout lay_out(struct build *build, struct arena *arena,
+                             const struct edition *edition, const struct style *style,
+                             struct diag *diag) {
+    size_t errors = diag_count(diag, DIAG_ERROR);
+    const struct pages *pages =
+        pages_lay_out(arena, build->document, edition, style,
+                      means_of(build, world_of(build, edition)), diag);
+    return (struct layout){diag_count(diag, DIAG_ERROR) == errors ? pages : NULL,
+                           style};
+}
+
+/* What a booklet sets on half a sheet, unless it has been told of pages: whatever has no room
+   there is smaller on those of the report. */
+static struct layout try_half(struct build *build, struct arena *arena,
+                              const struct edition *edition, const struct style *half) {
+    struct diag *trial = diag_new(build->arena);
+    struct layout layout = lay_out(build, arena, edition, half, trial);
+    if (layout.pages) {
+        diag_take(build->diag, trial);
+        return layout;
+    }
+    layout = lay_out(build, arena, edition, build->style, build->diag);
+    if (layout.pages)
+        diag_add(build->diag, DIAG_BOOKLET_SHRUNK, edition->position,
+                 tally_count(build->arena, diag_count(trial, DIAG_ERROR), "error"),
+                 NULL);
+    return layout;
+}
+
+static struct layout lay_out_edition(struct build *build, struct arena *arena,
+                                     const struct edition *edition) {
     const struct booklet *booklet = &edition->booklet;
     if (edition->kind != EDITION_BOOKLET)
-        return build->style;
+        return lay_out(build, arena, edition, build->style, build->diag);
     const struct style *style =
         style_resize(arena, build->style, booklet->page.width, booklet->page.height);
-    if (!style && !booklet->page_given)
-        return build->style;
-    if (!style)
+    if (!style && booklet->page_given) {
         diag_add(build->diag, DIAG_BOOKLET_PAGE, edition->position, edition->name,
                  NULL);
-    return style;
+        return (struct layout){NULL, NULL};
+    }
+    if (style && !booklet->page_given)
+        return try_half(build, arena, edition, style);
+    return lay_out(build, arena, edition, style ? style : build->style, build->diag);
 }
 
 /* What is made of the pages of an edition that has no error. */
 static void finish_edition(struct build *build, struct arena *arena,
-                           const struct edition *edition, const struct style *style,
-                           const struct pages *pages) {
+                           const struct edition *edition, const struct layout *layout) {
     enum stage stage = build->options->stop_after;
     const struct sheets *sheets =
-        sheets_impose(arena, pages, edition, style, build->diag);
+        sheets_impose(arena, layout->pages, edition, layout->style, build->diag);
     if (!sheets)
         return;
     if (stage == STAGE_PDF)
@@ -122,23 +157,17 @@ static void finish_edition(struct build *build, struct arena *arena,
     else if (stage == STAGE_SHEETS)
         sheets_dump(sheets, stdout);
     else if (stage == STAGE_PAGES && !build->options->silent)
-        pages_dump(pages, stdout);
+        pages_dump(layout->pages, stdout);
 }
 
 /* An edition with an error is not written; the file that was there stays. */
 static void build_edition(struct build *build, const struct edition *edition) {
-    const struct world *world = world_of(build, edition);
-    if (!world)
+    if (!world_of(build, edition))
         return;
     struct arena *arena = arena_create();
-    size_t errors = diag_count(build->diag, DIAG_ERROR);
-    const struct style *style = edition_style(build, arena, edition);
-    const struct pages *pages =
-        style ? pages_lay_out(arena, build->document, edition, style,
-                              means_of(build, world), build->diag)
-              : NULL;
-    if (pages && diag_count(build->diag, DIAG_ERROR) == errors)
-        finish_edition(build, arena, edition, style, pages);
+    struct layout layout = lay_out_edition(build, arena, edition);
+    if (layout.pages)
+        finish_edition(build, arena, edition, &layout);
     arena_destroy(arena);
 }
 

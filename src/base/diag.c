@@ -63,6 +63,13 @@ void diag_add(struct diag *diag, enum diag_id id, struct position position,
     diag->levels[table[id].level]++;
 }
 
+void diag_take(struct diag *diag, const struct diag *from) {
+    for (size_t i = 0; i < from->count; i++) {
+        const struct message *message = &from->messages[i];
+        diag_add(diag, message->id, message->position, message->a, message->b);
+    }
+}
+
 size_t diag_count(const struct diag *diag, enum diag_level level) {
     return diag->levels[level];
 }

@@ -34,6 +34,9 @@ struct diag *diag_new(struct arena *arena);
 void diag_add(struct diag *diag, enum diag_id id, struct position position,
               const char *a, const char *b);
 
+/* Says all that has been said to `from`. */
+void diag_take(struct diag *diag, const struct diag *from);
+
 /* For messages about no place in the content. */
 static inline struct position diag_nowhere(void) {
     return (struct position){0};

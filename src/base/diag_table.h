@@ -176,6 +176,9 @@ DIAG(UP, ERROR, "%s pages cannot stand on a side",
 DIAG(BOOKLET_PAGE, ERROR, "the look cannot be set on the pages that %s asks for",
      "They may be from six to fifteen tenths as wide and as high as those of the look: "
      "with A4, page: A5 and page: B5 will do.")
+DIAG(BOOKLET_SHRUNK, NOTE, "set on half a sheet, the report has %s",
+     "So its pages are those of the report, made smaller. With page: A5 you are told "
+     "what it is.")
 DIAG(BOOKLET_BLANKS, NOTE, "%s%s", "")
 DIAG(BOOKLET_THICK, NOTE, "%s sheets are folded into each other, more than staples hold",
      "Bind it in signatures: signature: 32, as one line more here.")

@@ -5,7 +5,8 @@
    language. */
 #include "chart/internal.h"
 
-enum { JOINT = 3000, LARGEST = 58000, INSIDE = 2000 /* beside words */ };
+/* A square is no larger than its words ask for [1/17 of the size of labels]. */
+enum { JOINT = 3000, LARGEST = 116, INSIDE = 2000 /* beside words */ };
 
 struct tilemap {
     struct canvas *canvas;
@@ -130,7 +131,8 @@ void tilemap_draw(struct canvas *canvas) {
     struct tilemap map = {.canvas = canvas, .chart = chart};
     length columns = (length)chart->tile_columns;
     map.side = canvas->drawing->width / columns - JOINT;
-    map.side = map.side > LARGEST ? LARGEST : map.side;
+    length largest = canvas->style->roles[ROLE_CHART_LABEL].latin.size * LARGEST / 17;
+    map.side = map.side > largest ? largest : map.side;
     map.top = steps_legend(canvas, any_missing(chart)) + JOINT;
     if (map.side < JOINT * 3) {
         canvas->drawing->cramped = true;
