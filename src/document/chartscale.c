@@ -49,9 +49,11 @@ void chart_scale(struct chart_block *block) {
 
 /* --- totals ---------------------------------------------------------------------------------- */
 
-/* What is said to be more than it reads cannot be added up. */
+/* What is said to be more than it reads, or to be uncertain, cannot be added up. */
 static bool is_open(const struct chart_number *number) {
-    return !number->known || number->decimal.at_least || number->decimal.and_more;
+    const struct decimal *decimal = &number->decimal;
+    return !number->known || decimal->at_least || decimal->and_more || decimal->about ||
+           decimal->disputed;
 }
 
 static void check_sum(struct chart_block *block, size_t series, bool rounded) {
@@ -115,11 +117,12 @@ void chart_check_whole(struct chart_block *block, size_t column) {
     const struct data *data = block->fence.data;
     struct arena *arena = block->fence.reading->arena;
     for (size_t row = 0; row < block->chart->row_count; row++) {
-        struct decimal whole;
+        struct chart_number whole = {.known = true};
         bool open;
         int64_t sum = chart_sum(block, row, &open);
-        if (!data_number(data, row, column, &whole) || open || whole.at_least ||
-            whole.and_more || sum == scale_decimal(&whole, block->chart->decimals))
+        if (!data_number(data, row, column, &whole.decimal) || open ||
+            is_open(&whole) ||
+            sum == scale_decimal(&whole.decimal, block->chart->decimals))
             continue;
         fence_tell(&block->fence, DIAG_CHART_WHOLE,
                    data_position(data, data_field(data, row, column)),

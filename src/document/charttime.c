@@ -25,7 +25,8 @@ static bool read_year(struct chart_block *block, size_t row, int64_t *year) {
     struct decimal decimal;
     bool read = data_number(data, row, block->names, &decimal) && !decimal.sign &&
                 !decimal.percent && !decimal.decimals && !decimal.at_least &&
-                !decimal.and_more && strlen(decimal.digits) <= YEAR_DIGITS;
+                !decimal.and_more && !decimal.about && !decimal.disputed &&
+                strlen(decimal.digits) <= YEAR_DIGITS;
     *year = 0;
     for (size_t i = 0; read && decimal.digits[i]; i++)
         *year = *year * 10 + (decimal.digits[i] - '0');

@@ -47,8 +47,8 @@ static bool is_year(const struct numeral *numeral) {
     const struct decimal *decimal = &numeral->decimal;
     const char *digits = decimal->digits;
     bool bare = !decimal->sign && !decimal->percent && !decimal->at_least &&
-                !decimal->and_more && !decimal->decimals && !numeral->unclear &&
-                !numeral->grouping_mark;
+                !decimal->and_more && !decimal->about && !decimal->disputed &&
+                !decimal->decimals && !numeral->unclear && !numeral->grouping_mark;
     return bare && strlen(digits) == 4 && strcmp(digits, "1900") >= 0 &&
            strcmp(digits, "2100") <= 0;
 }

@@ -46,7 +46,7 @@ static const char *write_year(const struct table_block *block,
                               const struct decimal *decimal) {
     size_t length = strlen(decimal->digits);
     if (decimal->sign || decimal->percent || decimal->decimals || decimal->at_least ||
-        decimal->and_more || length > 4)
+        decimal->and_more || decimal->about || decimal->disputed || length > 4)
         return NULL;
     uint32_t year = 0;
     for (size_t i = 0; i < length; i++)

@@ -209,12 +209,14 @@ static const struct data_column *read_parts(struct lookup *lookup) {
 
 static void write_decimal(struct buffer *out, const struct decimal *decimal) {
     int length = (int)strlen(decimal->digits), whole = length - decimal->decimals;
-    buffer_printf(out, "%s", decimal->at_least ? "\u2265" : "");
+    buffer_printf(out, "%s%s", decimal->about ? "\u2248" : "",
+                  decimal->at_least ? "\u2265" : "");
     if (decimal->sign)
         buffer_add_char(out, decimal->sign);
-    buffer_printf(out, "%.*s%s%s%s%s", whole, decimal->digits,
+    buffer_printf(out, "%.*s%s%s%s%s%s", whole, decimal->digits,
                   decimal->decimals ? "." : "", decimal->digits + whole,
-                  decimal->percent ? "%" : "", decimal->and_more ? "+" : "");
+                  decimal->percent ? "%" : "", decimal->and_more ? "+" : "",
+                  decimal->disputed ? "?" : "");
 }
 
 static bool write_cell(const struct lookup *lookup, size_t row, size_t column,

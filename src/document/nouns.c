@@ -82,7 +82,8 @@ static bool says_number(const struct language *language, enum plural plural) {
 
 static bool is_bare(const struct decimal *decimal) {
     return !decimal->sign && !decimal->at_least && !decimal->and_more &&
-           !decimal->percent && !decimal->decimals;
+           !decimal->about && !decimal->disputed && !decimal->percent &&
+           !decimal->decimals;
 }
 
 /* One that says its number cannot stand after "1.0" or "at least 2". */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads what people and spreadsheets type for a number, exactly.
 
-       numeral  = ["≥"] [sign] ["%"] digits ["%"] ["-"] ["+"]
+       numeral  = ["≈" | "~"] ["≥"] [sign] ["%"] digits ["%"] ["-"] ["+"] ["?"]
        digits   = one set of them, in groups parted by one separator each
 
-   One sign and one "%" at most. The minus after the digits is what Windows writes in Arabic.
+   One sign and one "%" at most. "≈" says that the number is estimated, "?" that it is disputed. The minus after the digits is what Windows writes in Arabic.
 
    Spaces and apostrophes only part thousands, U+066C too; U+066B only begins the decimals.
    A comma, a point and an Arabic comma do the one here and the other there, so a numeral is
@@ -32,6 +32,8 @@ enum {
     EM_DASH = 0x2014,
     DECIMAL_SEPARATOR = 0x066B,
     AT_LEAST = 0x2265,
+    ABOUT = 0x2248,
+    ARABIC_QUESTION = 0x061F,
 };
 
 struct scan {
@@ -221,6 +223,7 @@ bool numeral_read(struct slice text, struct numeral *numeral) {
     if (!load(&scan, text))
         return false;
     skip_spaces(&scan);
+    decimal->about = take(&scan, peek(&scan) == ABOUT || peek(&scan) == '~');
     decimal->at_least = take(&scan, peek(&scan) == AT_LEAST);
     decimal->sign = take_sign(&scan);
     decimal->percent = take(&scan, is_percent(peek(&scan)));
@@ -232,6 +235,8 @@ bool numeral_read(struct slice text, struct numeral *numeral) {
     if (!decimal->sign && take_minus(&scan))
         decimal->sign = '-';
     decimal->and_more = take(&scan, peek(&scan) == '+');
+    decimal->disputed =
+        take(&scan, peek(&scan) == '?' || peek(&scan) == ARABIC_QUESTION);
     return !peek(&scan) && read_groups(&groups, numeral);
 }
 

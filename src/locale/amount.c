@@ -73,10 +73,11 @@ const char *locale_amount(struct arena *arena, struct formats *formats,
         part(formats_arena(formats), format,
              write_eight(formats_arena(formats), language, digits, code));
     struct decimal bare = *decimal;
-    bare.at_least = false;
+    bare.at_least = bare.about = false;
     bare.sign = '\0';
     bare.percent = false;
-    return arena_printf(arena, "%s%s%s%s%s", decimal->at_least ? "\u2265" : "",
+    return arena_printf(arena, "%s%s%s%s%s%s", decimal->about ? "\u2248" : "",
+                        decimal->at_least ? "\u2265" : "",
                         decimal->sign == '-'   ? "\u2212"
                         : decimal->sign == '+' ? "+"
                                                : "",

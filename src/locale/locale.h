@@ -80,6 +80,8 @@ struct decimal {
     bool percent;
     bool at_least; /* U+2265 before it */
     bool and_more; /* "+" after it */
+    bool about; /* U+2248 before it: estimated */
+    bool disputed; /* a question mark after it */
 };
 
 /* The number in the given digits with their separators, grouped from 1,000 on. */

@@ -38,7 +38,13 @@ const char *locale_number(struct arena *arena, uint32_t number, enum digits digi
 
 /* --- decimals ---------------------------------------------------------------------- */
 
-enum { MINUS = 0x2212, AT_LEAST = 0x2265, GROUP = 3 };
+enum {
+    MINUS = 0x2212,
+    AT_LEAST = 0x2265,
+    ABOUT = 0x2248,
+    GROUP = 3,
+    ARABIC_QUESTION = 0x061F
+};
 
 static void add_digits(struct buffer *text, const struct decimal *decimal,
                        enum digits digits) {
@@ -55,6 +61,8 @@ static void add_digits(struct buffer *text, const struct decimal *decimal,
 const char *locale_decimal(struct arena *arena, const struct decimal *decimal,
                            enum digits digits) {
     struct buffer text = {.arena = arena};
+    if (decimal->about)
+        buffer_add_code_point(&text, ABOUT);
     if (decimal->at_least)
         buffer_add_code_point(&text, AT_LEAST);
     if (decimal->sign)
@@ -64,6 +72,8 @@ const char *locale_decimal(struct arena *arena, const struct decimal *decimal,
         buffer_add_code_point(&text, number_signs[digits].percent);
     if (decimal->and_more)
         buffer_add_char(&text, '+');
+    if (decimal->disputed)
+        buffer_add_code_point(&text, digits == DIGITS_EUROPEAN ? '?' : ARABIC_QUESTION);
     buffer_add_char(&text, '\0');
     return text.data;
 }

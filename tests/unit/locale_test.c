@@ -117,6 +117,10 @@ static void decimals_keep_the_signs_around_them(void) {
         .digits = "8000", .sign = '+', .percent = true, .and_more = true};
     EXPECT_STRING(locale_decimal(arena, &least, DIGITS_EUROPEAN), "\u22658,000%");
     EXPECT_STRING(locale_decimal(arena, &more, DIGITS_EUROPEAN), "+8,000%+");
+    struct decimal doubted = {.digits = "24", .about = true, .disputed = true};
+    EXPECT_STRING(locale_decimal(arena, &doubted, DIGITS_EUROPEAN), "\u224824?");
+    EXPECT_STRING(locale_decimal(arena, &doubted, DIGITS_ARABIC_INDIC),
+                  "\u2248\u0662\u0664\u061F");
     arena_destroy(arena);
 }
 
