@@ -44,7 +44,8 @@ static uint32_t value_colour(const struct bars *bars, size_t i) {
     const struct bar *bar = &bars->bars[i];
     size_t series = bars->chart->series_count;
     if (bars->chart->stacked)
-        return series_pattern(i % series) == PATTERN_DARK
+        return series_pattern(i % series) == PATTERN_DARK &&
+                       bars->chart->values[i].doubt == DOUBT_NONE
                    ? style->colours.paper
                    : style->roles[ROLE_CHART_LABEL].colour;
     if (!bar->known || bar->from == bar->to)
@@ -143,8 +144,10 @@ static void write_inside(const struct bars *bars, const struct bar *bar,
     struct box box = bar_box(bars, bar);
     length gap = canvas->style->chart.label_gap / 2;
     length x = (box.x0 + box.x1) / 2, y = (box.y0 + box.y1) / 2;
+    bool hollow = bars->chart->values[bar - bars->bars].doubt != DOUBT_NONE;
     length half = label->width / 2 + gap,
-           tall = label_height(label) / 2 + canvas->style->chart.axis_rule;
+           tall = label_height(label) / 2 +
+                  canvas->style->chart.axis_rule * (hollow ? 2 : 1);
     if (bar->from == bar->to || label->lines.count != 1 || box.x1 - box.x0 < half * 2 ||
         box.y1 - box.y0 < tall * 2)
         return;
@@ -175,7 +178,8 @@ void bars_paint(const struct bars *bars) {
         enum pattern pattern = bar_pattern(bars, i);
         if (!bar->known)
             continue;
-        canvas_fill(bars->canvas, bar_box(bars, bar), pattern);
+        canvas_fill_value(bars->canvas, bar_box(bars, bar), pattern,
+                          bars->chart->values[i].doubt);
         if (bars->chart->stacked)
             write_inside(bars, bar, pattern);
     }

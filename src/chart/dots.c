@@ -266,8 +266,9 @@ static void draw_row(const struct dots *dots, size_t row) {
     draw_bar(dots, row);
     for (size_t i = 0; i < dots->chart->series_count; i++)
         if (row_dots(dots, row)[i].known)
-            canvas_shape(dots->canvas, find_point(dots, row, i), i,
-                         mark_colour(dots, row, i));
+            canvas_shape(
+                dots->canvas, find_point(dots, row, i), i, mark_colour(dots, row, i),
+                dots->chart->values[row * dots->chart->series_count + i].doubt);
 }
 
 /* --- what is said of single dots ----------------------------------------------------------------- */

@@ -254,6 +254,19 @@ void remarks_rule(const struct remarks *remarks, const struct axis *axis, length
 /* Its ground: pale enough for letters on its edge. */
 void band_paint(struct canvas *canvas, struct box box);
 
+/* --- hollow.c: uncertain numbers ------------------------------------------------------------- */
+
+/* A shape of straight sides, its outline as this doubt has it. */
+void canvas_hollow(struct canvas *canvas, struct path shape, enum chart_doubt doubt);
+void canvas_hollow_disc(struct canvas *canvas, struct point middle, length across,
+                        uint32_t colour, enum chart_doubt doubt);
+
+/* A bar, filled if there is no doubt. */
+void canvas_fill_value(struct canvas *canvas, struct box box, enum pattern pattern,
+                       enum chart_doubt doubt);
+
+bool chart_has_doubts(const struct chart *chart);
+
 /* --- bars.c ------------------------------------------------------------------------------- */
 
 /* From one number to another: from 0, or from the end of the one it is stacked on. */
@@ -326,9 +339,9 @@ struct names names_set(struct canvas *canvas);
 
 enum { SHAPE = 8000 /* across, of the widest */ };
 
-/* The mark of a series around a point. */
+/* The mark of a series around a point; hollow if it is in doubt. */
 void canvas_shape(struct canvas *canvas, struct point middle, size_t series,
-                  uint32_t colour);
+                  uint32_t colour, enum chart_doubt doubt);
 uint32_t series_colour(const struct canvas *canvas, size_t series);
 
 /* Shows it in a box. */
@@ -420,6 +433,9 @@ struct point plot_point(const struct plot *plot, size_t row, size_t series);
 /* Makes the lines of the series; paints them, and dots where one is a point alone. */
 void plot_find_lines(struct plot *plot);
 void plot_draw_lines(const struct plot *plot);
+
+/* Hollow discs, so wide, over the points whose values are uncertain. */
+void plot_draw_doubts(const struct plot *plot, length across);
 
 /* A disc of the colour, so wide. */
 void canvas_dot(struct canvas *canvas, struct point point, uint32_t colour,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Draws lines over time in panels: the first point hollow and its value set back, the last full
-   and its value set off, first and last time below, and the numbers of the scale beside the
+/* Draws lines over time in panels: the first point hollow, if no hollow ones say that a value is
+   uncertain, and its value set back; the last full and its value set off; first and last time below, and the numbers of the scale beside the
    first panel of a band alone where all have one scale.
 
            Political        Economic
@@ -179,11 +179,11 @@ static void draw_ends(const struct line_panels *lines, size_t first, size_t last
     const struct plot *plot = &lines->plot;
     struct canvas *canvas = plot->canvas;
     uint32_t colour = plot->lines[0].colour;
-    if (first != last) {
+    if (first != last)
         canvas_dot(canvas, plot_point(plot, first, 0), colour, DOT);
+    if (first != last && !chart_has_doubts(lines->panels.chart))
         canvas_dot(canvas, plot_point(plot, first, 0), canvas->style->colours.paper,
                    HOLE);
-    }
     canvas_dot(canvas, plot_point(plot, last, 0), colour, DOT);
 }
 
@@ -247,6 +247,7 @@ static void draw_panel(struct line_panels *lines, size_t panel, bool numbers) {
     draw_grid(lines, panel);
     plot_draw_lines(plot);
     draw_ends(lines, first, last);
+    plot_draw_doubts(plot, DOT);
 }
 
 static void draw_band(struct line_panels *lines, size_t first, length top) {

@@ -152,16 +152,19 @@ void canvas_dot(struct canvas *canvas, struct point point, uint32_t colour,
     canvas_path(canvas, (struct path){points, 1, colour, weight, 0, 0});
 }
 
-/* Dots show where values are, if they do not crowd. */
+/* Dots show where values are, if they do not crowd; full ones where hollow ones say that a value is
+   uncertain. */
 static void draw_dots(const struct plot *plot) {
     struct canvas *canvas = plot->canvas;
     const struct path *line = &plot->lines[0];
+    bool doubts = chart_has_doubts(plot->chart);
     bool crowd =
         plot->chart->row_count > 1 &&
         (plot->end - plot->start) / (length)(plot->chart->row_count - 1) < PT(8);
     for (size_t i = 0; i < line->count && !crowd; i++) {
         canvas_dot(canvas, line->points[i], line->colour, PT(4.8));
-        canvas_dot(canvas, line->points[i], canvas->style->colours.paper, PT(2.4));
+        if (!doubts)
+            canvas_dot(canvas, line->points[i], canvas->style->colours.paper, PT(2.4));
     }
 }
 
@@ -312,5 +315,6 @@ void lines_draw(struct canvas *canvas) {
     if (plot.chart->series_count == 1)
         draw_dots(&plot);
     draw_said(&plot);
+    plot_draw_doubts(&plot, plot.chart->series_count == 1 ? SAID_DOT : PT(6));
     notes_list(&notes);
 }

@@ -159,7 +159,8 @@ static void draw_bar(const struct row_panels *rows, size_t row, size_t panel) {
     length top = row_middle(rows, row) - canvas->style->chart.bar / 2;
     struct box box = {zero < to ? zero : to, top, zero < to ? to : zero,
                       top + canvas->style->chart.bar};
-    canvas_fill(canvas, box, stands_back(part, row) ? PATTERN_PALE : PATTERN_DARK);
+    canvas_fill_value(canvas, box, stands_back(part, row) ? PATTERN_PALE : PATTERN_DARK,
+                      part->values[row].doubt);
 }
 
 static void draw_dot(const struct row_panels *rows, size_t row, size_t panel) {
@@ -170,7 +171,8 @@ static void draw_dot(const struct row_panels *rows, size_t row, size_t panel) {
     canvas_grid_lying(canvas, y, left, x);
     canvas_shape(canvas, (struct point){x, y, true}, 0,
                  stands_back(part, row) ? canvas->style->chart.muted
-                                        : series_colour(canvas, 0));
+                                        : series_colour(canvas, 0),
+                 part->values[row].doubt);
 }
 
 static void draw_zero(const struct row_panels *rows, size_t panel) {

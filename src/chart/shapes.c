@@ -39,28 +39,35 @@ uint32_t series_colour(const struct canvas *canvas, size_t series) {
     return of[series % CHART_SERIES];
 }
 
-/* Moved to where it stands. */
+/* Moved to where it stands; a hollow one is smaller by its outline. */
 static struct path place(struct canvas *canvas, const struct outline *outline,
-                         struct point middle) {
+                         struct point middle, bool hollow) {
+    length parts = hollow ? 7 : 8; /* of 8 */
     size_t count = outline->count ? outline->count : 1;
     struct point *points = arena_array(canvas->means.scratch, struct point, count);
     for (size_t i = 0; i < count; i++)
-        points[i] = (struct point){middle.x + outline->corners[i].x,
-                                   middle.y + outline->corners[i].y, i == 0};
+        points[i] =
+            (struct point){middle.x + outline->corners[i].x * parts / 8,
+                           middle.y + outline->corners[i].y * parts / 8, i == 0};
     return (struct path){.points = points, .count = count};
 }
 
 void canvas_shape(struct canvas *canvas, struct point middle, size_t series,
-                  uint32_t colour) {
+                  uint32_t colour, enum chart_doubt doubt) {
     const struct outline *outline = &outlines[series % CHART_SERIES];
-    struct path path = place(canvas, outline, middle);
+    struct path path = place(canvas, outline, middle, doubt != DOUBT_NONE);
     path.colour = colour;
     path.weight = outline->count ? 0 : DISC;
-    canvas_path(canvas, path);
+    if (doubt == DOUBT_NONE)
+        canvas_path(canvas, path);
+    else if (outline->count)
+        canvas_hollow(canvas, path, doubt);
+    else
+        canvas_hollow_disc(canvas, middle, DISC, colour, doubt);
 }
 
 void legend_shape(struct canvas *canvas, struct box box, size_t series) {
     canvas_shape(canvas,
                  (struct point){(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, true},
-                 series, series_colour(canvas, series));
+                 series, series_colour(canvas, series), DOUBT_NONE);
 }

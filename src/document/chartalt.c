@@ -11,9 +11,8 @@ enum {
 static void add_row(struct buffer *out, const struct chart *chart, size_t row,
                     size_t series) {
     struct slice name = chart->names[row].text;
-    struct slice value = chart->values[row * chart->series_count + series].label.text;
-    buffer_printf(out, "%.*s %.*s", (int)name.length, name.data, (int)value.length,
-                  value.data);
+    buffer_printf(out, "%.*s %s", (int)name.length, name.data,
+                  chart_say_value(out->arena, chart, row, series));
 }
 
 static void add_series(struct buffer *out, const struct chart *chart, size_t series) {
@@ -76,10 +75,10 @@ static void add_line(struct buffer *out, const struct chart *chart, size_t serie
         if (*words != '{')
             continue;
         size_t row = rows[next / 2];
-        struct slice text =
-            next % 2 ? chart->names[row].text
-                     : chart->values[row * chart->series_count + series].label.text;
-        buffer_add(out, text.data, text.length);
+        if (next % 2)
+            buffer_add(out, chart->names[row].text.data, chart->names[row].text.length);
+        else
+            buffer_add_string(out, chart_say_value(out->arena, chart, row, series));
         next++;
     }
 }

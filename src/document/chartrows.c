@@ -3,6 +3,8 @@
    each value. */
 #include "document/charts.h"
 
+#include <stdlib.h>
+
 /* --- names --------------------------------------------------------------------------------- */
 
 static const struct field *name_field(const struct chart_block *block, size_t row) {
@@ -18,12 +20,26 @@ static void read_mark(struct chart_block *block) {
         block->chart->marked_row = row + 1;
 }
 
+/* Years have the digits of the language. */
+static struct paragraph read_name(struct chart_block *block, size_t row) {
+    const struct data *data = block->fence.data;
+    const struct field *field = name_field(block, row);
+    struct decimal year;
+    if (data->columns[block->names].kind != DATA_YEAR ||
+        !data_number(data, row, block->names, &year))
+        return fence_field(&block->fence, field);
+    const char *words =
+        locale_number(block->fence.reading->arena,
+                      (uint32_t)strtoul(year.digits, NULL, 10), block->chart->digits);
+    return fence_write(&block->fence, words, &data->locator->source, field->source);
+}
+
 static void read_names(struct chart_block *block) {
     struct chart *chart = block->chart;
     struct paragraph *names =
         arena_array(block->fence.reading->arena, struct paragraph, chart->row_count);
     for (size_t i = 0; i < chart->row_count; i++)
-        names[i] = fence_field(&block->fence, name_field(block, block->order[i]));
+        names[i] = read_name(block, block->order[i]);
     chart->names = names;
 }
 
@@ -95,6 +111,7 @@ static void read_values(struct chart_block *block) {
         const struct chart_number *number =
             &block->numbers[row * block->series_count + series];
         values[i] = (struct chart_value){.known = number->known,
+                                         .doubt = number->doubt,
                                          .number = number->number,
                                          .label = write_value(block, row, series)};
     }

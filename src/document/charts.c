@@ -248,11 +248,14 @@ static bool read_data(struct chart_block *block) {
     chart->row_count = block->fence.data->row_count - has_total;
     chart_read_decimals(block);
     chart_scale(block);
+    chart_read_doubts(block);
     if (has_total && !block->by_column)
         chart_check_total(block, rounded);
     ok = ok && chart_part_rows(block) && chart_read_rows(block);
     if (ok && !block->by_column)
         chart_check_periods(block, has_total);
+    if (ok)
+        chart_explain(block);
     return check_stack(block) && ok;
 }
 

@@ -8,6 +8,7 @@
 /* A number as the file has it, and in the units of the chart. */
 struct chart_number {
     bool known;
+    enum chart_doubt doubt;
     struct decimal decimal;
     int64_t number;
 };
@@ -41,6 +42,19 @@ const struct yaml *chart_find_spoken(struct chart_block *block,
    has none, in any language. False if it is not there, which has been told. */
 bool chart_find_names(struct chart_block *block, const struct yaml *value,
                       size_t *column);
+
+/* --- chartdoubts.c ---------------------------------------------------------------------------- */
+
+/* Reads which numbers are uncertain, from signs in their cells and from the columns that the
+   block names. */
+void chart_read_doubts(struct chart_block *block);
+
+/* Chooses the outline of each kind of them, and says which is which, and what is not drawn. */
+void chart_explain(struct chart_block *block);
+
+/* "150", "150 (estimated)". */
+const char *chart_say_value(struct arena *arena, const struct chart *chart, size_t row,
+                            size_t series);
 
 /* --- chartpanels.c --------------------------------------------------------------------------- */
 

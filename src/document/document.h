@@ -112,9 +112,22 @@ enum chart_kind {
     CHART_KINDS
 };
 
+/* Why a number is not certain. */
+enum chart_doubt {
+    DOUBT_NONE,
+    DOUBT_DISPUTED,
+    DOUBT_ESTIMATED,
+    DOUBT_PRELIMINARY,
+    DOUBTS
+};
+
+/* How the mark of such a number is outlined; it is hollow. */
+enum chart_outline { OUTLINE_SOLID, OUTLINE_DASHED, OUTLINE_DOTTED, OUTLINES };
+
 /* Numbers are whole, in units of ten to the power of -decimals of their chart. */
 struct chart_value {
     bool known; /* else nothing is drawn, and `label` says that it is missing */
+    enum chart_doubt doubt;
     int64_t number;
     struct paragraph label; /* as it is read: "1,493" */
 };
@@ -171,6 +184,9 @@ struct chart {
     struct paragraph subtitle, notes; /* empty: none */
     struct paragraph data; /* where its table stands; empty: nowhere */
     bool wide; /* where that can be, as wide as text and outer column together */
+    struct paragraph
+        explanation; /* of hollow marks and of gaps; empty: none is needed */
+    enum chart_outline outlines[DOUBTS]; /* of those in this chart */
     const struct paragraph *names; /* of the rows */
     const struct paragraph *titles; /* of the series */
     const struct chart_value *values; /* row by row, series_count each */

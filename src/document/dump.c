@@ -195,6 +195,12 @@ static void dump_table(struct dump *dump, const struct table *table) {
 }
 
 static void dump_chart_row(struct dump *dump, const struct chart *chart, size_t row) {
+    static const char *const doubts[DOUBTS] = {
+        [DOUBT_NONE] = "",
+        [DOUBT_DISPUTED] = " disputed",
+        [DOUBT_ESTIMATED] = " estimated",
+        [DOUBT_PRELIMINARY] = " preliminary",
+    };
     begin_line(dump, chart->marked_row == row + 1 ? "row marked" : "row");
     dump_paragraph(dump, &chart->names[row]);
     dump->indent++;
@@ -202,7 +208,8 @@ static void dump_chart_row(struct dump *dump, const struct chart *chart, size_t 
         const struct chart_value *value = &chart->values[row * chart->series_count + i];
         begin_line(dump, "value");
         if (value->known)
-            fprintf(dump->stream, " %lld", (long long)value->number);
+            fprintf(dump->stream, " %lld%s", (long long)value->number,
+                    doubts[value->doubt]);
         dump_paragraph(dump, &value->label);
     }
     dump->indent--;
@@ -277,6 +284,7 @@ static void dump_chart(struct dump *dump, const struct figure *figure) {
     dump_optional(dump, "subtitle", &chart->subtitle);
     dump_optional(dump, "notes", &chart->notes);
     dump_optional(dump, "data", &chart->data);
+    dump_optional(dump, "explanation", &chart->explanation);
     for (size_t i = 0; i < chart->series_count; i++)
         dump_optional(dump, "series", &chart->titles[i]);
     for (size_t i = 0; i < chart->row_count && chart->values; i++)

@@ -246,6 +246,17 @@ enum term {
     TERM_STEP_TO, /* from {} to {}, and both */
     TERM_STEP_TO_UNDER, /* from {} to less than {} */
     TERM_STEP_FROM, /* {} or more */
+    TERM_HOLLOW, /* with what hollow marks of a chart stand for, as those that follow */
+    TERM_HOLLOW_DASHED,
+    TERM_HOLLOW_DOTTED,
+    TERM_ESTIMATES, /* what they stand for */
+    TERM_DISPUTED_FIGURES,
+    TERM_PRELIMINARY_FIGURES,
+    TERM_ESTIMATED, /* of one number */
+    TERM_DISPUTED,
+    TERM_PRELIMINARY,
+    TERM_NOT_DRAWN, /* with what is said of a missing value */
+    TERM_OWN_SCALES, /* of panels */
     TERM_FROM_TO, /* {} for first value, its time, last, its, least, its, greatest, its */
     TERM_SEPARATOR, /* between the parts of a list in a line */
     TERM_WITHHELD, /* in the place of a text that must not be printed */

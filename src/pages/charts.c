@@ -233,6 +233,7 @@ static struct galley set_chart(struct composer *composer, const struct block *bl
     composer->element = aside.element;
     galley_ask_air(composer, composer->style->table.before_source);
     set_words(composer, &figure->chart->notes, ROLE_SOURCE);
+    set_words(composer, &figure->chart->explanation, ROLE_SOURCE);
     compose_source(composer, &figure->caption);
     set_words(composer, &figure->chart->data, ROLE_SOURCE);
     if (composer->galley.count)

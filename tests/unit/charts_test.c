@@ -106,6 +106,7 @@ static struct chart_value random_value(struct bench *bench, const struct chart *
              (long long)llabs(value.number));
     decimal.decimals = (uint8_t)chart->decimals;
     decimal.sign = value.number < 0 ? '-' : '\0';
+    value.doubt = random_below(4) ? DOUBT_NONE : (enum chart_doubt)random_below(DOUBTS);
     value.label = words(
         value.known ? locale_decimal(bench->setting.arena, &decimal, chart->digits)
                     : locale_term(chart->language, TERM_NO_DATA),
@@ -135,17 +136,19 @@ static struct chart *random_chart(struct bench *bench, bool arabic,
         arena_array(bench->setting.arena, struct paragraph, series);
     struct chart_value *values =
         arena_array(bench->setting.arena, struct chart_value, rows * series);
-    *chart = (struct chart){.language = language,
-                            .direction = locale_direction(language),
-                            .digits = locale_digits(language),
-                            .names = names,
-                            .titles = titles,
-                            .values = values,
-                            .row_count = rows,
-                            .series_count = series,
-                            .decimals = (int)random_below(3),
-                            .percent = random_below(4) == 0,
-                            .marked_row = random_below(2) ? random_below(9) : 0};
+    *chart = (struct chart){
+        .language = language,
+        .direction = locale_direction(language),
+        .digits = locale_digits(language),
+        .names = names,
+        .titles = titles,
+        .values = values,
+        .row_count = rows,
+        .series_count = series,
+        .decimals = (int)random_below(3),
+        .percent = random_below(4) == 0,
+        .outlines = {OUTLINE_SOLID, OUTLINE_SOLID, OUTLINE_DASHED, OUTLINE_DOTTED},
+        .marked_row = random_below(2) ? random_below(9) : 0};
     for (size_t i = 0; i < rows; i++)
         names[i] = words(random_name(bench, arabic), language);
     for (size_t i = 0; i < series; i++)

@@ -105,6 +105,7 @@ static void change_chart(const struct chart *chart, bool turn) {
     change_paragraph(&chart->notes, turn);
     change_paragraph(&chart->data, turn);
     change_tiles(chart, turn);
+    change_paragraph(&chart->explanation, turn);
     for (size_t i = 0; i < chart->reference_count; i++)
         change_paragraph(&chart->references[i].label, turn);
     for (size_t i = 0; i < chart->band_count; i++)
