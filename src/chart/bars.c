@@ -62,8 +62,8 @@ static struct label set_total(const struct bars *bars, size_t row, length measur
         if (!bars->bars[i].known)
             return label_set(canvas, &chart->values[i].label, ROLE_CHART_LABEL,
                              canvas->style->colours.stone, measure);
-    return label_write(canvas, scale_write(canvas, last->to, 1), bars_role(bars, row),
-                       bars_colour(bars, row), measure);
+    return label_write(canvas, scale_write_value(canvas, last->to),
+                       bars_role(bars, row), bars_colour(bars, row), measure);
 }
 
 void bars_set_values(struct bars *bars, length measure) {

@@ -23,7 +23,9 @@ const struct drawing *chart_draw(const struct chart *chart, struct chart_means m
                             .style = typesetter_style(means.typesetter),
                             .drawing = drawing};
     drawing->width = width;
+    canvas.formats = formats_open(means.scratch);
     (chart->panels ? panels_draw : painters[chart->kind])(&canvas);
     canvas_finish(&canvas);
+    formats_close(canvas.formats);
     return canvas.failed ? NULL : drawing;
 }

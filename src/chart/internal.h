@@ -13,6 +13,7 @@ struct canvas {
     struct chart_means means;
     const struct style *style;
     struct drawing *drawing;
+    struct formats *formats; /* of numbers in words */
     struct drawing_label *labels; /* painted when all else is */
     size_t label_count, label_capacity;
     struct box *taken; /* where they stand */
@@ -84,6 +85,9 @@ int scale_decimals(const struct canvas *canvas, int64_t step);
 
 /* A number of the chart, with as many decimals as the step asks for. */
 const char *scale_write(const struct canvas *canvas, int64_t number, int64_t step);
+
+/* As values are written: all its decimals, but in words three digits. */
+const char *scale_write_value(const struct canvas *canvas, int64_t number);
 
 /* --- ticks.c: the numbers along an axis ---------------------------------------------------- */
 

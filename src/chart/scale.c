@@ -35,8 +35,8 @@ int scale_decimals(const struct canvas *canvas, int64_t step) {
     return step_decimals(step, canvas->chart->decimals);
 }
 
-const char *scale_write(const struct canvas *canvas, int64_t number, int64_t step) {
-    const struct chart *chart = canvas->chart;
+static struct decimal find_decimal(const struct chart *chart, int64_t number,
+                                   int64_t step) {
     struct decimal decimal = {.sign = number < 0 ? '-' : '\0',
                               .percent = chart->percent};
     int decimals = step_decimals(step, chart->decimals);
@@ -48,5 +48,30 @@ const char *scale_write(const struct canvas *canvas, int64_t number, int64_t ste
     for (; number && decimals < 0 && written < DECIMAL_DIGITS; decimals++)
         decimal.digits[written++] = '0';
     decimal.decimals = (uint8_t)(decimals > 0 ? decimals : 0);
-    return locale_decimal(canvas->means.arena, &decimal, chart->digits);
+    return decimal;
+}
+
+static const char *write_decimal(const struct canvas *canvas,
+                                 const struct decimal *decimal, bool rounded) {
+    const struct chart *chart = canvas->chart;
+    bool unit = chart->unit && *chart->unit;
+    struct word_form form = {.language = chart->language,
+                             .digits = chart->digits,
+                             .words = chart->words,
+                             .rounded = rounded,
+                             .counts = unit};
+    const char *words =
+        locale_words(canvas->means.arena, canvas->formats, decimal, &form);
+    return unit ? arena_printf(canvas->means.arena, "%s\u00A0%s", words, chart->unit)
+                : words;
+}
+
+const char *scale_write(const struct canvas *canvas, int64_t number, int64_t step) {
+    struct decimal decimal = find_decimal(canvas->chart, number, step);
+    return write_decimal(canvas, &decimal, /*rounded*/ false);
+}
+
+const char *scale_write_value(const struct canvas *canvas, int64_t number) {
+    struct decimal decimal = find_decimal(canvas->chart, number, 1);
+    return write_decimal(canvas, &decimal, /*rounded*/ true);
 }

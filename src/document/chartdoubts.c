@@ -162,6 +162,8 @@ void chart_explain(struct chart_block *block) {
     if (has_gap(chart))
         add_sentence(&out, locale_term_with(out.arena, chart->language, TERM_NOT_DRAWN,
                                             block->empty));
+    if (block->rounded)
+        add_sentence(&out, locale_term(chart->language, TERM_ROUNDED));
     if (chart->panels && chart->own_scales)
         add_sentence(&out, locale_term(chart->language, TERM_OWN_SCALES));
     buffer_add_char(&out, '\0');

@@ -54,6 +54,7 @@ static const struct chart_key keys[] = {
     {"across", HEAT},
     {"steps", HEAT | TILES},
     {"grid", TILES},
+    {"numbers", ALL},
     {"doubts", BARS | LINES | DOTS | 1 << CHART_DUMBBELLS},
     {"panels", BARS | LINES | DOTS},
     {"scales", BARS | LINES | DOTS},

@@ -93,10 +93,8 @@ static struct paragraph write_value(struct chart_block *block, size_t row,
         &block->numbers[row * block->series_count + series];
     const struct data *data = block->fence.data;
     const struct field *field = value_field(block, row, series);
-    const char *words = number->known
-                            ? locale_decimal(block->fence.reading->arena,
-                                             &number->decimal, block->chart->digits)
-                            : block->empty;
+    const char *words =
+        number->known ? chart_write_number(block, &number->decimal) : block->empty;
     return fence_write(&block->fence, words, &data->locator->source, field->source);
 }
 

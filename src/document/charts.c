@@ -249,6 +249,7 @@ static bool read_data(struct chart_block *block) {
     chart_read_decimals(block);
     chart_scale(block);
     chart_read_doubts(block);
+    chart_read_numbers(block);
     if (has_total && !block->by_column)
         chart_check_total(block, rounded);
     ok = ok && chart_part_rows(block) && chart_read_rows(block);

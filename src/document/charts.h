@@ -25,6 +25,7 @@ struct chart_block {
     bool by_column; /* a panel for each text of a column: */
     size_t panel_column;
     size_t *cells; /* then, of the numbers: their rows of the data, from 1; 0: none */
+    bool rounded; /* a value is written in fewer digits than it has */
     const char *empty; /* what stands in the place of a missing value */
 };
 
@@ -42,6 +43,14 @@ const struct yaml *chart_find_spoken(struct chart_block *block,
    has none, in any language. False if it is not there, which has been told. */
 bool chart_find_names(struct chart_block *block, const struct yaml *value,
                       size_t *column);
+
+/* --- chartnumbers.c ---------------------------------------------------------------------------- */
+
+/* Reads how the numbers of the chart are written. */
+void chart_read_numbers(struct chart_block *block);
+
+const char *chart_write_number(struct chart_block *block,
+                               const struct decimal *decimal);
 
 /* --- chartdoubts.c ---------------------------------------------------------------------------- */
 

@@ -198,6 +198,8 @@ struct chart {
     bool stacked; /* bars, none of them less than 0 */
     int decimals; /* may be less than 0 */
     bool percent; /* all numbers are */
+    enum number_words words; /* large numbers are written in them */
+    const char *unit; /* after each number; empty: none */
     size_t marked_row; /* from 1; 0: none */
     const struct chart_reference *references;
     const struct chart_band *bands;

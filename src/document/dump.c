@@ -277,6 +277,7 @@ static void dump_chart(struct dump *dump, const struct figure *figure) {
     fprintf(dump->stream, " %s decimals=%d%s alt=", chart_kind_name(chart->kind),
             chart->decimals, chart->percent ? " percent" : "");
     print_string(dump, figure->alt);
+    fputs(chart->words ? " words" : "", dump->stream);
     fputs(chart->panels ? " panels" : "", dump->stream);
     fputs(chart->own_scales ? " own-scales" : "", dump->stream);
     fputs(chart->axis.inverted ? " inverted\n" : "\n", dump->stream);

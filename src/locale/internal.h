@@ -27,6 +27,13 @@ void icu_append(struct buffer *text, const UChar *units, int32_t count);
    its library. */
 void icu_require(struct arena *arena, UErrorCode status);
 
+/* Of a number as it is written: what stands before its digits and after them; and digits with
+   "." and "," between them, in the digits asked for. */
+void decimal_add_before(struct buffer *text, const struct decimal *decimal);
+void decimal_add_after(struct buffer *text, const struct decimal *decimal,
+                       enum digits digits);
+void decimal_add_number(struct buffer *text, struct slice number, enum digits digits);
+
 /* Something of ICU's, or made with its help, that is kept for the next time. */
 struct format {
     const char *key;

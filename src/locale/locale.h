@@ -119,6 +119,22 @@ const char *locale_amount(struct arena *arena, struct formats *formats,
                           const struct decimal *decimal, const char *code,
                           const char *language, enum digits digits);
 
+/* From where on numbers are written in words. */
+enum number_words { WORDS_NONE, WORDS_THOUSANDS, WORDS_MILLIONS };
+
+struct word_form {
+    const char *language;
+    enum digits digits;
+    enum number_words words;
+    bool rounded; /* to three digits; else none is left out */
+    bool counts; /* what is counted follows */
+};
+
+/* The number in words, "1.2 million"; in digits where it is smaller, or a percentage, or the
+   language only has an abbreviation. */
+const char *locale_words(struct arena *arena, struct formats *formats,
+                         const struct decimal *decimal, const struct word_form *form);
+
 /* The forms that a language may have for a counted noun (CLDR). */
 enum plural {
     PLURAL_ZERO,
@@ -257,6 +273,7 @@ enum term {
     TERM_PRELIMINARY,
     TERM_NOT_DRAWN, /* with what is said of a missing value */
     TERM_OWN_SCALES, /* of panels */
+    TERM_ROUNDED, /* of the values of a chart */
     TERM_FROM_TO, /* {} for first value, its time, last, its, least, its, greatest, its */
     TERM_SEPARATOR, /* between the parts of a list in a line */
     TERM_WITHHELD, /* in the place of a text that must not be printed */

@@ -5,9 +5,7 @@
    ones (U+066A to U+066C) were made for U+0660 digits, and stand in no other way among
    European ones. The minus is U+2212 everywhere: a hyphen is too short for figures that
    stand one below another. */
-#include "locale/locale.h"
-
-#include "base/buffer.h"
+#include "locale/internal.h"
 
 #include <string.h>
 
@@ -58,22 +56,41 @@ static void add_digits(struct buffer *text, const struct decimal *decimal,
     }
 }
 
+void decimal_add_number(struct buffer *text, struct slice number, enum digits digits) {
+    for (size_t i = 0; i < number.length; i++)
+        if (number.data[i] == '.')
+            buffer_add_code_point(text, number_signs[digits].decimal);
+        else if (number.data[i] == ',')
+            buffer_add_code_point(text, number_signs[digits].group);
+        else
+            add_digit(text, number.data[i], digits);
+}
+
+void decimal_add_before(struct buffer *text, const struct decimal *decimal) {
+    if (decimal->about)
+        buffer_add_code_point(text, ABOUT);
+    if (decimal->at_least)
+        buffer_add_code_point(text, AT_LEAST);
+    if (decimal->sign)
+        buffer_add_code_point(text, decimal->sign == '-' ? MINUS : '+');
+}
+
+void decimal_add_after(struct buffer *text, const struct decimal *decimal,
+                       enum digits digits) {
+    if (decimal->percent)
+        buffer_add_code_point(text, number_signs[digits].percent);
+    if (decimal->and_more)
+        buffer_add_char(text, '+');
+    if (decimal->disputed)
+        buffer_add_code_point(text, digits == DIGITS_EUROPEAN ? '?' : ARABIC_QUESTION);
+}
+
 const char *locale_decimal(struct arena *arena, const struct decimal *decimal,
                            enum digits digits) {
     struct buffer text = {.arena = arena};
-    if (decimal->about)
-        buffer_add_code_point(&text, ABOUT);
-    if (decimal->at_least)
-        buffer_add_code_point(&text, AT_LEAST);
-    if (decimal->sign)
-        buffer_add_code_point(&text, decimal->sign == '-' ? MINUS : '+');
+    decimal_add_before(&text, decimal);
     add_digits(&text, decimal, digits);
-    if (decimal->percent)
-        buffer_add_code_point(&text, number_signs[digits].percent);
-    if (decimal->and_more)
-        buffer_add_char(&text, '+');
-    if (decimal->disputed)
-        buffer_add_code_point(&text, digits == DIGITS_EUROPEAN ? '?' : ARABIC_QUESTION);
+    decimal_add_after(&text, decimal, digits);
     buffer_add_char(&text, '\0');
     return text.data;
 }

@@ -124,6 +124,85 @@ static void decimals_keep_the_signs_around_them(void) {
     arena_destroy(arena);
 }
 
+/* The decimal that stands in a text of digits with at most one point. */
+static struct decimal decimal_of(const char *text) {
+    struct decimal decimal = {.sign = '\0'};
+    size_t length = 0;
+    for (const char *c = text; *c; c++)
+        if (*c == '.')
+            decimal.decimals = (uint8_t)strlen(c + 1);
+        else
+            decimal.digits[length++] = *c;
+    return decimal;
+}
+
+static const char *in_words(struct arena *arena, struct formats *formats,
+                            const char *number, struct word_form form) {
+    struct decimal decimal = decimal_of(number);
+    return locale_words(arena, formats, &decimal, &form);
+}
+
+/* CLDR 72.1; "few" of Arabic, 3 to 10, has the plural. One and two are said by the noun, and
+   eleven to ninety-nine ask for its accusative. */
+static void large_numbers_are_written_in_words(void) {
+    static const struct {
+        const char *number, *english, *arabic;
+    } rows[] = {
+        {"999", "999", "٩٩٩"},
+        {"1000", "1\u00A0thousand", "ألف"},
+        {"2000", "2\u00A0thousand", "ألفان"},
+        {"3000", "3\u00A0thousand", "٣\u00A0آلاف"},
+        {"12000", "12\u00A0thousand", "١٢\u00A0ألفاً"},
+        {"100000", "100\u00A0thousand", "١٠٠\u00A0ألف"},
+        {"1234567", "1.23\u00A0million", "١٫٢٣\u00A0مليون"},
+        {"999999.5", "1\u00A0million", "مليون"},
+        {"2000000", "2\u00A0million", "مليونان"},
+        {"7000000", "7\u00A0million", "٧\u00A0ملايين"},
+        {"115000000", "115\u00A0million", "١١٥\u00A0مليوناً"},
+        {"3000000000", "3\u00A0billion", "٣\u00A0مليارات"},
+    };
+    struct arena *arena = arena_create();
+    struct formats *formats = formats_open(arena);
+    struct word_form english = {
+        .language = "en", .words = WORDS_THOUSANDS, .rounded = true};
+    struct word_form arabic = {.language = "ar",
+                               .digits = DIGITS_ARABIC_INDIC,
+                               .words = WORDS_THOUSANDS,
+                               .rounded = true};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        EXPECT_STRING(in_words(arena, formats, rows[i].number, english),
+                      rows[i].english);
+        EXPECT_STRING(in_words(arena, formats, rows[i].number, arabic), rows[i].arabic);
+    }
+    formats_close(formats);
+    arena_destroy(arena);
+}
+
+static void words_are_as_exact_as_is_asked_for(void) {
+    struct arena *arena = arena_create();
+    struct formats *formats = formats_open(arena);
+    struct word_form form = {.language = "en", .words = WORDS_MILLIONS};
+    EXPECT_STRING(in_words(arena, formats, "1234567", form), "1.234567\u00A0million");
+    EXPECT_STRING(in_words(arena, formats, "12000", form), "12,000");
+    form = (struct word_form){.language = "ar",
+                              .digits = DIGITS_ARABIC_INDIC,
+                              .words = WORDS_MILLIONS,
+                              .counts = true};
+    EXPECT_STRING(in_words(arena, formats, "2000000", form), "مليونا");
+    EXPECT_STRING(in_words(arena, formats, "11000000", form), "١١\u00A0مليون");
+    form.counts = false;
+    struct decimal negative = decimal_of("2000000");
+    negative.sign = '-';
+    EXPECT_STRING(locale_words(arena, formats, &negative, &form), "\u2212٢\u00A0مليون");
+    negative.sign = '\0';
+    negative.percent = true;
+    EXPECT_STRING(locale_words(arena, formats, &negative, &form), "٢٬٠٠٠٬٠٠٠٪");
+    form.language = "ckb"; /* CLDR has only letters of Latin for it */
+    EXPECT_STRING(in_words(arena, formats, "2000000", form), "٢٬٠٠٠٬٠٠٠");
+    formats_close(formats);
+    arena_destroy(arena);
+}
+
 /* CLDR 42: ar-IQ, ar-EG, ar-MA, en, en-GB, fa, he, ckb. */
 static void dates_are_written_with_the_months_of_the_country(void) {
     struct arena *arena = arena_create();
@@ -441,6 +520,8 @@ int main(void) {
     RUN(decimals_keep_what_was_written_after_the_mark);
     RUN(decimals_have_the_separators_of_their_digits);
     RUN(decimals_keep_the_signs_around_them);
+    RUN(large_numbers_are_written_in_words);
+    RUN(words_are_as_exact_as_is_asked_for);
     RUN(dates_are_written_with_the_months_of_the_country);
     RUN(dates_of_one_month_share_it);
     RUN(a_month_by_itself_has_its_name_alone);
