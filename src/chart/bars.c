@@ -44,7 +44,7 @@ static uint32_t value_colour(const struct bars *bars, size_t i) {
     const struct bar *bar = &bars->bars[i];
     size_t series = bars->chart->series_count;
     if (bars->chart->stacked)
-        return series_pattern(i % series) == PATTERN_DARK &&
+        return series_pattern(bars->canvas, i % series) == PATTERN_DARK &&
                        bars->chart->values[i].doubt == DOUBT_NONE
                    ? style->colours.paper
                    : style->roles[ROLE_CHART_LABEL].colour;
@@ -116,8 +116,9 @@ struct demands bars_demand(const struct bars *bars,
 static enum pattern bar_pattern(const struct bars *bars, size_t i) {
     size_t series = bars->chart->series_count;
     if (series > 1)
-        return series_pattern(i % series);
-    return bars->chart->marked_row && !is_marked(bars, i) ? PATTERN_PALE : PATTERN_DARK;
+        return series_pattern(bars->canvas, i % series);
+    return bars->chart->marked_row && !is_marked(bars, i) ? muted_pattern(bars->canvas)
+                                                          : PATTERN_DARK;
 }
 
 static struct box bar_box(const struct bars *bars, const struct bar *bar) {

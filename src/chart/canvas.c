@@ -150,14 +150,6 @@ struct ruling {
     length at, start, end;
 };
 
-static void rule_grid(struct canvas *canvas, const struct ruling *ruling, length start,
-                      length end) {
-    const struct chart_style *style = &canvas->style->chart;
-    length top = ruling->at - style->grid_rule / 2;
-    struct box line = {start, top, end, top + style->grid_rule};
-    canvas_rectangle(canvas, turn(line, ruling->upright), style->grid);
-}
-
 static void rule_dashes(struct canvas *canvas, const struct ruling *ruling,
                         length start, length end) {
     struct point *points = arena_array(canvas->means.scratch, struct point, 2);
@@ -170,8 +162,21 @@ static void rule_dashes(struct canvas *canvas, const struct ruling *ruling,
                                       .count = 2,
                                       .colour = canvas->style->colours.ink,
                                       .weight = canvas->style->chart.axis_rule,
-                                      .dash = PT(2),
-                                      .gap = PT(2)});
+                                      .dash = ruling->dashed ? PT(2) : PT(0.7),
+                                      .gap = ruling->dashed ? PT(2) : PT(3.5)});
+}
+
+/* In one colour it is a row of dots: what is pale in colours is sparse then. */
+static void rule_grid(struct canvas *canvas, const struct ruling *ruling, length start,
+                      length end) {
+    const struct chart_style *style = &canvas->style->chart;
+    if (canvas->style->one_colour) {
+        rule_dashes(canvas, ruling, start, end);
+        return;
+    }
+    length top = ruling->at - style->grid_rule / 2;
+    struct box line = {start, top, end, top + style->grid_rule};
+    canvas_rectangle(canvas, turn(line, ruling->upright), style->grid);
 }
 
 static void rule(struct canvas *canvas, struct ruling ruling) {

@@ -109,7 +109,8 @@ static void draw_outline(struct canvas *canvas, struct box box, uint32_t colour)
 }
 
 static void draw_hatch(struct canvas *canvas, struct box box, enum pattern pattern) {
-    static const int leans[PATTERNS] = {[PATTERN_RISING] = 1, [PATTERN_FALLING] = -1};
+    static const int leans[PATTERNS] = {
+        [PATTERN_RISING] = 1, [PATTERN_FALLING] = -1, [PATTERN_CROSS] = 1};
     struct strokes strokes = {.arena = canvas->means.scratch};
     uint32_t colour = canvas->style->colours.brick;
     canvas_rectangle(canvas, box, canvas->style->colours.paper); /* over the grid */
@@ -117,6 +118,8 @@ static void draw_hatch(struct canvas *canvas, struct box box, enum pattern patte
         add_dots(&strokes, box);
     else
         add_stripes(&strokes, box, leans[pattern]);
+    if (pattern == PATTERN_CROSS)
+        add_stripes(&strokes, box, -1);
     canvas_path(canvas, (struct path){.points = strokes.points,
                                       .count = strokes.count,
                                       .colour = colour,

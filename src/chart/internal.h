@@ -147,14 +147,15 @@ enum pattern {
     PATTERN_DOTS,
     PATTERN_FALLING,
     PATTERN_LEVEL,
+    PATTERN_CROSS,
     PATTERNS
 };
 
-_Static_assert((int)PATTERNS == (int)CHART_SERIES,
-               "each series has a pattern of its own");
-
 void canvas_fill(struct canvas *canvas, struct box box, enum pattern pattern);
-enum pattern series_pattern(size_t series);
+enum pattern series_pattern(const struct canvas *canvas, size_t series);
+
+/* Of bars that the chart is not about. */
+enum pattern muted_pattern(const struct canvas *canvas);
 
 /* Shows in a box what stands for a series. */
 void legend_bar(struct canvas *canvas, struct box box, size_t series);

@@ -34,12 +34,22 @@ static void add_entry(struct legend *legend, const struct paragraph *title,
         legend->height = label_height(&label);
 }
 
-enum pattern series_pattern(size_t series) {
-    return (enum pattern)(series % PATTERNS);
+/* In one colour nothing is pale. */
+enum pattern series_pattern(const struct canvas *canvas, size_t series) {
+    static const enum pattern patterns[2][CHART_SERIES] = {
+        {PATTERN_DARK, PATTERN_PALE, PATTERN_RISING, PATTERN_DOTS, PATTERN_FALLING,
+         PATTERN_LEVEL},
+        {PATTERN_DARK, PATTERN_RISING, PATTERN_DOTS, PATTERN_CROSS, PATTERN_LEVEL,
+         PATTERN_FALLING}};
+    return patterns[canvas->style->one_colour][series % CHART_SERIES];
+}
+
+enum pattern muted_pattern(const struct canvas *canvas) {
+    return canvas->style->one_colour ? PATTERN_RISING : PATTERN_PALE;
 }
 
 void legend_bar(struct canvas *canvas, struct box box, size_t series) {
-    canvas_fill(canvas, box, series_pattern(series));
+    canvas_fill(canvas, box, series_pattern(canvas, series));
 }
 
 void legend_line(struct canvas *canvas, struct box box, size_t series) {

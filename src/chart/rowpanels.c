@@ -159,7 +159,8 @@ static void draw_bar(const struct row_panels *rows, size_t row, size_t panel) {
     length top = row_middle(rows, row) - canvas->style->chart.bar / 2;
     struct box box = {zero < to ? zero : to, top, zero < to ? to : zero,
                       top + canvas->style->chart.bar};
-    canvas_fill_value(canvas, box, stands_back(part, row) ? PATTERN_PALE : PATTERN_DARK,
+    canvas_fill_value(canvas, box,
+                      stands_back(part, row) ? muted_pattern(canvas) : PATTERN_DARK,
                       part->values[row].doubt);
 }
 

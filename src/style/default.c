@@ -234,6 +234,28 @@ static const struct style style =
                 .code = MM(22),
                 .code_rise = PT(14),
             },
+        .handout =
+            {
+                .margin = MM(19),
+                .title = PT(63),
+                .foot = PT(31.5),
+                .title_gap = PT(15.5),
+                .part_gap = PT(17.5),
+                .head_gap = PT(14),
+                .row_gap = PT(9),
+                .part_rule = PT(3.5),
+                .head_rule = PT(0.7),
+                .row_rule = PT(0.5),
+                .indent = MM(11.1),
+                .code = MM(24),
+                .chart_row = PT(20),
+                .chart_bar = PT(13),
+                .tightest = 500,
+                .loosest = 1500,
+                .smallest = 880,
+                .largest = 1150,
+                .least_type = PT(8),
+            },
         .colours =
             {
                 .ink = INK,

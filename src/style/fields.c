@@ -186,6 +186,11 @@ static const struct field role_fields[ROLE_COUNT] = {
     ROLE(CHART_STRONG, "chart-strong", short_map, "those that a chart is about"),
     ROLE(CHART_AXIS, "chart-axis", short_map, "the numbers along an axis"),
     ROLE(CHART_KEY, "chart-key", short_map, "the few values of a line that are said"),
+    ROLE(HANDOUT_TITLE, "handout-title", short_map, NULL),
+    ROLE(HANDOUT_ITEM, "handout-item", short_map, "the title of a finding, a call"),
+    ROLE(HANDOUT_TEXT, "handout-text", short_map,
+         "what is said of it; all that is small"),
+    ROLE(HANDOUT_FIGURE, "handout-figure", short_map, "a key figure"),
 };
 static const struct fields role_map = FIELDS(role_fields, /*flow*/ false);
 
@@ -460,6 +465,35 @@ static const struct field back_fields[] = {
 static const struct fields back_map = FIELDS(back_fields, /*flow*/ false);
 #undef OF
 
+#define OF handout_style
+static const struct field handout_fields[] = {
+    LENGTH("margin", margin, MM(5), MM(60), "at each side of the paper"),
+    LENGTH("title", title, PT(1), PT(1000), "baseline, from the top of the paper"),
+    LENGTH("foot", foot, MM(5), PT(1000),
+           "the last baseline, from the foot of the paper"),
+    LENGTH("title-gap", title_gap, 0, PT(1000), "to the rule below the title"),
+    LENGTH("part-gap", part_gap, PT(1), PT(1000),
+           "above a rule between parts, and below"),
+    LENGTH("head-gap", head_gap, PT(1), PT(1000),
+           "to the rule below the title of a part"),
+    LENGTH("row-gap", row_gap, PT(1), PT(1000), "above and below the text of a row"),
+    LENGTH("part-rule", part_rule, PT(0.5), PT(100), "between parts: its weight"),
+    LENGTH("head-rule", head_rule, PT(0.5), PT(100),
+           "above the first row, below the last"),
+    LENGTH("row-rule", row_rule, PT(0.5), PT(100), "between rows"),
+    LENGTH("indent", indent, 0, PT(1000), "of the text after the number of a row"),
+    LENGTH("code", code, 0, LONG, "side of the QR code with its margin; 0: none"),
+    LENGTH("chart-row", chart_row, PT(2), PT(1000), "from bar to bar"),
+    LENGTH("chart-bar", chart_bar, PT(1), PT(1000), "how thick they are"),
+    SHARE("tightest", tightest, 10, 100, "what the spaces above become at least"),
+    SHARE("loosest", loosest, 100, 1000, "at most, before sizes grow"),
+    SHARE("smallest", smallest, 50, 100, "what sizes become at least"),
+    SHARE("largest", largest, 100, 200, "at most"),
+    LENGTH("least-type", least_type, PT(8), PT(100), "no letter is smaller"),
+};
+static const struct fields handout_map = FIELDS(handout_fields, /*flow*/ false);
+#undef OF
+
 /* --- marks of notes, spaces, code ------------------------------------------------------- */
 
 #define OF raised_style
@@ -578,6 +612,8 @@ static const struct field fields[] = {
     MAP("recommendation", style.recommendation, recommendation_map, NULL),
     MAP("cover", style.cover, cover_map, NULL),
     MAP("back-cover", style.back, back_map, NULL),
+    MAP("handout", style.handout, handout_map,
+        "A brief whose spaces, then sizes, are tuned until it fills its sides."),
     VALUE("link-colour", COLOUR_USE, style.link_use, NULL),
     MAP("note-mark", style.note_mark, note_mark_map,
         "The small number that leads to a note."),

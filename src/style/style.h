@@ -61,6 +61,10 @@ enum role {
     ROLE_CHART_STRONG, /* those the chart is about, titles inside it */
     ROLE_CHART_AXIS,
     ROLE_CHART_KEY, /* the few values of a line that are said */
+    ROLE_HANDOUT_TITLE,
+    ROLE_HANDOUT_ITEM, /* title of a finding, a call */
+    ROLE_HANDOUT_TEXT, /* what is said of it, and all else that is small */
+    ROLE_HANDOUT_FIGURE, /* a key figure */
     ROLE_COUNT
 };
 
@@ -360,6 +364,25 @@ struct back_style {
     length code_rise; /* above the rule, of its lower edge */
 };
 
+/* A brief of a few sides, whose spaces and sizes are tuned until it fills them. The spaces
+   are those it begins with. */
+struct handout_style {
+    length margin; /* at each side of the paper */
+    length title; /* baseline, from the top of the paper */
+    length foot; /* the last baseline, from the foot of the paper */
+    length title_gap; /* from that baseline to the rule below it */
+    length part_gap; /* above the rule between two parts, and below it */
+    length head_gap; /* from the title of a part to the rule below it */
+    length row_gap; /* above and below the text of a row */
+    length part_rule, head_rule, row_rule; /* weights */
+    length indent; /* of the text after the number of a row */
+    length code; /* side of the QR code with its quiet zone; 0: none */
+    length chart_row, chart_bar; /* from bar to bar; how thick they are */
+    uint32_t tightest, loosest; /* what spaces may become [1/1000] */
+    uint32_t smallest, largest; /* what sizes may become [1/1000] */
+    length least_type; /* no letter is smaller, whatever its role says */
+};
+
 struct colours {
     uint32_t ink, brick, reed, stone, sand;
     uint32_t paper; /* of every page but the cover, which is sand */
@@ -413,8 +436,11 @@ struct style {
     struct recommendation_style recommendation;
     struct cover_style cover;
     struct back_style back;
+    struct handout_style handout;
     struct colours colours;
     struct print_style print;
+    length least_size; /* of any letter, but for the mark of a note; 0: any */
+    bool one_colour; /* black and white: patterns in the place of colours */
     union {
         uint32_t link_colour;
         struct colour_use link_use;
@@ -441,6 +467,18 @@ const struct style *style_read(struct arena *arena, const char *folder,
 /* The colours that have an ink of their own, one for each colour of the screen. */
 const struct inked *style_inked(struct arena *arena, const struct style *style,
                                 size_t *count);
+/* variants.c: the same in black and white. */
+const struct style *style_one_colour(struct arena *arena, const struct style *style);
+
+/* What is tuned of a handout before its spaces are. */
+struct handout_size {
+    int32_t scale; /* of letters, and what goes with them [1/1000] */
+    bool tight; /* the rows of charts have no more between them than they need */
+};
+
+/* That of a handout on a paper so wide: in one colour, its columns between the margins. */
+const struct style *style_handout(struct arena *arena, const struct style *style,
+                                  length width, struct handout_size size);
 
 /* The same look on pages of another size, as a booklet wants them: itself if they differ by
    less than a hundredth; NULL if they are less than six or more than fifteen tenths as wide

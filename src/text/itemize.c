@@ -144,6 +144,8 @@ static struct look find_look(struct itemizer *it, const struct segment *segment,
         look.family = base->figures;
         look.size = units_scale(look.size, (length)base->figures_scale, 1000);
     }
+    if (look.size < it->style->least_size)
+        look.size = it->style->least_size;
     if (segment->note)
         raise_mark(&look,
                    arabic ? &it->style->note_mark.arabic : &it->style->note_mark.latin);
