@@ -156,7 +156,7 @@ DIAG(EDITION_SECTION, ERROR, "the report has no section %s; the nearest is %s",
 DIAG(EDITION_NAME, ERROR, "%s cannot be the name of a file",
      "Use letters from a to z, digits, \"-\", \"_\" and \".\".")
 DIAG(EDITION_KIND, ERROR, "there is no kind of edition %s; the nearest is %s",
-     "There are report and booklet.")
+     "There are report, booklet, press and handout.")
 DIAG(PARALLEL, ERROR, "two languages can stand side by side, not %s",
      "Name two, as in {languages: [ar, en], parallel: true}, or leave parallel out.")
 DIAG(EDITION_WORD, ERROR, "there is no %s here; the nearest is %s", "")
@@ -191,6 +191,12 @@ DIAG(PRESS_MARK, ERROR, "there are no marks %s; the nearest are %s",
 DIAG(PRESS_FOLD, ERROR, "a fold stands outside the page, which is %s wide", "")
 DIAG(PRESS_DATE, ERROR, "a file for a press says of which day it is, and the report does not",
      "Write the day in report.yaml, as in date: 2026-11-23.")
+DIAG(HANDOUT_SIDES, ERROR, "%s sides cannot be shared by %s",
+     "Give each language as many sides: sides is 1, 2 or 4.")
+DIAG(HANDOUT_ID, ERROR, "there is no %s; the nearest is %s",
+     "Name what the report has in every language of the handout.")
+DIAG(HANDOUT_NONE, ERROR, "there is no %s: the report has none that is named",
+     "Give it an id there, or take it out here.")
 DIAG(EDITION_NUMBER, ERROR, "%s is not the number of an edition",
      "Write a whole number, as in 2.")
 DIAG(SECTION_KEY, ERROR, "%s is not the name of a section",
@@ -730,6 +736,16 @@ DIAG(COVER_FULL, ERROR, "the cover has no room for all that is to stand there",
      "Shorten the title, the publisher, the campaign or the notice.")
 DIAG(BACK_COVER_FULL, ERROR, "the back cover has no room for all that is to stand there",
      "Shorten the blurb: five lines say what the report says.")
+DIAG(HANDOUT_FULL, ERROR, "the handout in %s has %s",
+     "findings, figures, charts, calls and sides of the edition say what it shows; "
+     "handout in theme.yaml says how small and how tight it may be.")
+DIAG(HANDOUT_ROOM, WARNING, "the handout in %s has room for %s more",
+     "Its foot stays white. findings, figures, charts, calls and sides of the edition say "
+     "what it shows.")
+DIAG(HANDOUT_NARROW, ERROR, "the columns of the handout would be no wider than %s",
+     "Take a wider paper, or in theme.yaml smaller margins for handout.")
+DIAG(HANDOUT_EMPTY, ERROR, "there is nothing to put into the handout in %s",
+     "It is made of findings, key figures, charts and recommendations.")
 DIAG(SITE_LONG, WARNING, "the address is too long for a QR code of this size",
      "Give a shorter one, or a larger code in theme.yaml.")
 DIAG(RUNNING_TOO_LONG, WARNING, "the head of a page has no room for so long a title",

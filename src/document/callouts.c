@@ -15,7 +15,8 @@
        >
        > — A witness
 
-   What stands on the line of [!key] is the figure, on that of [!panel] the title. */
+   What stands on the line of [!key] is the figure, on that of [!panel] the title. An id may
+   follow the figure: 24 {#key:nasiriyah}. */
 #include "document/internal.h"
 
 #include "base/nearest.h"
@@ -124,6 +125,29 @@ static struct paragraph cut(struct builder *builder, const struct paragraph *par
     return paragraph_cut(builder->markdown->reading->arena, paragraph, start, end);
 }
 
+/* The id of a figure, in braces at its end. */
+static void take_id(struct builder *builder, struct paragraph *line) {
+    struct markdown *markdown = builder->markdown;
+    struct reading *reading = markdown->reading;
+    uint32_t end = (uint32_t)line->text.length;
+    uint32_t start = attributes_find(line, 0, end);
+    struct word word = {0, 0};
+    uint32_t at = start + 1;
+    if (start == end || !attributes_next(line->text, &at, end - 1, &word))
+        return;
+    const char *id =
+        arena_copy(reading->arena, line->text.data + word.start, end - 1 - word.start);
+    struct position position = markdown_position(markdown, line, word.start, end - 1);
+    if (strncmp(id, "#key:", 5) != 0)
+        diag_add(reading->diag, DIAG_ID_PREFIX, position, id, "#key:");
+    else if (!locale_is_id(slice_of(id + 5)))
+        diag_add(reading->diag, DIAG_ID_LETTERS, position, id + 5, NULL);
+    else
+        builder->callout->id =
+            ids_claim(reading, markdown->ids, id + 1, builder->callout, position);
+    *line = paragraph_cut(reading->arena, line, 0, start);
+}
+
 /* The figure, or the title. */
 static void take_line(struct builder *builder, struct paragraph *paragraph) {
     struct markdown *markdown = builder->markdown;
@@ -131,6 +155,8 @@ static void take_line(struct builder *builder, struct paragraph *paragraph) {
     uint32_t end = line_end(builder, paragraph);
     *line = paragraph_cut(markdown->reading->arena, paragraph, 0, end);
     *paragraph = cut(builder, paragraph, end);
+    if (builder->callout->callout == CALLOUT_KEY)
+        take_id(builder, line);
     if (!line->text.length)
         return;
     tongue_follow(&markdown->tongue, line->text);

@@ -292,6 +292,8 @@ struct recommendation {
     struct numbered numbered;
     const char *addressee; /* these three as they are printed, */
     const char *priority; /* or NULL: not said */
+    uint32_t
+        urgency; /* the place of its priority in the report's list, from 1; 0: none */
     const char *by; /* "December 2026" */
 };
 
@@ -348,9 +350,10 @@ struct block {
     bool turns; /* TABLE: on pages of its own that are wider than high */
     const char *language; /* of what has no paragraph: that of what is inside it */
     enum direction direction;
-    const char *
-        id; /* HEADING, TABLE ("table:id"), FIGURE ("fig:id"), PARAGRAPH ("par:id"): what "#id" links
-                       to; unique within a language; NULL: nothing does */
+    const char
+        *id; /* HEADING, TABLE ("table:id"), FIGURE ("fig:id"), PARAGRAPH ("par:id"), a
+               CALLOUT ("key:id"): what "#id" links to; unique within a language; NULL:
+               nothing does */
     const struct finding *finding; /* HEADING: the title of one, or NULL */
     const struct recommendation *recommendation; /* the same */
     const char *addressee; /* HEADING: of the recommendations below it, or NULL */
@@ -418,6 +421,7 @@ enum edition_kind {
     EDITION_REPORT, /* for the screen, or a printer that puts a page on a sheet */
     EDITION_BOOKLET, /* sheets that are folded once and put into each other */
     EDITION_PRESS, /* for a print shop: inks, bleed, marks */
+    EDITION_HANDOUT, /* the brief for a meeting */
     EDITION_KINDS
 };
 
@@ -464,6 +468,22 @@ struct press {
     size_t fold_count;
 };
 
+/* What a handout shows in one language, in order. */
+struct brief {
+    const struct language *language;
+    const struct finding **findings;
+    const struct block **figures; /* key figures */
+    const struct block **charts;
+    const struct recommendation **calls;
+    size_t finding_count, figure_count, chart_count, call_count;
+};
+
+struct handout {
+    uint32_t sides; /* of all languages */
+    struct paper paper;
+    const struct brief *briefs; /* one for each language of the edition */
+};
+
 /* One output. */
 struct edition {
     const char *name; /* file name without ".pdf" */
@@ -478,6 +498,7 @@ struct edition {
     struct booklet booklet; /* EDITION_BOOKLET */
     const struct up *up; /* NULL: a page is a sheet */
     const struct press *press; /* EDITION_PRESS; else NULL */
+    const struct handout *handout; /* what it is made of if it is one, else NULL */
     struct position position;
 };
 
@@ -503,8 +524,7 @@ struct document {
     struct localised_list notice; /* on the cover and on every page's foot */
     struct localised_list licence, contact; /* of the imprint */
     struct localised_list blurb; /* on the back cover: what the report says */
-    const char *site; /* an address of the web, or NULL */
-    struct position site_position;
+    struct localised_list site; /* addresses of the web; empty: none */
     const char *date; /* ISO 8601 date of the report, or NULL: the only date */
     const struct language *languages;
     size_t language_count;

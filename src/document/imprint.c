@@ -16,15 +16,33 @@ static bool is_site(const char *text) {
     return true;
 }
 
+/* One for all languages, or one for each. */
+static struct localised_list read_sites(struct report *report,
+                                        const struct yaml *value) {
+    size_t count = report->language_count;
+    struct localised *items =
+        arena_array(report->reading->arena, struct localised, count);
+    if (value->kind == YAML_MAP)
+        return report_read_localised(report, value);
+    const char *text = yaml_text(report->reading, value);
+    for (size_t i = 0; i < count; i++)
+        items[i] = (struct localised){report->languages[i].tag, text, value->position};
+    return (struct localised_list){items, text ? count : 0};
+}
+
 static void read_site(struct report *report) {
     const struct yaml *value = yaml_find(report->root, "site");
-    const char *text = value ? yaml_text(report->reading, value) : NULL;
+    struct localised_list sites = {NULL, 0};
     if (value)
-        report->document->site_position = value->position;
-    if (text && is_site(text))
-        report->document->site = text;
-    else if (text)
-        report_tell(report, DIAG_SITE, value->position, text, NULL);
+        sites = read_sites(report, value);
+    for (size_t i = 0; i < sites.count; i++) {
+        const struct localised *site = &sites.items[i];
+        if (is_site(site->text))
+            continue;
+        report_tell(report, DIAG_SITE, site->position, site->text, NULL);
+        return;
+    }
+    report->document->site = sites;
 }
 
 void imprint_read(struct report *report) {
@@ -115,7 +133,8 @@ static void add_date(struct imprint *imprint) {
 }
 
 static void add_site(struct imprint *imprint) {
-    const char *site = imprint->report->document->site;
+    const char *site =
+        localised_find(imprint->report->document->site, imprint->part->language->tag);
     if (!site)
         return;
     struct paragraph *paragraph =

@@ -437,6 +437,9 @@ void report_read_named(struct report *report, struct conventions *conventions);
 const char *named_find(struct reading *reading, enum named kind, const char *word,
                        const char *language, struct position position);
 
+/* The place of a word in its list, from 1; 0 if there is none. */
+uint32_t named_place(const struct reading *reading, enum named kind, const char *word);
+
 /* --- findings.c: front matter -> a finding -------------------------------------------------- */
 
 /* What front matter says of a finding, or of recommendations; each may be NULL. */
@@ -652,6 +655,12 @@ void edition_kind_keys(struct report *report, const struct yaml *map,
 /* --- press.c: what an edition for a print shop has ---------------------------------------- */
 
 void press_read(struct report *report, const struct yaml *map, struct edition *edition);
+
+/* --- handout.c: what a handout shows ------------------------------------------------------- */
+
+/* Each key may be left out; `map` is NULL where all are. */
+void handout_read(struct report *report, const struct yaml *map,
+                  struct edition *edition);
 
 /* --- lone.c: a single Markdown file -> a document --------------------------------------- */
 

@@ -10,6 +10,7 @@ enum { KEYS_MAX = 16 };
 struct kind {
     const char *name; /* as `kind` has it; an edition of this name is of this kind */
     const char *keys[KEYS_MAX]; /* that only this kind has */
+    const char *lacks[KEYS_MAX]; /* that every other kind has */
     /* Reads them, and sets what is not given; `map` is NULL where nothing is. */
     void (*read)(struct report *report, const struct yaml *map,
                  struct edition *edition);
@@ -24,6 +25,11 @@ static const struct kind kinds[EDITION_KINDS] = {
     [EDITION_PRESS] = {.name = "press",
                        .keys = {"bleed", "marks", "folds"},
                        .read = press_read},
+    [EDITION_HANDOUT] = {.name = "handout",
+                         .keys = {"sides", "paper", "findings", "figures", "charts",
+                                  "calls"},
+                         .lacks = {"resolution", "parallel", "sections"},
+                         .read = handout_read},
 };
 
 const char *edition_kind_name(enum edition_kind kind) {
@@ -58,14 +64,23 @@ enum edition_kind edition_kind_read(struct report *report, const char *name,
     return EDITION_REPORT;
 }
 
+static bool lists(const char *const keys[KEYS_MAX], const char *key) {
+    for (size_t i = 0; i < KEYS_MAX && keys[i]; i++)
+        if (!strcmp(keys[i], key))
+            return true;
+    return false;
+}
+
 void edition_kind_keys(struct report *report, const struct yaml *map,
                        struct edition *edition) {
     static const char *const every[] = {"kind",  "languages", "resolution",
                                         "stamp", "parallel",  "sections"};
     const struct kind *own = &kinds[edition->kind];
     const char *known[sizeof every / sizeof *every + KEYS_MAX];
-    size_t count = sizeof every / sizeof *every;
-    memcpy(known, every, sizeof every);
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof every / sizeof *every; i++)
+        if (!lists(own->lacks, every[i]))
+            known[count++] = every[i];
     for (size_t i = 0; i < KEYS_MAX && own->keys[i]; i++)
         known[count++] = own->keys[i];
     if (map)

@@ -61,3 +61,13 @@ const char *named_find(struct reading *reading, enum named kind, const char *wor
         names->kind == YAML_MAP ? yaml_find(names, language) : NULL;
     return name && name->kind == YAML_TEXT ? name->text : NULL;
 }
+
+uint32_t named_place(const struct reading *reading, enum named kind, const char *word) {
+    const struct yaml *list =
+        reading->conventions ? reading->conventions->named[kind] : NULL;
+    uint32_t place = 1;
+    const struct yaml *item = list ? list->items : NULL;
+    for (; item && strcmp(item->key->text, word) != 0; item = item->next)
+        place++;
+    return item ? place : 0;
+}

@@ -100,9 +100,11 @@ static bool read_by(struct braces *braces, struct word value) {
 
 static bool read_priority(struct braces *braces, struct word value) {
     struct reading *reading = braces->builder->markdown->reading;
+    const char *word = word_text(braces, value);
+    braces->recommendation->urgency = named_place(reading, NAMED_PRIORITY, word);
     braces->recommendation->priority =
-        named_find(reading, NAMED_PRIORITY, word_text(braces, value),
-                   braces->heading->language, word_position(braces, value));
+        named_find(reading, NAMED_PRIORITY, word, braces->heading->language,
+                   word_position(braces, value));
     return true;
 }
 

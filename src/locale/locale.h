@@ -277,6 +277,7 @@ enum term {
     TERM_FROM_TO, /* {} for first value, its time, last, its, least, its, greatest, its */
     TERM_SEPARATOR, /* between the parts of a list in a line */
     TERM_WITHHELD, /* in the place of a text that must not be printed */
+    TERM_BRIEFING, /* what a handout is, beside its title */
     TERM_COUNT
 };
 

@@ -5,11 +5,6 @@
 
 #include <string.h>
 
-enum {
-    QUIET = 4, /* light modules around the code (ISO/IEC 18004) */
-    LEAST_MODULE = 700 /* [1/1000 pt], a quarter of a millimetre: less is not read */
-};
-
 /* Half of a booklet has the other half behind it. */
 static bool is_asked(const struct book *book) {
     const struct document *document = book->document;
@@ -68,35 +63,25 @@ static void add_stamp(struct book *book, struct cover_block *block) {
 
 /* --- the address ------------------------------------------------------------------------ */
 
-/* A light square, and a rectangle for each run of dark modules. */
-static void draw_code(const struct painter *painter, const struct qr *qr, length left,
-                      length top, length side) {
-    length modules = (length)qr->side + 2 * QUIET;
-    paint(painter, (struct box){left, top, left + side, top + side}, 0xFFFFFF);
-    for (uint32_t row = 0; row < qr->side; row++)
-        for (uint32_t column = 0, end; column < qr->side; column = end + 1) {
-            const uint8_t *dark = &qr->dark[row * qr->side];
-            for (end = column; end < qr->side && dark[end];)
-                end++;
-            length y = top + ((length)row + QUIET) * side / modules;
-            length below = top + ((length)row + QUIET + 1) * side / modules;
-            paint(painter,
-                  (struct box){left + ((length)column + QUIET) * side / modules, y,
-                               left + ((length)end + QUIET) * side / modules, below},
-                  painter->style->colours.ink);
-        }
+/* That of the first language. */
+static const struct localised *find_site(const struct book *book) {
+    const struct localised_list *list = &book->document->site;
+    for (size_t i = 0; i < list->count; i++)
+        if (!strcmp(list->items[i].language, book->pages->language))
+            return &list->items[i];
+    return NULL;
 }
 
 /* The code is never mirrored: it stands on the side where the reading begins. */
 static void add_code(struct book *book, struct painter *painter, length rule) {
     const struct back_style *back = &book->style->back;
     const struct page_style *page = &book->style->page;
-    if (!book->document->site || !back->code)
+    const struct localised *site = find_site(book);
+    if (!site || !back->code)
         return;
-    struct qr qr = qr_encode(book->composer->arena, book->document->site);
-    if (!qr.side || back->code / ((length)qr.side + 2 * QUIET) < LEAST_MODULE) {
-        diag_add(book->composer->diag, DIAG_SITE_LONG, book->document->site_position,
-                 NULL, NULL);
+    struct code code = code_draw(book->composer->arena, site->text, back->code);
+    if (!code.count) {
+        diag_add(book->composer->diag, DIAG_SITE_LONG, site->position, NULL, NULL);
         return;
     }
     bool right = book->pages->direction == DIRECTION_RTL;
@@ -104,7 +89,15 @@ static void add_code(struct book *book, struct painter *painter, length rule) {
         right ? page->width - page->outer_margin - back->code : page->outer_margin;
     struct painter straight = *painter;
     straight.mirrored = false;
-    draw_code(&straight, &qr, left, rule - back->code_rise - back->code, back->code);
+    length top = rule - back->code_rise - back->code;
+    paint(&straight, (struct box){left, top, left + back->code, top + back->code},
+          0xFFFFFF);
+    for (size_t i = 0; i < code.count; i++) {
+        struct box box = code.dark[i];
+        paint(&straight,
+              (struct box){left + box.x0, top + box.y0, left + box.x1, top + box.y1},
+              book->style->colours.ink);
+    }
 }
 
 /* In words, beside the code and level with its foot; a click leads there. */
@@ -112,7 +105,8 @@ static void add_site(struct book *book, struct page *page, length rule) {
     struct composer *composer = book->composer;
     const struct back_style *back = &book->style->back;
     const struct page_style *style = &book->style->page;
-    const char *site = book->document->site, *language = book->pages->language;
+    const char *language = book->pages->language;
+    const char *site = localised_find(book->document->site, language);
     bool right = book->pages->direction == DIRECTION_RTL;
     if (!site)
         return;
@@ -189,7 +183,7 @@ void back_cover_add(struct book *book) {
                        rule + style->rule_weight},
           book->style->colours.ink);
     cover_place_block(book, page, &lines, rule + cover->publisher - cover->rule);
-    length top = book->document->site ? rule - back->code_rise - back->code : rule;
+    length top = find_site(book) ? rule - back->code_rise - back->code : rule;
     if (back->blurb + blurbs.depth > top - style->step * 2)
         diag_add(composer->diag, DIAG_BACK_COVER_FULL,
                  book->document->blurb.items[0].position, NULL, NULL);

@@ -68,7 +68,8 @@ static bool is_narrow(const struct composer *composer, length width) {
 static void set_title(struct composer *composer, const struct block *block,
                       struct element *element, length width) {
     const struct paragraph *title = &block->figure->caption.text;
-    struct item *number = set_number(composer, block, element);
+    bool alone = composer->chart_alone;
+    struct item *number = alone ? NULL : set_number(composer, block, element);
     length gap = composer->style->table.gap;
     bool narrow = is_narrow(composer, width);
     length taken = number && !narrow ? number->as.line.width + gap : 0;
@@ -80,8 +81,8 @@ static void set_title(struct composer *composer, const struct block *block,
                         measure, ALIGN_RAGGED, element, &broken))
         return;
     for (size_t i = 0; i < broken.lines.count; i++) {
-        struct row *row = i ? galley_add_row(composer, broken.text->leading)
-                            : open_row(composer, block, width);
+        struct row *row = i || alone ? galley_add_row(composer, broken.text->leading)
+                                     : open_row(composer, block, width);
         if (!i && number && !narrow)
             add_number(composer, row, number, block->direction, width);
         compose_add_line(composer, row, &broken, i,
@@ -216,10 +217,8 @@ static bool is_wide(const struct composer *composer, const struct block *block) 
            !composer->indent && !composer->end_indent;
 }
 
-static struct galley set_chart(struct composer *composer, const struct block *block) {
+struct galley chart_rows(struct composer *composer, const struct block *block) {
     const struct figure *figure = block->figure;
-    struct anchor *anchor = anchors_find(composer->anchors, composer->language->tag,
-                                         anchors_name(composer->arena, block));
     struct aside aside = aside_begin(composer);
     composer->indent = aside.indent;
     composer->end_indent = aside.end_indent;
@@ -235,10 +234,18 @@ static struct galley set_chart(struct composer *composer, const struct block *bl
     set_words(composer, &figure->chart->notes, ROLE_SOURCE);
     set_words(composer, &figure->chart->explanation, ROLE_SOURCE);
     compose_source(composer, &figure->caption);
-    set_words(composer, &figure->chart->data, ROLE_SOURCE);
-    if (composer->galley.count)
-        composer->galley.rows[0].anchor = anchor;
+    if (!composer->chart_alone)
+        set_words(composer, &figure->chart->data, ROLE_SOURCE);
     return aside_end(composer, &aside);
+}
+
+/* With what leads to it. */
+static struct galley set_chart(struct composer *composer, const struct block *block) {
+    struct galley galley = chart_rows(composer, block);
+    if (galley.count)
+        galley.rows[0].anchor = anchors_find(composer->anchors, composer->language->tag,
+                                             anchors_name(composer->arena, block));
+    return galley;
 }
 
 /* In the outer column. */

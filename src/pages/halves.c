@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Lays out a booklet that is read from both covers: the languages that read from the left
    are a book of their own, and so are those that read from the right. */
-#include "pages/internal.h"
+#include "pages/handout.h"
 
 #include <string.h>
 
@@ -40,6 +40,8 @@ const struct pages *pages_lay_out(struct arena *arena, const struct document *do
                                   const struct edition *edition,
                                   const struct style *style, struct pages_means means,
                                   struct diag *diag) {
+    if (edition->kind == EDITION_HANDOUT)
+        return handout_lay_out(arena, document, edition, style, means, diag);
     if (!edition->booklet.back_to_back)
         return book_lay_out(arena, document, edition, style, means, diag);
     enum direction first = edition->languages[0]->direction;

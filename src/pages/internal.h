@@ -178,6 +178,7 @@ struct composer {
     struct note_place *notes; /* of the section, by number - 1 */
     size_t note_count, note_capacity;
     bool wide; /* the measure is that of text and outer column together */
+    bool chart_alone; /* charts have neither rule nor number */
     bool squeezed; /* that words are too wide has been told of the table as a whole */
     length wide_measure; /* 0: tables may not be wide */
     size_t depth; /* blocks around those now set, and one */
@@ -260,6 +261,8 @@ void compose_table(struct composer *composer, const struct block *block);
 void compose_figure(struct composer *composer, const struct block *block);
 void compose_timeline(struct composer *composer, const struct block *block);
 void compose_chart(struct composer *composer, const struct block *block);
+/* Its rows, from the title to the source. */
+struct galley chart_rows(struct composer *composer, const struct block *block);
 
 /* How far the next level goes in from each of `sides` sides: nothing more once a third of
    the column is all that is left. */
@@ -640,6 +643,14 @@ struct book {
     size_t side; /* 1: what is now set or placed is that on the right of these */
 };
 
+/* No page yet; the composer makes its structure. */
+struct pages *pages_new(struct composer *composer, const struct document *document,
+                        const struct edition *edition);
+
+/* An entry of the outline for the language, which begins on a page. */
+void outline_add_part(struct composer *composer, const struct document *document,
+                      const struct language *language, size_t page);
+
 /* A fresh last page for a section (NULL: the cover). */
 struct page *book_add_page(struct book *book, const struct section *section);
 
@@ -867,6 +878,15 @@ void leaks_check(const struct pages *pages, const struct document *document,
 
 /* resolve.c: puts folios in the place of references to pages, when all pages are known. */
 void pages_resolve(struct composer *composer, struct pages *pages);
+
+/* --- code.c: QR codes --------------------------------------------------------------------------- */
+
+/* Its dark parts, from its upper left corner; none where they would be too small to be read. */
+struct code {
+    struct box *dark;
+    size_t count;
+};
+struct code code_draw(struct arena *arena, const char *text, length side);
 
 /* --- cover.c, back.c: the covers ---------------------------------------------------------------- */
 

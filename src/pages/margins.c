@@ -49,6 +49,7 @@ void key_compose(struct composer *composer, const struct block *block) {
     if (composer->failed)
         return;
     struct row *row = &composer->galley.rows[first];
+    row->anchor = anchors_find(composer->anchors, composer->language->tag, block->id);
     length text = text_leading(style, &style->roles[ROLE_TEXT], block->language);
     row->reach = row->leading > text ? row->leading - text : 0;
     set_part(composer, &caption->paragraph, ROLE_KEY_CAPTION,

@@ -195,9 +195,8 @@ static const char *full_title(struct arena *arena, const struct document *docume
     return full;
 }
 
-static struct pages *new_pages(struct composer *composer,
-                               const struct document *document,
-                               const struct edition *edition) {
+struct pages *pages_new(struct composer *composer, const struct document *document,
+                        const struct edition *edition) {
     struct pages *pages = arena_new(composer->arena, struct pages);
     const struct language *first = edition->languages[0];
     pages->language = first->tag;
@@ -268,7 +267,7 @@ const struct pages *book_lay_out(struct arena *arena, const struct document *doc
                         .document = document,
                         .edition = edition,
                         .style = style,
-                        .pages = new_pages(&composer, document, edition)};
+                        .pages = pages_new(&composer, document, edition)};
     const struct pages *pages = lay_out(&book);
     tell_loosest(&composer);
     if (pages)

@@ -25,13 +25,12 @@ static length number_room(struct book *book, const struct language *language) {
     return room < composer->measure / 2 ? room : composer->measure / 2;
 }
 
-/* Where an edition has several languages, the outline has an entry for each: for the page
-   that comes next. */
-static void add_part_entry(struct book *book, const struct language *language) {
-    struct composer *composer = book->composer;
-    const char *title = localised_find(book->document->title, language->tag);
+/* Where an edition has several languages, the outline has an entry for each. */
+void outline_add_part(struct composer *composer, const struct document *document,
+                      const struct language *language, size_t page) {
+    const char *title = localised_find(document->title, language->tag);
     struct anchor *anchor = arena_new(composer->arena, struct anchor);
-    *anchor = (struct anchor){.page = (uint32_t)book->pages->count};
+    *anchor = (struct anchor){.page = (uint32_t)page};
     arena_reserve(composer->arena, composer->outline, composer->outline_count,
                   composer->outline_capacity);
     composer->outline[composer->outline_count++] =
@@ -55,7 +54,7 @@ void voice_begin(struct book *book, const struct voice *voice) {
     composer->outline_capacity = voice->outline_capacity;
     composer->outline_level = book->edition->language_count > 1 ? 2 : 1;
     if (book->edition->language_count > 1 && !voice->outline_count)
-        add_part_entry(book, voice->language);
+        outline_add_part(composer, book->document, voice->language, book->pages->count);
 }
 
 void voice_end(struct book *book, struct voice *voice) {

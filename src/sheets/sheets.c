@@ -48,6 +48,7 @@ const struct sheets *sheets_impose(struct arena *arena, const struct pages *page
     case EDITION_PRESS:
         return press_impose(arena, pages, edition, diag);
     case EDITION_REPORT:
+    case EDITION_HANDOUT:
     case EDITION_KINDS:
         break;
     }

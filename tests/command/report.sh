@@ -27,17 +27,17 @@ again() {
 expect_status 'the first time: status 0' 0 make report
 written=$(sums)
 expect_equal 'all editions are there' "$(ls out | tr '\n' ' ')" \
-    'arabic.pdf booklet.pdf english.pdf parallel.pdf press.pdf report.pdf '
+    'arabic.pdf booklet.pdf english.pdf handout.pdf parallel.pdf press.pdf report.pdf '
 expect_equal 'and told' \
     "$(sed -n 's/: [0-9]* pages\( on [0-9]* sides\)*$//p' "$scratch/out" | sort | tr '\n' ' ')" \
-    'out/arabic.pdf out/booklet.pdf out/english.pdf out/parallel.pdf out/press.pdf out/report.pdf '
+    'out/arabic.pdf out/booklet.pdf out/english.pdf out/handout.pdf out/parallel.pdf out/press.pdf out/report.pdf '
 
 echo x >out/other.pdf
 expect_status 'the second time: status 0' 0 make report
 expect_text 'nothing has changed' 'Nothing has changed' "$scratch/out"
 expect_equal 'what was written is told, and no other' \
     "$(sed 1d "$scratch/out" | sort | tr '\n' ' ')" \
-    'out/arabic.pdf out/booklet.pdf out/english.pdf out/parallel.pdf out/press.pdf out/report.pdf '
+    'out/arabic.pdf out/booklet.pdf out/english.pdf out/handout.pdf out/parallel.pdf out/press.pdf out/report.pdf '
 rm out/other.pdf
 
 rm out/arabic.pdf

@@ -126,14 +126,14 @@ static inline bool item_bleeds(const struct page *page, const struct item *item,
     return item->kind == ITEM_RECTANGLE && !box_leaves(page, within);
 }
 
-/* Gives how many lines stand there. */
-static inline size_t expect_clear_page(const struct page *page, bool cover,
+/* Gives how many lines stand there. A handout has a frame of its own. */
+static inline size_t expect_clear_page(const struct page *page, bool cover, bool framed,
                                        length bleed) {
     size_t lines = 0;
     for (size_t i = 0; i < page->item_count; i++) {
         const struct item *item = &page->items[i];
         EXPECT(!item_leaves(page, item) || item_bleeds(page, item, bleed));
-        EXPECT(cover || keeps_frame(page, item));
+        EXPECT(!framed || keeps_frame(page, item));
         if (item->kind != ITEM_LINE || !item->as.line.run_count)
             continue;
         lines++;
@@ -148,9 +148,9 @@ static inline size_t expect_clear_page(const struct page *page, bool cover,
 static inline size_t expect_clear(struct sheet sheet) {
     size_t lines = 0;
     for (size_t p = 0; p < sheet.pages->count; p++) {
-        bool cover = p == 0 || p == sheet.pages->second_half;
-        lines += expect_clear_page(&sheet.pages->pages[p],
-                                   cover && !sheet.document->lone, sheet.pages->bleed);
+        bool cover = (p == 0 || p == sheet.pages->second_half) && !sheet.document->lone;
+        lines += expect_clear_page(&sheet.pages->pages[p], cover, !cover,
+                                   sheet.pages->bleed);
     }
     return lines;
 }
