@@ -172,7 +172,9 @@ DIAG(BACK_TO_BACK, ERROR, "this edition cannot be read from both covers",
      "Take out back-to-back, or name languages that read from the left and others that "
      "read from the right, and not parallel: true.")
 DIAG(UP, ERROR, "%s pages cannot stand on a side",
-     "Write 2, 3, 4, 6, 8, 9, 12 or 16.")
+     "Write 2, 3, 4, 6, 8, 9, 12 or 16; with lines for notes 1, too.")
+DIAG(UP_NOTES, ERROR, "what is cut apart has no lines for notes",
+     "Take out notes, or cut and repeat.")
 DIAG(BOOKLET_PAGE, ERROR, "the look cannot be set on the pages that %s asks for",
      "They may be from six to fifteen tenths as wide and as high as those of the look: "
      "with A4, page: A5 and page: B5 will do.")

@@ -457,6 +457,7 @@ struct up {
     int32_t margin; /* nothing is nearer to the edge of the paper [1/1000 pt] */
     bool cut; /* they are cut apart into leaves of two pages each */
     bool repeat; /* all leaves of a sheet are the same */
+    bool notes; /* beside each are lines to write on */
 };
 
 /* What a print shop is given around the pages. */

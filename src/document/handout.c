@@ -191,4 +191,5 @@ void handout_read(struct report *report, const struct yaml *map,
         briefs[i] = read_brief(report, map, edition->languages[i], sides ? sides : 1);
     handout->briefs = briefs;
     edition->handout = handout;
+    up_read(report, map, edition);
 }

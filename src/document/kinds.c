@@ -27,7 +27,7 @@ static const struct kind kinds[EDITION_KINDS] = {
                        .read = press_read},
     [EDITION_HANDOUT] = {.name = "handout",
                          .keys = {"sides", "paper", "findings", "figures", "charts",
-                                  "calls"},
+                                  "calls", "up"},
                          .lacks = {"resolution", "parallel", "sections"},
                          .read = handout_read},
 };

@@ -36,4 +36,7 @@ void marks_line(struct marks *marks, struct box line, bool dashed);
    there is room for them. */
 void marks_corners(struct marks *marks, struct box box, struct box paper);
 
+/* Lines to write on, as many as have room in the box. */
+void marks_notes(struct marks *marks, struct box box);
+
 #endif

@@ -50,3 +50,14 @@ void marks_corners(struct marks *marks, struct box box, struct box paper) {
         add_level(marks, ys[i], box.x1, paper.x1);
     }
 }
+
+void marks_notes(struct marks *marks, struct box box) {
+    const length inset = MM(5), pitch = MM(8), weight = PT(0.5);
+    for (length y = box.y0 + inset + pitch; y <= box.y1 - inset; y += pitch) {
+        arena_reserve(marks->arena, marks->items, marks->count, marks->capacity);
+        struct item *item = &marks->items[marks->count++];
+        item->kind = ITEM_RECTANGLE;
+        item->as.rectangle = (struct rectangle_item){
+            .box = {box.x0 + inset, y, box.x1 - inset, y + weight}, .colour = 0x000000};
+    }
+}

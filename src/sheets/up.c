@@ -8,7 +8,7 @@ struct grid {
     size_t columns, rows;
     uint32_t scale; /* of the pages [millionths] */
     length width, height; /* of the paper */
-    length across, down; /* of a page on it */
+    length across, down; /* of a page on it, with the lines for notes beside it */
     length x, y; /* of the grid on it */
 };
 
@@ -31,7 +31,7 @@ static struct grid fit_grid(const struct up *up, const struct page *page,
                         .width = paper.width,
                         .height = paper.height};
     bool lies = page->width > page->height;
-    int64_t width = lies ? page->height : page->width;
+    int64_t width = (lies ? page->height : page->width) * (up->notes ? 2 : 1);
     int64_t height = lies ? page->width : page->height;
     int64_t across = (paper.width - 2 * up->margin) / (int64_t)columns;
     int64_t down = (paper.height - 2 * up->margin) / (int64_t)grid.rows;
@@ -77,8 +77,11 @@ static struct placed_page place_page(const struct imposer *imposer, size_t page,
                                  .turns = sheets_turns(&imposer->pages->pages[page]),
                                  .x = grid->x + (length)column * grid->across,
                                  .y = grid->y + (length)row * grid->down};
-    placed.clip = (struct box){placed.x, placed.y, placed.x + grid->across,
-                               placed.y + grid->down};
+    length across = imposer->up->notes ? grid->across / 2 : grid->across;
+    if (imposer->pages->pages[page].direction == DIRECTION_RTL)
+        placed.x += grid->across - across; /* notes are where its reading goes on */
+    placed.clip =
+        (struct box){placed.x, placed.y, placed.x + across, placed.y + grid->down};
     return placed;
 }
 
@@ -94,6 +97,22 @@ static void add_side(struct imposer *imposer, size_t first, size_t step, bool ba
                        .height = imposer->grid.height,
                        .pages = placed,
                        .page_count = count};
+}
+
+/* Beside each page of a side, where its reading goes on. */
+static void rule_notes(struct imposer *imposer, struct sheet *side) {
+    struct marks marks = {.arena = imposer->arena};
+    for (size_t i = 0; i < side->page_count; i++) {
+        const struct page *page = &imposer->pages->pages[side->pages[i].page];
+        bool from_right = page->direction == DIRECTION_RTL;
+        struct box box = side->pages[i].clip;
+        length across = box.x1 - box.x0;
+        box.x0 += from_right ? -across : across;
+        box.x1 = box.x0 + across;
+        marks_notes(&marks, box);
+    }
+    side->marks = marks.items;
+    side->mark_count = marks.count;
 }
 
 /* Front and back of a leaf are two pages; one page alone has nothing behind it. */
@@ -169,6 +188,8 @@ const struct sheets *sheets_n_up(struct arena *arena, const struct pages *pages,
     } else {
         for (size_t first = 0; first < pages->count; first += up->pages)
             add_side(&imposer, first, 1, /*back*/ false);
+        for (size_t i = 0; up->notes && i < imposer.side_count; i++)
+            rule_notes(&imposer, &imposer.sides[i]);
     }
     *sheets = (struct sheets){.pages = pages,
                               .sheets = imposer.sides,
