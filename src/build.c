@@ -59,6 +59,8 @@ static struct world *open_press(struct build *build) {
 /* The colours an edition is made in; NULL after a message. */
 static const struct world *world_of(struct build *build,
                                     const struct edition *edition) {
+    if (edition->kind == EDITION_HANDOUT)
+        return world_grey();
     if (edition->kind != EDITION_PRESS)
         return world_screen();
     if (!build->press)

@@ -19,7 +19,7 @@ must "$TAQRIR" build letter.md -o letter.pdf
 must test -s before/arabic.pdf
 expect_status 'the look can be printed' 0 "$TAQRIR" theme
 cp out default.yaml
-expect_equal 'all of it' "$(grep -c '^[a-z]' default.yaml)" 26
+expect_equal 'all of it' "$(grep -c '^[a-z]' default.yaml)" 27
 cp default.yaml report/theme.yaml
 same_editions 'a theme that holds all of it changes no byte'
 expect_silence 'and has no fault' sh -c '"$0" check report -e report >counted' "$TAQRIR"
