@@ -59,13 +59,21 @@ static struct world *open_press(struct build *build) {
 /* The colours an edition is made in; NULL after a message. */
 static const struct world *world_of(struct build *build,
                                     const struct edition *edition) {
-    if (edition->kind == EDITION_HANDOUT)
+    if (edition->kind == EDITION_HANDOUT || edition->one_colour)
         return world_grey();
     if (edition->kind != EDITION_PRESS)
         return world_screen();
     if (!build->press)
         build->press = open_press(build);
     return build->press;
+}
+
+static const struct style *style_of(const struct build *build, struct arena *arena,
+                                    const struct edition *edition) {
+    const struct style *style = build->style;
+    if (edition->large_print)
+        style = style_large(arena, style);
+    return edition->one_colour ? style_one_colour(arena, style) : style;
 }
 
 /* What goes to a press is read again, as the shop will. */
@@ -133,7 +141,8 @@ static struct layout lay_out_edition(struct build *build, struct arena *arena,
                                      const struct edition *edition) {
     const struct booklet *booklet = &edition->booklet;
     if (edition->kind != EDITION_BOOKLET)
-        return lay_out(build, arena, edition, build->style, build->diag);
+        return lay_out(build, arena, edition, style_of(build, arena, edition),
+                       build->diag);
     const struct style *style =
         style_resize(arena, build->style, booklet->page.width, booklet->page.height);
     if (!style && booklet->page_given) {

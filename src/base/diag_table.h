@@ -193,6 +193,10 @@ DIAG(PRESS_MARK, ERROR, "there are no marks %s; the nearest are %s",
 DIAG(PRESS_FOLD, ERROR, "a fold stands outside the page, which is %s wide", "")
 DIAG(PRESS_DATE, ERROR, "a file for a press says of which day it is, and the report does not",
      "Write the day in report.yaml, as in date: 2026-11-23.")
+DIAG(LARGE_PARALLEL, ERROR, "large print has no room for two languages side by side",
+     "Take out parallel, or large-print.")
+DIAG(EDITION_COLOUR, ERROR, "there is no colour %s; the nearest is %s",
+     "Write one, for black on white, or all.")
 DIAG(HANDOUT_SIDES, ERROR, "%s sides cannot be shared by %s",
      "Give each language as many sides: sides is 1, 2 or 4.")
 DIAG(HANDOUT_ID, ERROR, "there is no %s; the nearest is %s",

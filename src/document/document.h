@@ -497,6 +497,8 @@ struct edition {
     struct localised_list stamp; /* on every page: "Draft"; empty: none */
     bool parallel; /* its languages, which are two, stand side by side */
     struct booklet booklet; /* EDITION_BOOKLET */
+    bool large_print; /* no letter is smaller than 18 points */
+    bool one_colour; /* black and white, and grey pictures */
     const struct up *up; /* NULL: a page is a sheet */
     const struct press *press; /* EDITION_PRESS; else NULL */
     const struct handout *handout; /* what it is made of if it is one, else NULL */

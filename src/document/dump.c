@@ -86,6 +86,10 @@ static void dump_edition(struct dump *dump, const struct document *document,
     dump_selection(dump, document, edition);
     if (edition->kind != EDITION_REPORT)
         fprintf(dump->stream, " kind=%s", edition_kind_name(edition->kind));
+    if (edition->large_print)
+        fprintf(dump->stream, " large-print");
+    if (edition->one_colour)
+        fprintf(dump->stream, " one-colour");
     if (edition->resolution != RESOLUTION)
         fprintf(dump->stream, " resolution=%u", (unsigned)edition->resolution);
     if (edition->parallel)

@@ -656,6 +656,10 @@ void edition_kind_keys(struct report *report, const struct yaml *map,
 
 void press_read(struct report *report, const struct yaml *map, struct edition *edition);
 
+/* --- looks.c: large print, one colour; up -------------------------------------------------- */
+
+void looks_read(struct report *report, const struct yaml *map, struct edition *edition);
+
 /* --- handout.c: what a handout shows ------------------------------------------------------- */
 
 /* Each key may be left out; `map` is NULL where all are. */

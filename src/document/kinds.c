@@ -17,7 +17,9 @@ struct kind {
 };
 
 static const struct kind kinds[EDITION_KINDS] = {
-    [EDITION_REPORT] = {.name = "report", .keys = {"up"}, .read = up_read},
+    [EDITION_REPORT] = {.name = "report",
+                        .keys = {"up", "large-print", "colour"},
+                        .read = looks_read},
     [EDITION_BOOKLET] = {.name = "booklet",
                          .keys = {"paper", "page", "signature", "thickness", "duplex",
                                   "separate", "back-to-back", "marks"},

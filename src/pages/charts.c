@@ -178,10 +178,11 @@ static const struct drawing *draw(struct composer *composer, const struct block 
     return drawing;
 }
 
-/* What the page has room for besides the words. */
+/* What the page has room for besides the words; large letters leave none. */
 static length highest(const struct composer *composer) {
     const struct page_style *page = &composer->style->page;
-    return (page->last_line - page->first_line) * 4 / 5;
+    length height = page->last_line - page->first_line;
+    return composer->style->least_size ? height : height * 4 / 5;
 }
 
 /* Its height is rounded up to the grid, so that the text goes on on it. */

@@ -93,7 +93,7 @@ static length set_head(struct book *book, const char *text, const char *language
 /* --- what is repeated ------------------------------------------------------------------ */
 
 /* The notice in the page's language, then in the others, so that whoever is handed one
-   page can read it. */
+   page can read it; large print has room for one. */
 static void set_notices(struct book *book, const struct section *section) {
     const struct document *document = book->document;
     const struct page_style *style = &book->style->page;
@@ -103,7 +103,8 @@ static void set_notices(struct book *book, const struct section *section) {
         for (size_t i = 0; i < document->notice.count; i++) {
             const struct localised *notice = &document->notice.items[i];
             bool own = !strcmp(notice->language, section->language->tag);
-            if (own != (turn == 0) || !belongs_here(book, notice->language))
+            if (own != (turn == 0) || !belongs_here(book, notice->language) ||
+                (!own && book->edition->large_print))
                 continue;
             y += set_short(book, &running(book)->notice, notice->text, notice->language,
                            ROLE_NOTICE, measure, y);

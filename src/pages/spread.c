@@ -62,6 +62,9 @@ static void set_figure(struct composer *composer, const struct block *key, bool 
     size_t first = composer->galley.count, count;
     spot.start = style->page.column + style->page.gutter;
     spot.width = 2 * style->page.column;
+    length room =
+        composer->measure - spot.start - style->page.column - style->page.gutter;
+    spot.width = spot.width < room ? spot.width : room;
     struct element *figure = add_paragraph_element(composer, key->paragraph.language);
     if (!glance_text(composer, &words, ROLE_TEXT, spot,
                      add_paragraph_element(composer, words.language), &count) ||

@@ -470,6 +470,10 @@ const struct inked *style_inked(struct arena *arena, const struct style *style,
 /* variants.c: the same in black and white. */
 const struct style *style_one_colour(struct arena *arena, const struct style *style);
 
+/* The same for readers who need large letters: none smaller than 18 points, all ragged, the
+   columns wide enough for them. */
+const struct style *style_large(struct arena *arena, const struct style *style);
+
 /* What is tuned of a handout before its spaces are. */
 struct handout_size {
     int32_t scale; /* of letters, and what goes with them [1/1000] */

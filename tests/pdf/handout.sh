@@ -39,6 +39,7 @@ languages: {ar: , en: }
 sections: [six]
 editions:
   handout: {}
+  copies: {colour: one}
 END
 printf 'name,a,b,c,d,e,f\nx,9,9,9,9,9,9\ny,8,8,8,8,8,8\n' >"$scratch/six/six.csv"
 cat >"$scratch/six/en/six.md" <<END
@@ -59,7 +60,10 @@ done
 echo '```' >>"$scratch/six/en/six.md"
 cp "$scratch/six/en/six.md" "$scratch/six/ar"
 must "$TAQRIR" build "$scratch/six" -o "$scratch/six" 2>"$scratch/err"
-"$TAQRIR" build --stop-after=pages "$scratch/six" >"$scratch/dump" 2>"$scratch/err"
+qpdf --qdf --object-streams=disable "$scratch/six/copies.pdf" "$scratch/copies-plain.pdf"
+expect_equal 'a report in one colour has no other' "$(colours "$scratch/copies-plain.pdf")" \
+    '0 G,0 g,1 g,'
+"$TAQRIR" build -e handout --stop-after=pages "$scratch/six" >"$scratch/dump" 2>"$scratch/err"
 copy_of "$scratch/six/handout.pdf" six
 for side in 1 2; do
     expect_equal "side $side: six series are told apart" \
