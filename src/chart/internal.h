@@ -178,6 +178,7 @@ struct obstacles {
     size_t line_count, box_count;
     struct box within; /* it stays in there */
     bool beside; /* it stands beside its point, not above or below */
+    bool shapes; /* marks on the lines are shapes, not dots */
 };
 
 /* Right at the point; false if there is no room. */
@@ -408,7 +409,7 @@ struct line_end {
 /* A point whose value is written. */
 struct said {
     struct point point;
-    size_t series;
+    size_t row, series;
 };
 
 struct plot {

@@ -64,7 +64,7 @@ static void write_said(struct plot *plot, struct notes *notes, size_t row,
     if (!written && asked)
         notes_postpone(notes, row, series, words->text);
     if (written || asked)
-        plot->said[plot->said_count++] = (struct said){point, series};
+        plot->said[plot->said_count++] = (struct said){point, row, series};
 }
 
 /* Those that are asked for, of each series. */

@@ -61,6 +61,8 @@ void legend_line(struct canvas *canvas, struct box box, size_t series) {
     pen.points = points;
     pen.count = 2;
     canvas_path(canvas, pen);
+    canvas_shape(canvas, (struct point){(box.x0 + box.x1) / 2, middle, true}, series,
+                 pen.colour, DOUBT_NONE);
 }
 
 length legend_list(struct canvas *canvas, const struct paragraph *titles, size_t count,

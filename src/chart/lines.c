@@ -168,6 +168,25 @@ static void draw_dots(const struct plot *plot) {
     }
 }
 
+static void draw_shape(const struct plot *plot, size_t row, size_t series) {
+    size_t i = row * plot->chart->series_count + series;
+    canvas_shape(plot->canvas, plot_point(plot, row, series), series,
+                 plot->lines[series].colour, plot->chart->values[i].doubt);
+}
+
+/* Of several series each has a shape of its own, at what is said and at the end of its line. */
+static void draw_shapes(const struct plot *plot) {
+    for (size_t i = 0; i < plot->said_count; i++)
+        draw_shape(plot, plot->said[i].row, plot->said[i].series);
+    for (size_t series = 0; series < plot->chart->series_count; series++) {
+        size_t row = plot->chart->row_count;
+        while (row && !plot_knows(plot, row - 1, series))
+            row--;
+        if (row)
+            draw_shape(plot, row - 1, series);
+    }
+}
+
 static void draw_said(const struct plot *plot) {
     for (size_t i = 0; i < plot->said_count; i++)
         canvas_dot(plot->canvas, plot->said[i].point,
@@ -285,6 +304,7 @@ static struct notes write_notes(struct plot *plot) {
     struct canvas *canvas = plot->canvas;
     struct notes notes = notes_open(
         canvas, (struct box){plot->left, plot->ceiling, plot->right, plot->foot});
+    notes.obstacles.shapes = plot->chart->series_count > 1;
     notes_avoid_lines(&notes, plot->lines, plot->chart->series_count);
     for (size_t i = 0; i < plot->end_count; i++)
         notes_avoid_lines(&notes, &plot->ends[i].leader, 1);
@@ -314,7 +334,11 @@ void lines_draw(struct canvas *canvas) {
     plot_draw_lines(&plot);
     if (plot.chart->series_count == 1)
         draw_dots(&plot);
-    draw_said(&plot);
-    plot_draw_doubts(&plot, plot.chart->series_count == 1 ? SAID_DOT : PT(6));
+    bool several = plot.chart->series_count > 1;
+    if (!several)
+        draw_said(&plot);
+    plot_draw_doubts(&plot, several ? PT(6) : SAID_DOT);
+    if (several)
+        draw_shapes(&plot);
     notes_list(&notes);
 }

@@ -38,8 +38,8 @@ static bool segments_cross(struct point a, struct point b, struct point c,
            side(c, d, a.x, a.y) * side(c, d, b.x, b.y) <= 0;
 }
 
-static bool line_meets(const struct path *line, struct box box) {
-    length half = SAID_DOT / 2; /* as if there were dots all along */
+/* As if there were marks all along. */
+static bool line_meets(const struct path *line, struct box box, length half) {
     struct box wide = {box.x0 - half, box.y0 - half, box.x1 + half, box.y1 + half};
     for (size_t i = 0; i < line->count; i++) {
         const struct point *b = &line->points[i], *a = b->starts ? b : b - 1;
@@ -70,8 +70,9 @@ static bool is_free(const struct canvas *canvas, const struct obstacles *obstacl
     for (size_t i = 0; i < obstacles->box_count; i++)
         if (boxes_meet(box, obstacles->boxes[i]))
             return false;
+    length half = obstacles->shapes ? SHAPE / 2 : SAID_DOT / 2;
     for (size_t i = 0; i < obstacles->line_count; i++)
-        if (line_meets(&obstacles->lines[i], box))
+        if (line_meets(&obstacles->lines[i], box, half))
             return false;
     return true;
 }
