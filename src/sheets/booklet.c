@@ -109,8 +109,8 @@ static void add_marks(struct imposer *imposer, struct sheet *side) {
     side->mark_count = marks.count;
 }
 
-/* The sheets of the pages from `first`, from the outermost inwards. Each is pushed out by
-   those it lies around, and cut off there with them; so what is on it moves in. */
+/* The sheets of the pages from `first`, from the outermost inwards. Each reaches out beyond
+   those that lie around it, and is cut off there with them; so what is on it moves in. */
 static void add_signature(struct imposer *imposer, size_t first, size_t count) {
     const uint32_t *order = imposer->order + first;
     for (size_t i = 0; i < count / PER_SHEET; i++) {
