@@ -79,7 +79,7 @@ static void all_pages_are_read_in_their_order(void) {
     for (size_t c = 0; c < COUNTS; c++)
         for (size_t p = 0; p < PAPERS; p++)
             for (int rtl = 0; rtl < 2; rtl++) {
-                struct up up = {counts[c], papers[p], MM(5), false, false};
+                struct up up = {counts[c], papers[p], MM(5), false, false, false};
                 struct pages pages = make_pages(arena, 37, rtl);
                 const struct sheets *sheets = sheets_n_up(arena, &pages, &up);
                 size_t read = 0;
@@ -147,7 +147,7 @@ static void each_leaf_has_the_next_page_behind_it(void) {
     for (size_t c = 0; c < COUNTS; c++)
         for (size_t p = 0; p < PAPERS; p++)
             for (int way = 0; way < 4; way++) {
-                struct up up = {counts[c], papers[p], MM(4), true, way / 2};
+                struct up up = {counts[c], papers[p], MM(4), true, way / 2, false};
                 struct pages pages = make_pages(arena, 21 + c, way % 2);
                 check_leaves(&up, &pages, way % 2);
             }
@@ -156,7 +156,7 @@ static void each_leaf_has_the_next_page_behind_it(void) {
 
 static void one_page_alone_is_printed_on_one_side(void) {
     struct arena *arena = arena_create();
-    struct up up = {4, papers[0], 0, true, true};
+    struct up up = {4, papers[0], 0, true, true, false};
     struct pages pages = make_pages(arena, 1, false);
     const struct sheets *sheets = sheets_n_up(arena, &pages, &up);
     EXPECT_INTEGER(sheets->count, 1);
@@ -169,7 +169,7 @@ static void one_page_alone_is_printed_on_one_side(void) {
 static void pages_fill_the_paper(void) {
     struct arena *arena = arena_create();
     struct pages pages = make_pages(arena, 4, false);
-    struct up up = {2, papers[0], 0, false, false};
+    struct up up = {2, papers[0], 0, false, false, false};
     EXPECT_INTEGER(sheets_n_up(arena, &pages, &up)->sheets[0].pages[0].scale, 707070);
     up.pages = 4;
     EXPECT_INTEGER(sheets_n_up(arena, &pages, &up)->sheets[0].pages[0].scale, 500000);
