@@ -155,6 +155,7 @@ const struct style *style_resize(struct arena *arena, const struct style *style,
     resizing.type = find_type(&resizing);
     scale_fields(&theme_fields, (char *)theme, resizing.type);
     theme->style.roles = theme->roles;
+    theme->style.handout = style->handout; /* which has paper of its own */
     theme->style.page.width = width;
     theme->style.page.height = height;
     scale_widths(&resizing, &style->page);
