@@ -84,12 +84,15 @@ void booklet_read(struct report *report, const struct yaml *map,
     const struct yaml *signature = yaml_find(map, "signature");
     const struct yaml *thickness = yaml_find(map, "thickness");
     const struct yaml *marks = yaml_find(map, "marks");
+    const struct yaml *dummy = yaml_find(map, "dummy");
     if (signature)
         read_signature(report, signature, booklet);
     if (thickness)
         paper_length(report, thickness, 0, MM(1), &booklet->thickness);
     if (marks)
         booklet->marks = yaml_flag(report->reading, marks);
+    if (dummy)
+        booklet->dummy = yaml_flag(report->reading, dummy);
     read_turning(report, map, booklet);
     read_back_to_back(report, yaml_find(map, "back-to-back"), edition);
 }

@@ -448,6 +448,7 @@ struct booklet {
     enum booklet_runs runs;
     bool back_to_back; /* what reads from the right begins at the other cover */
     bool marks; /* where to fold, staple and cut */
+    bool dummy; /* small pictures of the sheets instead of them */
 };
 
 /* Several pages on one side of the paper. */

@@ -22,7 +22,7 @@ static const struct kind kinds[EDITION_KINDS] = {
                         .read = looks_read},
     [EDITION_BOOKLET] = {.name = "booklet",
                          .keys = {"paper", "page", "signature", "thickness", "duplex",
-                                  "separate", "back-to-back", "marks"},
+                                  "separate", "back-to-back", "marks", "dummy"},
                          .read = booklet_read},
     [EDITION_PRESS] = {.name = "press",
                        .keys = {"bleed", "marks", "folds"},

@@ -220,7 +220,8 @@ static const struct pages *lay_out(struct book *book) {
     if (!book->document->lone && !composer->failed)
         back_cover_add(book);
     pages_resolve(composer, book->pages);
-    if (book->edition->press && book->edition->press->slug)
+    if ((book->edition->press && book->edition->press->slug) ||
+        (book->edition->kind == EDITION_BOOKLET && book->edition->booklet.dummy))
         slugs_set(book);
     book->pages->element_count = composer->structure.count;
     return composer->failed ? NULL : book->pages;

@@ -267,6 +267,8 @@ const struct sheets *booklet_impose(struct arena *arena, const struct pages *pag
     add_signatures(&imposer);
     for (size_t i = 1; booklet->long_edge && i < imposer.side_count; i += 2)
         turn_side(&imposer, &imposer.sides[i]);
+    if (booklet->dummy)
+        return dummy_make(arena, pages, imposer.sides, imposer.side_count);
     if (booklet->runs != RUNS_ONE)
         separate_sides(&imposer);
     struct sheets *sheets = arena_new(arena, struct sheets);

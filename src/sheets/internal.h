@@ -16,6 +16,11 @@ const struct sheets *booklet_impose(struct arena *arena, const struct pages *pag
                                     const struct edition *edition,
                                     const struct style *style, struct diag *diag);
 
+/* dummy.c: fronts and backs of a booklet in turn, as small pictures with the numbers of pages
+   below them. */
+const struct sheets *dummy_make(struct arena *arena, const struct pages *pages,
+                                const struct sheet *sides, size_t count);
+
 /* press.c: each page on a sheet of its own, with bleed and marks around it. NULL after
    messages. */
 const struct sheets *press_impose(struct arena *arena, const struct pages *pages,
@@ -28,6 +33,9 @@ struct marks {
     struct item *items;
     size_t count, capacity;
 };
+
+/* One more, of this kind, to be filled in. */
+struct item *marks_add(struct marks *marks, enum item_kind kind);
 
 /* A thin line from one corner of `line` to the other; dashed where paper is folded. */
 void marks_line(struct marks *marks, struct box line, bool dashed);

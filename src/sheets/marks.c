@@ -4,13 +4,18 @@
 
 enum { WEIGHT = 250, DASH = 2000 /* [1/1000 pt] */ };
 
+struct item *marks_add(struct marks *marks, enum item_kind kind) {
+    arena_reserve(marks->arena, marks->items, marks->count, marks->capacity);
+    struct item *item = &marks->items[marks->count++];
+    item->kind = kind;
+    return item;
+}
+
 void marks_line(struct marks *marks, struct box line, bool dashed) {
     struct point *points = arena_array(marks->arena, struct point, 2);
     points[0] = (struct point){.x = line.x0, .y = line.y0, .starts = true};
     points[1] = (struct point){.x = line.x1, .y = line.y1};
-    arena_reserve(marks->arena, marks->items, marks->count, marks->capacity);
-    struct item *item = &marks->items[marks->count++];
-    item->kind = ITEM_PATH;
+    struct item *item = marks_add(marks, ITEM_PATH);
     item->as.path = (struct path_item){.path = {.points = points,
                                                 .count = 2,
                                                 .colour = 0x000000,
@@ -54,9 +59,7 @@ void marks_corners(struct marks *marks, struct box box, struct box paper) {
 void marks_notes(struct marks *marks, struct box box) {
     const length inset = MM(5), pitch = MM(8), weight = PT(0.5);
     for (length y = box.y0 + inset + pitch; y <= box.y1 - inset; y += pitch) {
-        arena_reserve(marks->arena, marks->items, marks->count, marks->capacity);
-        struct item *item = &marks->items[marks->count++];
-        item->kind = ITEM_RECTANGLE;
+        struct item *item = marks_add(marks, ITEM_RECTANGLE);
         item->as.rectangle = (struct rectangle_item){
             .box = {box.x0 + inset, y, box.x1 - inset, y + weight}, .colour = 0x000000};
     }
