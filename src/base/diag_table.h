@@ -738,6 +738,8 @@ DIAG(MARGIN_MOVED, WARNING, "there is no room beside the paragraph for this: it 
      "next page", "Shorten it, or others near it, or put it beside another paragraph.")
 DIAG(CHART_HIGH, ERROR, "the chart is higher than a page",
      "Show fewer rows, or make several charts of it.")
+DIAG(CHART_SMALL, WARNING, "in large print the letters of this chart have no room; they are "
+     "as in the report", "Give it fewer or shorter names, or say its numbers in a table.")
 DIAG(COVER_FULL, ERROR, "the cover has no room for all that is to stand there",
      "Shorten the title, the publisher, the campaign or the notice.")
 DIAG(BACK_COVER_FULL, ERROR, "the back cover has no room for all that is to stand there",

@@ -162,14 +162,15 @@ static struct item mark_item(struct composer *composer, const struct drawing_mar
     return item;
 }
 
-static const struct drawing *draw(struct composer *composer, const struct block *block,
-                                  length width) {
+static const struct drawing *draw_by(struct composer *composer,
+                                     struct typesetter *typesetter,
+                                     const struct block *block, length width) {
     arena_reset(composer->scratch);
     const struct drawing *drawing =
         chart_draw(block->figure->chart,
                    (struct chart_means){.arena = composer->arena,
                                         .scratch = composer->scratch,
-                                        .typesetter = composer->typesetter,
+                                        .typesetter = typesetter,
                                         .diag = composer->diag,
                                         .text = composer->means.text,
                                         .lines = composer->means.lines},
@@ -183,6 +184,19 @@ static length highest(const struct composer *composer) {
     const struct page_style *page = &composer->style->page;
     length height = page->last_line - page->first_line;
     return composer->style->least_size ? height : height * 4 / 5;
+}
+
+/* In large print what has no room is drawn with the letters of the report it is made from: a
+   picture with small words is more than none. */
+static const struct drawing *draw(struct composer *composer, const struct block *block,
+                                  length width) {
+    const struct drawing *drawing =
+        draw_by(composer, composer->typesetter, block, width);
+    bool fits = drawing && !drawing->cramped && drawing->height <= highest(composer);
+    if (fits || !drawing || !composer->ordinary)
+        return drawing;
+    diag_add(composer->diag, DIAG_CHART_SMALL, block->position, NULL, NULL);
+    return draw_by(composer, composer->ordinary, block, width);
 }
 
 /* Its height is rounded up to the grid, so that the text goes on on it. */

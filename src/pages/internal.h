@@ -144,6 +144,8 @@ struct composer {
     struct arena *arena; /* of the pages */
     struct arena *scratch; /* of one paragraph */
     struct typesetter *typesetter;
+    struct typesetter
+        *ordinary; /* of large print: for what finds no room in it; or NULL */
     const struct style *style;
     struct diag *diag;
     struct pages_means means;

@@ -7,7 +7,9 @@ bool margin_stands(const struct composer *composer, const struct block *block) {
     bool asked = block->kind == BLOCK_CALLOUT
                      ? block->callout == CALLOUT_MARGIN || block->callout == CALLOUT_KEY
                      : block->kind == BLOCK_FIGURE && block->beside;
-    return asked && composer->wide_measure;
+    bool large = block->kind == BLOCK_FIGURE && composer->style->ordinary;
+    return asked && composer->wide_measure &&
+           !large; /* letters would be too large there */
 }
 
 /* --- key figures ---------------------------------------------------------------------- */

@@ -244,9 +244,13 @@ const struct pages *book_lay_out(struct arena *arena, const struct document *doc
                                  struct diag *diag) {
     struct arena *scratch = arena_create();
     struct typesetter *typesetter = typesetter_open(arena, style, means.fonts, diag);
+    struct typesetter *ordinary =
+        style->ordinary ? typesetter_open(arena, style->ordinary, means.fonts, diag)
+                        : NULL;
     struct composer composer = {.arena = arena,
                                 .scratch = scratch,
                                 .typesetter = typesetter,
+                                .ordinary = ordinary,
                                 .style = style,
                                 .diag = diag,
                                 .means = means,
@@ -274,6 +278,8 @@ const struct pages *book_lay_out(struct arena *arena, const struct document *doc
     if (pages)
         leaks_check(pages, document, edition, diag);
     typesetter_close(typesetter);
+    if (ordinary)
+        typesetter_close(ordinary);
     arena_destroy(scratch);
     return pages;
 }

@@ -110,6 +110,7 @@ const struct style *style_large(struct arena *arena, const struct style *style) 
     spare_room(&theme->style, style);
     set_page(&theme->style.page);
     theme->style.least_size = LEAST;
+    theme->style.ordinary = style;
     theme->style.hyphenation.dictionary = false;
     return &theme->style;
 }

@@ -440,6 +440,7 @@ struct style {
     struct colours colours;
     struct print_style print;
     length least_size; /* of any letter, but for the mark of a note; 0: any */
+    const struct style *ordinary; /* that this one is large print of; NULL: it is not */
     bool one_colour; /* black and white: patterns in the place of colours */
     union {
         uint32_t link_colour;

@@ -59,3 +59,12 @@ expect_equal 'nothing answers a finding where no recommendation is' \
     "$(pdftotext some/part.pdf - | grep -c 'that answer')" 0
 expect_silence 'tags and content agree' \
     sh -c "python3 '$OLDPWD/tests/pdf/tags.py' some/part.pdf 2>&1 >/dev/null"
+
+# --- the sample in large print ------------------------------------------------------------
+
+cp -r "$OLDPWD/content" sample
+printf '  large: {languages: [ar], large-print: true}\n' >>sample/report.yaml
+expect_status 'the sample has an edition in large print: status 0' 0 \
+    "$TAQRIR" build sample -e large -o large.pdf
+expect_equal 'one chart of it has no room for large letters, which is told' \
+    "$(grep -c 'in large print the letters of this chart have no room' err)" 1
