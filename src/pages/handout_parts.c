@@ -178,10 +178,14 @@ static void new_stack(struct setter *setter, struct part *part, bool last, bool 
                     setter->brief->brief->language->direction);
 }
 
-static void begin_list(struct setter *setter, const char *what) {
-    struct composer *composer = setter->setting->composer;
+static void begin_rows(struct setter *setter, const char *what) {
     setter->stack->ruled = true;
     setter->stack->what = what;
+}
+
+static void begin_list(struct setter *setter, const char *what) {
+    struct composer *composer = setter->setting->composer;
+    begin_rows(setter, what);
     setter->list = element_new(&composer->structure, composer->element, TAG_L, NULL,
                                setter->brief->brief->language->direction);
 }
@@ -217,10 +221,8 @@ static struct slab set_figure(const struct setter *setter, const struct block *b
     const struct block *caption = block->children, *source = caption->next;
     struct aside aside = begin(setter, 0);
     struct paragraph figure = paragraph_bare(composer->arena, &block->paragraph);
-    struct element *item =
-        element_new(&composer->structure, setter->list, TAG_LI, NULL, block->direction);
-    composer->element =
-        element_new(&composer->structure, item, TAG_LBODY, NULL, block->direction);
+    composer->element = element_new(&composer->structure, composer->element, TAG_DIV,
+                                    NULL, block->direction);
     enum role role = figure_role(setter, &figure);
     set_words(setter, &figure, role, TAG_P, 0);
     set_words(setter, &caption->paragraph, ROLE_KEY_CAPTION, TAG_P, DESCENT * 2);
@@ -232,7 +234,7 @@ static struct slab set_figure(const struct setter *setter, const struct block *b
 static void set_figures(struct setter *setter) {
     const struct brief *brief = setter->brief->brief;
     set_head(setter, locale_term(brief->language->tag, TERM_KEY_FIGURES), NULL);
-    begin_list(setter, "key figure");
+    begin_rows(setter, "key figure");
     for (size_t i = 0; i < brief->figure_count; i++)
         add(setter, set_figure(setter, brief->figures[i]));
 }
