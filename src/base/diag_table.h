@@ -173,6 +173,8 @@ DIAG(BACK_TO_BACK, ERROR, "this edition cannot be read from both covers",
      "read from the right, and not parallel: true.")
 DIAG(UP, ERROR, "%s pages cannot stand on a side",
      "Write 2, 3, 4, 6, 8, 9, 12 or 16; with lines for notes 1, too.")
+DIAG(UP_MARGIN, ERROR, "the margins take more than half of the paper",
+     "Name larger paper, or a smaller margin.")
 DIAG(UP_NOTES, ERROR, "what is cut apart has no lines for notes",
      "Take out notes, or cut and repeat.")
 DIAG(BOOKLET_PAGE, ERROR, "the look cannot be set on the pages that %s asks for",
@@ -593,6 +595,8 @@ DIAG(CHART_TWICE, ERROR, "%s: there is a value of this name in %s already",
 DIAG(CHART_AXIS_NUMBER, ERROR, "%s is no number that can stand on this axis", "")
 DIAG(CHART_ZERO, ERROR, "the axis of bars cannot begin at %s",
      "The length of a bar is its number only from zero on: take it out, or draw lines.")
+DIAG(CHART_ROWS, ERROR, "the file has no row but the total",
+     "Write the rows above it, or take out total.")
 DIAG(CHART_SUM, WARNING, "%s: the rows above do not add up to this total", "")
 DIAG(CHART_PART, ERROR, "%s: %s cannot be part of a stack", "Take out stacked.")
 DIAG(CHART_WHOLE, WARNING, "%s: the parts in this row do not add up to it", "")

@@ -246,6 +246,11 @@ static bool read_data(struct chart_block *block) {
     struct chart *chart = block->chart;
     bool rounded, has_total = read_total(block, &rounded);
     chart->row_count = block->fence.data->row_count - has_total;
+    if (!chart->row_count) {
+        tell(block, DIAG_CHART_ROWS, yaml_find(block->fence.root, "total")->position,
+             NULL, NULL);
+        return false;
+    }
     chart_read_decimals(block);
     chart_scale(block);
     chart_read_doubts(block);

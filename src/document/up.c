@@ -25,6 +25,17 @@ static void read_pages(struct report *report, const struct yaml *value, struct u
         report_tell(report, DIAG_UP, value->position, text, NULL);
 }
 
+/* Half of the paper at least is for the pages. */
+static void check_margin(struct report *report, const struct yaml *value,
+                         struct up *up) {
+    int32_t least =
+        up->paper.width < up->paper.height ? up->paper.width : up->paper.height;
+    if (up->margin <= least / 4)
+        return;
+    report_tell(report, DIAG_UP_MARGIN, value->position, NULL, NULL);
+    up->margin = least / 4;
+}
+
 static void read_map(struct report *report, const struct yaml *map, struct up *up) {
     static const char *const known[] = {"pages", "paper",  "margin",
                                         "cut",   "repeat", "notes"};
@@ -45,6 +56,7 @@ static void read_map(struct report *report, const struct yaml *map, struct up *u
         up->paper = paper_read(report, paper, up->paper);
     if (margin)
         paper_length(report, margin, 0, MM(30), &up->margin);
+    check_margin(report, margin ? margin : paper ? paper : map, up);
     up->repeat = repeat && yaml_flag(report->reading, repeat);
     up->cut = up->repeat || (cut && yaml_flag(report->reading, cut));
     if (up->notes && up->cut)

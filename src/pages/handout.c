@@ -327,7 +327,7 @@ const struct pages *handout_lay_out(struct arena *arena,
     if (!is_wide(&job))
         return NULL;
     begin(&attempt, &job, arena, diag, find_size(&job));
-    attempt.pages->pages = arena_array(arena, struct page, SIDES);
+    attempt.pages->pages = arena_array(arena, struct page, edition->handout->sides);
     for (size_t i = 0; i < edition->language_count && !attempt.composer.failed; i++)
         lay_brief(&attempt, i);
     attempt.pages->outline = attempt.composer.outline;

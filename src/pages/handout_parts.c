@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-enum { CALL_PLACES = 8 /* addressees of one call that are told apart */ };
-
 /* From the last baseline of a slab to its lower edge: what hangs below it. */
 enum { DESCENT = 3500 };
 
@@ -287,21 +285,21 @@ static void set_chart(struct setter *setter, const struct block *block) {
 /* The recommendations of one title: what is asked, and of whom. */
 struct call {
     const struct recommendation *first;
-    const char *addressees[CALL_PLACES];
-    size_t count;
+    const char **addressees;
+    size_t count, capacity;
 };
 
 static bool same_title(const struct numbered *a, const struct numbered *b) {
-    struct slice x = a->heading->paragraph.text, y = b->heading->paragraph.text;
-    return x.length == y.length && !memcmp(x.data, y.data, x.length);
+    return slice_equal(a->heading->paragraph.text, b->heading->paragraph.text);
 }
 
-static void add_addressee(struct call *call, const char *addressee) {
+static void add_addressee(struct arena *arena, struct call *call,
+                          const char *addressee) {
     for (size_t i = 0; i < call->count; i++)
         if (!strcmp(call->addressees[i], addressee))
             return;
-    if (call->count < CALL_PLACES)
-        call->addressees[call->count++] = addressee;
+    arena_reserve(arena, call->addressees, call->count, call->capacity);
+    call->addressees[call->count++] = addressee;
 }
 
 static struct call *find_calls(const struct setter *setter, size_t *count) {
@@ -317,7 +315,8 @@ static struct call *find_calls(const struct setter *setter, size_t *count) {
         if (at == *count)
             calls[(*count)++].first = asked;
         if (asked->addressee)
-            add_addressee(&calls[at], asked->addressee);
+            add_addressee(setter->setting->composer->arena, &calls[at],
+                          asked->addressee);
     }
     return calls;
 }

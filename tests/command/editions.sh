@@ -68,3 +68,21 @@ expect_status 'the sample has an edition in large print: status 0' 0 \
     "$TAQRIR" build sample -e large -o large.pdf
 expect_equal 'one chart of it has no room for large letters, which is told' \
     "$(grep -c 'in large print the letters of this chart have no room' err)" 1
+
+# --- a handout of more languages than sides are usual --------------------------------------
+
+mkdir -p many
+for language in ar en fr de es; do
+    mkdir -p "many/$language"
+    printf -- '---\nfinding: f\n---\n# F\n\nText.\n' >"many/$language/a.md"
+    { printf '# C\n'; for i in 1 2 3 4 5 6 7 8 9 10; do
+        printf '\n## G {#g%s addressee=body%s}\n\n### Stop {#rec:r%s answers=f}\n' $i $i $i
+    done; } >"many/$language/c.md"
+done
+printf 'title: {ar: T, en: T, fr: T, de: T, es: T}\nlanguages: {ar: , en: , fr: , de: , es: }\nsections: [a, c]\n' \
+    >many/report.yaml
+expect_status 'a handout of five languages has five sides: status 0' 0 \
+    "$TAQRIR" build many -e handout -o many.pdf
+expect_equal 'which are there' "$(pdfinfo many.pdf | grep -c 'Pages: *5')" 1
+expect_equal 'and every one of ten addressees is named' \
+    "$(pdftotext many.pdf - | grep -o 'body[0-9]*' | sort -u | wc -l)" 10
