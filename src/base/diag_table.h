@@ -66,6 +66,8 @@ DIAG(PREFLIGHT_WHITE, ERROR, "%s: something white is printed over what is there"
      "Switch its overprint off, or it will not be seen.")
 DIAG(PREFLIGHT_UNREAD, ERROR, "%s: this could not be looked into: %s",
      "What a press may find in it is not known.")
+DIAG(PREFLIGHT_COLOUR_UNMEASURED, WARNING,
+     "%s: the ink of a colour of a palette, or of several spot inks, was not measured", "")
 DIAG(PREFLIGHT_UNMEASURED, WARNING, "%s: the ink of the picture %s was not measured", "")
 
 /* document: files */

@@ -19,8 +19,9 @@ static int64_t scale_decimal(const struct decimal *decimal, int decimals) {
     return decimal->sign == '-' ? -number : number;
 }
 
-static int find_decimals(const struct chart_block *block, size_t count) {
-    int decimals = 0, whole = 1;
+/* No fewer than `decimals`, if there is room for them. */
+static int find_decimals(const struct chart_block *block, size_t count, int decimals) {
+    int whole = 1;
     for (size_t i = 0; i < count; i++) {
         const struct decimal *decimal = &block->numbers[i].decimal;
         if (!block->numbers[i].known)
@@ -31,11 +32,31 @@ static int find_decimals(const struct chart_block *block, size_t count) {
     return whole + decimals > CHART_DIGITS ? CHART_DIGITS - whole : decimals;
 }
 
+/* Numbers that the block gives are not cut to the decimals of the data: a mean of whole
+   numbers is seldom one. */
+static int find_given(const struct yaml *value, int decimals) {
+    struct numeral numeral;
+    if (!value)
+        return decimals;
+    if (value->kind == YAML_TEXT && value->text &&
+        numeral_read(slice_of(value->text), &numeral) &&
+        numeral.decimal.decimals > decimals)
+        decimals = numeral.decimal.decimals;
+    for (const struct yaml *item = value->kind == YAML_TEXT ? NULL : value->items; item;
+         item = item->next)
+        decimals = find_given(item, decimals);
+    return decimals;
+}
+
 void chart_scale(struct chart_block *block) {
+    static const char *const given[] = {"reference", "bands", "axis", "steps"};
     size_t count = block->fence.data->row_count * block->series_count;
     struct chart *chart = block->chart;
     size_t known = 0, percents = 0;
-    chart->decimals = find_decimals(block, count);
+    int decimals = 0;
+    for (size_t i = 0; i < sizeof given / sizeof *given; i++)
+        decimals = find_given(yaml_find(block->fence.root, given[i]), decimals);
+    chart->decimals = find_decimals(block, count, decimals);
     for (size_t i = 0; i < count; i++) {
         struct chart_number *number = &block->numbers[i];
         if (!number->known)
@@ -112,6 +133,15 @@ int64_t chart_sum(const struct chart_block *block, size_t row, bool *open) {
     return sum;
 }
 
+/* Whether nothing of a number is cut off with these decimals. */
+static bool is_kept(const struct decimal *decimal, int decimals) {
+    size_t length = strlen(decimal->digits);
+    for (int i = decimals; i < decimal->decimals; i++)
+        if (decimal->digits[length - 1 - (size_t)(i - decimals)] != '0')
+            return false;
+    return whole_digits(decimal) + decimals <= CHART_DIGITS;
+}
+
 /* Each row of a stack adds up to the column that is said to be the whole. */
 void chart_check_whole(struct chart_block *block, size_t column) {
     const struct data *data = block->fence.data;
@@ -120,8 +150,9 @@ void chart_check_whole(struct chart_block *block, size_t column) {
         struct chart_number whole = {.known = true};
         bool open;
         int64_t sum = chart_sum(block, row, &open);
-        if (!data_number(data, row, column, &whole.decimal) || open ||
-            is_open(&whole) ||
+        if (!data_number(data, row, column, &whole.decimal) || open || is_open(&whole))
+            continue;
+        if (is_kept(&whole.decimal, block->chart->decimals) &&
             sum == scale_decimal(&whole.decimal, block->chart->decimals))
             continue;
         fence_tell(&block->fence, DIAG_CHART_WHOLE,

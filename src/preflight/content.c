@@ -62,8 +62,11 @@ static const struct object *named(struct reader *reader, const char *kind) {
 static void check_ink(struct reader *reader, const struct paint *paint) {
     struct preflight *preflight = reader->preflight;
     double sum = 0;
+    bool measured = paint->space.kind != SPACE_ONE_INK || paint->space.parts == 1;
+    if (paint->space.palette || !measured)
+        preflight_tell(preflight, DIAG_PREFLIGHT_COLOUR_UNMEASURED, NULL);
     for (size_t i = 0; i < 4 && paint->space.kind == SPACE_INKS; i++)
-        sum += paint->parts[i];
+        sum += paint->space.palette ? 0 : paint->parts[i];
     if (sum * 100 > preflight->limit + 0.05)
         preflight_tell(preflight, DIAG_PREFLIGHT_INK,
                        arena_printf(preflight->arena,
@@ -187,8 +190,8 @@ static void set_graphics(struct reader *reader) {
 /* No ink, printed over what is there, is not seen at all. */
 static void check_white(struct reader *reader, const struct paint *paint, bool over) {
     const double *parts = paint->parts;
-    bool white = paint->space.kind == SPACE_INKS && parts[0] <= 0 && parts[1] <= 0 &&
-                 parts[2] <= 0 && parts[3] <= 0;
+    bool white = paint->space.kind == SPACE_INKS && !paint->space.palette &&
+                 parts[0] <= 0 && parts[1] <= 0 && parts[2] <= 0 && parts[3] <= 0;
     if (white && over && reader->state.mode)
         preflight_tell(reader->preflight, DIAG_PREFLIGHT_WHITE, NULL);
 }
@@ -296,6 +299,11 @@ static void stroke(struct reader *reader) {
     check_white(reader, &reader->state.stroke, reader->state.over_stroke);
 }
 
+static void fill_and_stroke(struct reader *reader) {
+    fill(reader);
+    stroke(reader);
+}
+
 static void set_fill_rgb(struct reader *reader) {
     set_device(reader, &reader->state.fill, SPACE_FOREIGN, "rg");
 }
@@ -368,10 +376,10 @@ static const struct operator operators[] = {
     {"f", fill},
     {"F", fill},
     {"f*", fill},
-    {"B", fill},
-    {"B*", fill},
-    {"b", fill},
-    {"b*", fill},
+    {"B", fill_and_stroke},
+    {"B*", fill_and_stroke},
+    {"b", fill_and_stroke},
+    {"b*", fill_and_stroke},
     {"Tj", fill},
     {"TJ", fill},
     {"'", fill},

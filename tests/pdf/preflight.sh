@@ -86,6 +86,8 @@ damaged 'a form to fill in' 's,/Type /Catalog,/AcroForm <<>> /Type /Catalog,' 'i
 damaged 'too much ink' 's,^0 0 0 1 k$,0.9 0.9 0.9 1 k,' \
     'a colour (0.9 0.9 0.9 1 k) has 370 % of ink'
 damaged 'white over what is there' 's,^0 0 0 1 k$,0 0 0 0 k,' 'something white is printed over'
+damaged 'a white pen over what is there' 's,^0 0 0 1 k$,0 0 0 1 k 0 0 0 0 K 9 9 9 9 re B,' \
+    'something white is printed over'
 
 # One page of several is named, and no other.
 awk '/\/TrimBox/ && ++n == 2 { sub("/TrimBox", "/TrimBax") } { print }' open.pdf >edited.pdf
