@@ -28,19 +28,25 @@ static bool read_scales(struct chart_block *block) {
     return block->chart->own_scales;
 }
 
-/* What a panel has no room for, or what has no meaning in one. */
+static bool refuse(struct chart_block *block, const char *key, const char *what) {
+    const struct yaml *value = yaml_find(block->fence.root, key);
+    if (value)
+        fence_tell(&block->fence, DIAG_CHART_KEY, value->key->position, key, what);
+    return value == NULL;
+}
+
+/* What a panel has no room for, or what has no meaning in one; what has none where one column
+   holds the values of all. */
 static bool check_keys(struct chart_block *block) {
-    static const char *const keys[] = {"upright", "stacked",     "whole", "reference",
-                                       "bands",   "annotations", "total"};
-    size_t count = sizeof keys / sizeof *keys;
+    static const char *const keys[] = {"upright",   "stacked", "whole",
+                                       "reference", "bands",   "annotations"};
+    const char *what = block->chart->panels ? "panels" : "one column of values";
     bool ok = true;
-    for (size_t i = 0; i < count && block->chart->panels; i++) {
-        const struct yaml *value = yaml_find(block->fence.root, keys[i]);
-        if (!value || (i + 1 == count && !block->by_column))
-            continue;
-        fence_tell(&block->fence, DIAG_CHART_KEY, value->key->position, keys[i],
-                   "panels");
-        ok = false;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys && block->chart->panels; i++)
+        ok = refuse(block, keys[i], what) && ok;
+    if (block->by_column) {
+        ok = refuse(block, "total", what) && ok;
+        ok = refuse(block, "periods", what) && ok;
     }
     return ok;
 }
@@ -54,10 +60,13 @@ static const struct yaml *find_key(const struct chart_block *block) {
 bool chart_read_panels(struct chart_block *block) {
     const struct yaml *value = find_key(block);
     bool ok = true, heat = block->chart->kind == CHART_HEAT;
+    if (value && value->kind == YAML_TEXT && !heat && !strcmp(value->text, "false"))
+        value = NULL;
     block->chart->panels = value && !heat;
     if (value && heat) {
         block->by_column = true;
-        return chart_find_names(block, value, &block->panel_column);
+        return chart_find_names(block, value, &block->panel_column) &&
+               check_keys(block);
     }
     if (value && value->kind != YAML_MAP) {
         const char *text = yaml_text(block->fence.reading, value);

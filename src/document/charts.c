@@ -228,8 +228,12 @@ static bool read_total(struct chart_block *block, bool *rounded) {
 static bool check_stack(struct chart_block *block) {
     const struct yaml *whole = yaml_find(block->fence.root, "whole");
     size_t column;
-    if (!block->chart->stacked)
-        return true;
+    if (!block->chart->stacked) {
+        if (whole)
+            tell(block, DIAG_CHART_KEY, whole->key->position, "whole",
+                 "parts that are not stacked");
+        return !whole;
+    }
     if (whole && find_column(block, whole, &column))
         chart_check_whole(block, column);
     return chart_check_parts(block);

@@ -105,9 +105,11 @@ static struct pool choose(struct report *report, const struct pool *pool,
     struct pool chosen = {.what = pool->what, .language = pool->language};
     if (!list)
         return *pool;
-    if (yaml_expect(report->reading, list, YAML_LIST))
-        for (const struct yaml *item = list->items; item; item = item->next)
-            choose_one(report, pool, item, &chosen);
+    if (!yaml_expect(report->reading, list, YAML_LIST))
+        return chosen;
+    yaml_check_repeats(report->reading, list);
+    for (const struct yaml *item = list->items; item; item = item->next)
+        choose_one(report, pool, item, &chosen);
     return chosen;
 }
 

@@ -9,8 +9,7 @@
 
 static void read_large(struct report *report, const struct yaml *value,
                        struct edition *edition) {
-    bool yes = value->kind == YAML_TEXT && value->text && !strcmp(value->text, "yes");
-    edition->large_print = yes || yaml_flag(report->reading, value);
+    edition->large_print = yaml_flag(report->reading, value);
     if (!edition->large_print || !edition->parallel)
         return;
     report_tell(report, DIAG_LARGE_PARALLEL, value->position, NULL, NULL);
