@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Draws lines over time in panels: the first point hollow, if no hollow ones say that a value is
-   uncertain, and its value set back; the last full and its value set off; first and last time below, and the numbers of the scale beside the
-   first panel of a band alone where all have one scale.
+   uncertain, and its value set back; the last full and its value set off; first and last time
+   below, and the numbers of the scale beside the first panel of a band alone where all have one
+   scale.
 
            Political        Economic
        50  ------------     ------------

@@ -53,9 +53,6 @@ const char *world_profile_name(const struct world *world);
 /* The name of the spot ink, or NULL. */
 const char *world_spot(const struct world *world);
 
-/* All inks together, at most [percent]. */
-uint32_t world_limit(const struct world *world);
-
 enum mix_kind { MIX_RGB, MIX_GREY, MIX_INKS, MIX_SPOT, MIX_ALL };
 
 /* A colour in its world [1/1000]: red, green, blue; grey, 1000 is white; four inks; so much

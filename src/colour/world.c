@@ -59,10 +59,6 @@ const char *world_spot(const struct world *world) {
     return world->condition.spot;
 }
 
-uint32_t world_limit(const struct world *world) {
-    return world->condition.limit;
-}
-
 /* --- one colour -------------------------------------------------------------------- */
 
 /* A byte in thousandths, which tell all 256 values apart. */

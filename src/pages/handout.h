@@ -65,10 +65,8 @@ void handout_frame(struct handout_setting *setting, struct brief_setting *brief)
 length handout_cap(const struct handout_setting *setting, enum role role,
                    const char *language);
 
-/* handout_place.c. A space of the style when spaces are `ease` of theirs [1/1000]. */
-length handout_gap(length gap, int32_t ease);
-
-/* How high parts below one another stand. */
+/* handout_place.c. How high parts below one another stand, with spaces `ease` of those of the style
+   [1/1000]. */
 length handout_height(const struct style *style, const struct part *parts, size_t count,
                       int32_t ease);
 

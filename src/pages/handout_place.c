@@ -3,7 +3,8 @@
    the last of them, so that sides end on one line. */
 #include "pages/handout.h"
 
-length handout_gap(length gap, int32_t ease) {
+/* What a gap of the theme is at this ease. */
+static length eased_gap(length gap, int32_t ease) {
     return (length)((int64_t)gap * ease / 1000);
 }
 
@@ -12,13 +13,13 @@ length handout_gap(length gap, int32_t ease) {
 static length head_height(const struct style *style, const struct stack *stack,
                           int32_t ease) {
     return stack->head.galley.count
-               ? stack->head.ink + handout_gap(style->handout.head_gap, ease)
+               ? stack->head.ink + eased_gap(style->handout.head_gap, ease)
                : 0;
 }
 
 static length rows_height(const struct style *style, const struct stack *stack,
                           int32_t ease) {
-    length gap = stack->ruled ? handout_gap(style->handout.row_gap, ease) : 0;
+    length gap = stack->ruled ? eased_gap(style->handout.row_gap, ease) : 0;
     length height = 0;
     for (size_t i = 0; i < stack->count; i++)
         height += stack->slabs[i].ink + 2 * gap;
@@ -39,7 +40,7 @@ static length part_height(const struct style *style, const struct part *part,
 
 length handout_height(const struct style *style, const struct part *parts, size_t count,
                       int32_t ease) {
-    length gap = handout_gap(style->handout.part_gap, ease), height = 0;
+    length gap = eased_gap(style->handout.part_gap, ease), height = 0;
     for (size_t i = 0; i < count; i++)
         height += style->handout.part_rule + gap + part_height(style, &parts[i], ease) +
                   (i + 1 < count ? gap : 0);
@@ -87,7 +88,7 @@ static void place_slab(const struct placing *placing, const struct slab *slab,
 static bool is_even(const struct placing *placing, const struct stack *stack,
                     length height) {
     const struct handout_style *style = &placing->setting->style->handout;
-    length least = handout_gap(style->row_gap, (int32_t)style->tightest);
+    length least = eased_gap(style->row_gap, (int32_t)style->tightest);
     for (size_t i = 0; i < stack->count; i++)
         if (stack->slabs[i].ink + 2 * least > height / (length)stack->count)
             return false;
@@ -101,7 +102,7 @@ static void place_rows(const struct placing *placing, const struct stack *stack,
     length count = (length)stack->count;
     length spare = height - rows_height(placing->setting->style, stack, 0);
     int32_t ease = placing->ease > 1000 ? placing->ease : 1000;
-    length gap = handout_gap(style->row_gap, ease);
+    length gap = eased_gap(style->row_gap, ease);
     bool even = is_even(placing, stack, height);
     for (length i = 0; i < count; i++) {
         const struct slab *slab = &stack->slabs[i];
@@ -155,7 +156,7 @@ void handout_place(const struct handout_setting *setting, struct page *page,
                               .direction = brief->brief->language->direction,
                               .left = style->handout.margin,
                               .ease = handout_ease(style, parts, count, room)};
-    length gap = handout_gap(style->handout.part_gap, placing.ease);
+    length gap = eased_gap(style->handout.part_gap, placing.ease);
     length spare = room - handout_height(style, parts, count, placing.ease);
     bool full = placing.ease < (int32_t)style->handout.loosest;
     for (size_t i = 0; i < frame->page.item_count; i++)
