@@ -20,6 +20,14 @@ static inline length units_scale(int64_t value, length size, int32_t units_per_e
     return (length)((product >= 0 ? product + half : product - half) / units_per_em);
 }
 
+static inline length length_larger(length a, length b) {
+    return a > b ? a : b;
+}
+
+static inline length length_smaller(length a, length b) {
+    return a < b ? a : b;
+}
+
 /* A rectangle; y0 is above y1. */
 struct box {
     length x0, y0, x1, y1;

@@ -38,10 +38,6 @@ struct dots {
     length start, end, top, foot;
 };
 
-static length larger(length a, length b) {
-    return a > b ? a : b;
-}
-
 static bool is_pair(const struct dots *dots) {
     return dots->chart->kind == CHART_DUMBBELLS;
 }
@@ -88,7 +84,7 @@ static void find_axis(struct dots *dots) {
     length widest = 0, gap = dots->canvas->style->chart.label_gap;
     for (size_t i = 0; i < dots->chart->row_count * dots->chart->series_count; i++)
         if (dots->dots[i].known)
-            widest = larger(widest, dots->dots[i].label.width);
+            widest = length_larger(widest, dots->dots[i].label.width);
     length after = SHAPE / 2 + (widest ? widest + gap : 0);
     length before = is_pair(dots) ? after : SHAPE / 2;
     length rise = dots->end - dots->start - before - after;
@@ -137,11 +133,11 @@ static length row_height(const struct dots *dots, size_t row) {
         const struct label *label = &row_dots(dots, row)[i].label;
         length most = LANE * (length)(dots->lanes[row] - 1);
         if (label->lines.count)
-            height = larger(height, label_height(label) + most);
+            height = length_larger(height, label_height(label) + most);
     }
-    height = larger(height, label_height(name));
+    height = length_larger(height, label_height(name));
     height += name->lines.count < 2 ? style->label_gap / 2 : style->label_gap;
-    return larger(height, style->row);
+    return length_larger(height, style->row);
 }
 
 static void find_rows(struct dots *dots) {
@@ -219,7 +215,7 @@ static void write_ticks(const struct dots *dots) {
         length y = dots->foot + label_ascent(label) + style->label_gap / 2;
         canvas_label(canvas, label, STAND_START, tick_left(canvas, &ticks.items[i]), y);
         canvas_grid(canvas, ticks.items[i].place, dots->top, dots->foot);
-        lowest = larger(lowest, y + label_descent(label));
+        lowest = length_larger(lowest, y + label_descent(label));
     }
     canvas->drawing->height = lowest;
 }
@@ -233,7 +229,7 @@ static void draw_guide(const struct dots *dots, size_t row) {
     length last = dots->chart->series_count > 1 ? dots->end : dots->start;
     for (size_t i = 0; i < dots->chart->series_count; i++)
         if (items[i].known)
-            last = larger(last, items[i].place);
+            last = length_larger(last, items[i].place);
     if (count_known(dots, row) && !is_pair(dots))
         canvas_grid_lying(dots->canvas, row_middle(dots, row), dots->start, last);
 }
@@ -308,7 +304,7 @@ static struct notes annotate(struct dots *dots) {
         bool joined = is_pair(dots) && series && count_known(dots, row) == 2;
         if (joined && first.y0 == box.y0)
             box = (struct box){box.x0 < first.x0 ? box.x0 : first.x0, box.y0,
-                               larger(box.x1, first.x1), box.y1};
+                               length_larger(box.x1, first.x1), box.y1};
         if (dots->dots[i].known)
             notes_avoid_box(&notes, box);
     }

@@ -89,15 +89,11 @@ static void add_dots(struct strokes *strokes, struct box box) {
 
 /* --- fills -------------------------------------------------------------------------------- */
 
-static length lesser(length a, length b) {
-    return a < b ? a : b;
-}
-
 /* Inside the box, however thin that is. */
 static void draw_outline(struct canvas *canvas, struct box box, uint32_t colour) {
     length weight = canvas->style->chart.axis_rule;
-    length across = lesser(weight, box.x1 - box.x0);
-    length down = lesser(weight, box.y1 - box.y0);
+    length across = length_smaller(weight, box.x1 - box.x0);
+    length down = length_smaller(weight, box.y1 - box.y0);
     canvas_rectangle(canvas, (struct box){box.x0, box.y0, box.x1, box.y0 + down},
                      colour);
     canvas_rectangle(canvas, (struct box){box.x0, box.y1 - down, box.x1, box.y1},

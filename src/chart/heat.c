@@ -24,10 +24,6 @@ struct heat {
     length cell_height;
 };
 
-static length larger(length a, length b) {
-    return a > b ? a : b;
-}
-
 /* --- what is written ---------------------------------------------------------------------------- */
 
 static uint32_t value_colour(const struct heat *heat, size_t i) {
@@ -50,8 +46,8 @@ static length set_values(struct heat *heat) {
                                           colour, canvas->drawing->width)
                               : label_write(canvas, step_missing(), ROLE_CHART_LABEL,
                                             colour, canvas->drawing->width);
-        widest = larger(widest, label->width);
-        heat->cell_height = larger(heat->cell_height, label_height(label));
+        widest = length_larger(widest, label->width);
+        heat->cell_height = length_larger(heat->cell_height, label_height(label));
     }
     return widest;
 }
@@ -64,8 +60,8 @@ static length widest_word(struct heat *heat) {
             label_set(canvas, &heat->chart->titles[i], ROLE_CHART_AXIS,
                       canvas->style->colours.stone, canvas->drawing->width);
         if (title.text)
-            widest = larger(widest,
-                            lines_extent(canvas->means.scratch, title.text).narrowest);
+            widest = length_larger(
+                widest, lines_extent(canvas->means.scratch, title.text).narrowest);
     }
     return widest;
 }
@@ -96,7 +92,7 @@ static void divide(struct heat *heat, length least) {
     size_t bands = (series - 1) / heat->across + 1;
     heat->across = (series - 1) / bands + 1;
     heat->cell = room / (length)heat->across;
-    length most = larger(WIDEST, least);
+    length most = length_larger(WIDEST, least);
     heat->cell = heat->cell > most ? most : heat->cell;
 }
 
@@ -142,7 +138,7 @@ static length draw_row(const struct heat *heat, size_t row, size_t first, size_t
         canvas_label(canvas, name, STAND_START, 0, top + label_ascent(name));
         top += height + JOINT;
     } else {
-        taken = larger(taken, height + canvas->style->chart.label_gap / 2);
+        taken = length_larger(taken, height + canvas->style->chart.label_gap / 2);
         canvas_label(canvas, name, STAND_START, 0,
                      top + (taken - JOINT) / 2 + label_drop(name));
         top += (taken - heat->cell_height) / 2;
@@ -163,7 +159,7 @@ static length write_titles(const struct heat *heat, size_t first, size_t end,
                            length top) {
     length tallest = 0;
     for (size_t i = first; i < end; i++)
-        tallest = larger(tallest, label_height(&heat->titles[i]));
+        tallest = length_larger(tallest, label_height(&heat->titles[i]));
     for (size_t i = first; i < end; i++) {
         const struct label *title = &heat->titles[i];
         struct box box = cell_box(heat, i - first, top);
@@ -178,12 +174,13 @@ void heat_draw(struct canvas *canvas) {
     const struct chart_style *style = &canvas->style->chart;
     size_t series = heat.chart->series_count;
     heat.names = names_set(canvas);
-    length widest = larger(set_values(&heat), widest_word(&heat));
-    divide(&heat, larger(widest + style->label_gap * 2 + JOINT, NARROWEST));
+    length widest = length_larger(set_values(&heat), widest_word(&heat));
+    divide(&heat, length_larger(widest + style->label_gap * 2 + JOINT, NARROWEST));
     set_titles(&heat);
     if (canvas->failed)
         return;
-    heat.cell_height = larger(heat.cell_height + style->label_gap, style->row) + JOINT;
+    heat.cell_height =
+        length_larger(heat.cell_height + style->label_gap, style->row) + JOINT;
     length y = steps_legend(canvas, /*missing*/ false);
     for (size_t first = 0; first < series; first += heat.across) {
         size_t end = first + heat.across < series ? first + heat.across : series;

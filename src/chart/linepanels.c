@@ -29,10 +29,6 @@ struct line_panels {
     struct plot plot; /* of the panel that is drawn */
 };
 
-static length larger(length a, length b) {
-    return a > b ? a : b;
-}
-
 /* --- the scale --------------------------------------------------------------------------------- */
 
 static void add_tick(struct canvas *canvas, struct scale *scale, int64_t number,
@@ -41,7 +37,7 @@ static void add_tick(struct canvas *canvas, struct scale *scale, int64_t number,
         label_write(canvas, scale_write(canvas, number, step), ROLE_CHART_AXIS,
                     canvas->style->colours.stone, canvas->drawing->width);
     scale->ticks[scale->count++] = (struct tick){.number = number, .label = label};
-    scale->width = larger(scale->width, label.width);
+    scale->width = length_larger(scale->width, label.width);
 }
 
 /* Its ends and what is between them if that is as round, in halves if that can be. */
@@ -80,7 +76,7 @@ static void find_scales(struct line_panels *lines) {
         lines->scales[i] =
             i && !own ? lines->scales[0]
                       : find_scale(canvas, own ? &panels->parts[i] : panels->chart);
-        widest = larger(widest, lines->scales[i].width);
+        widest = length_larger(widest, lines->scales[i].width);
     }
     panels->lead = EDGE + (widest ? widest + canvas->style->chart.label_gap * 2 : 0);
 }
@@ -133,7 +129,7 @@ static void write_time(struct line_panels *lines, size_t row,
     canvas_label(plot->canvas, label, stand, x, y);
     struct drawing *drawing = plot->canvas->drawing;
     drawing->height =
-        larger(drawing->height, y - label_ascent(label) + label_height(label));
+        length_larger(drawing->height, y - label_ascent(label) + label_height(label));
 }
 
 /* The first only where it finds room beside the last. */
@@ -257,7 +253,7 @@ static void draw_band(struct line_panels *lines, size_t first, length top) {
     for (size_t i = first; i < panels_band_end(panels, first); i++) {
         open_plot(lines, i, foot);
         panels->canvas->drawing->height =
-            larger(panels->canvas->drawing->height, lines->plot.foot);
+            length_larger(panels->canvas->drawing->height, lines->plot.foot);
         draw_panel(lines, i, i == first || panels->each_leads);
     }
 }
@@ -273,7 +269,7 @@ static length find_widest(const struct line_panels *lines) {
         struct label label =
             label_set(canvas, &chart->values[at].label, ROLE_CHART_STRONG,
                       canvas->style->colours.ink, canvas->drawing->width);
-        widest = larger(widest, label.width);
+        widest = length_larger(widest, label.width);
     }
     return widest;
 }
@@ -282,8 +278,8 @@ void line_panels_draw(struct canvas *canvas) {
     struct line_panels lines = {.panels = panels_new(canvas)};
     struct panels *panels = &lines.panels;
     find_scales(&lines);
-    length least = larger(LEAST, panels_widest_word(panels));
-    panels_divide(panels, larger(least, find_widest(&lines)));
+    length least = length_larger(LEAST, panels_widest_word(panels));
+    panels_divide(panels, length_larger(least, find_widest(&lines)));
     length top = 0;
     for (size_t i = 0; i < panels->count && !canvas->failed; i += panels->across) {
         draw_band(&lines, i, top);

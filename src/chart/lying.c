@@ -12,10 +12,6 @@
 
 enum { NARROW = 150000 /* then names stand above */ };
 
-static length larger(length a, length b) {
-    return a > b ? a : b;
-}
-
 /* Names have two fifths of the width at most, and only as much as they need. */
 static void set_names(struct bars *bars) {
     const struct chart *chart = bars->chart;
@@ -26,7 +22,7 @@ static void set_names(struct bars *bars) {
     for (size_t i = 0; i < chart->row_count; i++) {
         bars->names[i] = label_set(bars->canvas, &chart->names[i], bars_role(bars, i),
                                    bars_colour(bars, i), measure);
-        widest = larger(widest, bars->names[i].width);
+        widest = length_larger(widest, bars->names[i].width);
     }
     bars->start = bars->above ? 0 : widest + bars->canvas->style->chart.name_gap;
     bars->end = bars->canvas->drawing->width;
@@ -38,9 +34,9 @@ static void set_names(struct bars *bars) {
 static length find_pitch(const struct bars *bars) {
     length pitch = bars->canvas->style->chart.bar;
     for (size_t i = 0; i < bars_count(bars); i++)
-        pitch = larger(pitch, label_height(&bars->bars[i].label));
+        pitch = length_larger(pitch, label_height(&bars->bars[i].label));
     for (size_t row = 0; bars->totals && row < bars->chart->row_count; row++)
-        pitch = larger(pitch, label_height(&bars->totals[row]));
+        pitch = length_larger(pitch, label_height(&bars->totals[row]));
     return pitch;
 }
 
@@ -80,8 +76,8 @@ static void find_rows(struct bars *bars) {
         length air = group > pitch ? style->label_gap * 2
                      : single      ? style->label_gap / 2
                                    : style->label_gap;
-        length height = larger(group, label_height(&bars->names[row])) + air;
-        height = larger(height, style->row);
+        length height = length_larger(group, label_height(&bars->names[row])) + air;
+        height = length_larger(height, style->row);
         place_row(bars, row, y + (height - group + pitch) / 2, pitch);
         bars->edges[row] = y;
         y += height;
@@ -143,7 +139,7 @@ static void draw_ticks(struct bars *bars) {
         length y = bars->foot + label_ascent(label) + style->label_gap / 2;
         canvas_label(canvas, label, STAND_START, tick_left(canvas, &ticks.items[i]), y);
         canvas_grid(canvas, ticks.items[i].place, bars->top, bars->foot);
-        lowest = larger(lowest, y + label_descent(label));
+        lowest = length_larger(lowest, y + label_descent(label));
     }
     canvas->drawing->height = lowest;
 }

@@ -19,10 +19,6 @@ struct row_panels {
     struct bounds bounds; /* of dots */
 };
 
-static length larger(length a, length b) {
-    return a > b ? a : b;
-}
-
 static bool has_dots(const struct row_panels *rows) {
     return rows->panels.chart->kind == CHART_DOTS;
 }
@@ -43,7 +39,7 @@ static void set_values(struct row_panels *rows) {
             canvas, &value->label, row_role(canvas, row),
             back ? canvas->style->colours.stone : row_colour(canvas, row), measure);
         if (value->known || !has_dots(rows))
-            rows->widest = larger(rows->widest, rows->values[i].width);
+            rows->widest = length_larger(rows->widest, rows->values[i].width);
     }
 }
 
@@ -112,11 +108,11 @@ static void find_axis(struct row_panels *rows, size_t panel) {
 static length row_height(const struct row_panels *rows, size_t row) {
     const struct chart_style *style = &rows->panels.canvas->style->chart;
     const struct label *name = &rows->names.labels[row];
-    length height = larger(label_height(name), style->bar);
+    length height = length_larger(label_height(name), style->bar);
     for (size_t i = 0; i < rows->panels.count; i++)
-        height = larger(height, label_height(find_value(rows, row, i)));
+        height = length_larger(height, label_height(find_value(rows, row, i)));
     height += name->lines.count < 2 ? style->label_gap / 2 : style->label_gap;
-    return larger(height, style->row);
+    return length_larger(height, style->row);
 }
 
 static void find_rows(struct row_panels *rows, length top) {
@@ -194,11 +190,12 @@ static void write_tick(const struct row_panels *rows, const struct tick *tick,
     const struct label *label = &tick->label;
     length last = left + rows->panels.width - label->width;
     length x = left + tick->place - label->width / 2;
-    x = larger(x > last ? last : x, left - style->label_gap);
+    x = length_larger(x > last ? last : x, left - style->label_gap);
     length y = rows->edges[rows->panels.chart->row_count] + label_ascent(label) +
                style->label_gap / 2;
     canvas_label(canvas, label, STAND_START, x, y);
-    canvas->drawing->height = larger(canvas->drawing->height, y + label_descent(label));
+    canvas->drawing->height =
+        length_larger(canvas->drawing->height, y + label_descent(label));
 }
 
 /* Of dots, since their axis need not begin at zero. */
@@ -255,7 +252,7 @@ void row_panels_draw(struct canvas *canvas) {
     set_values(&rows);
     length sides = has_negative(&rows) ? 2 : 1;
     length least = LEAST + sides * (rows.widest + style->label_gap);
-    panels_divide(panels, larger(least, panels_widest_word(panels)));
+    panels_divide(panels, length_larger(least, panels_widest_word(panels)));
     rows.edges =
         arena_array(canvas->means.scratch, length, panels->chart->row_count + 1);
     length top = 0;

@@ -6,10 +6,6 @@
 
 enum { NAME_LINES = 4 };
 
-static length larger(length a, length b) {
-    return a > b ? a : b;
-}
-
 /* --- from top to foot --------------------------------------------------------------------- */
 
 static length above(const struct bars *bars, const struct label *label) {
@@ -42,7 +38,7 @@ static struct ticks find_ticks(struct bars *bars) {
 static length remarks_width(const struct bars *bars) {
     length widest = 0;
     for (size_t i = 0; i < bars->remarks.count; i++)
-        widest = larger(widest, bars->remarks.items[i].label.width);
+        widest = length_larger(widest, bars->remarks.items[i].label.width);
     return widest ? widest + bars->canvas->style->chart.label_gap : 0;
 }
 
@@ -67,7 +63,7 @@ static bool place_remarks(struct bars *bars) {
     sort_remarks(bars);
     for (size_t i = 0; i < bars->remarks.count; i++) {
         struct remark *remark = &bars->remarks.items[i];
-        remark->top = larger(remark->top, least);
+        remark->top = length_larger(remark->top, least);
         least = remark->top + label_height(&remark->label);
     }
     for (size_t i = bars->remarks.count; i-- > 0;) {
@@ -84,7 +80,7 @@ static bool place_remarks(struct bars *bars) {
 static void find_ends(struct bars *bars, const struct ticks *ticks) {
     length gap = bars->canvas->style->chart.label_gap, widest = 0;
     for (size_t i = 0; i < ticks->count; i++)
-        widest = larger(widest, ticks->items[i].label.width);
+        widest = length_larger(widest, ticks->items[i].label.width);
     bars->start = widest + (widest ? gap * 2 : gap);
     bars->end = bars->canvas->drawing->width;
     bars->end -= remarks_width(bars);
@@ -179,7 +175,7 @@ static void write_rows(const struct bars *bars) {
                      (bars->edges[row] + bars->edges[row + 1]) / 2,
                      foot + label_ascent(name));
         canvas->drawing->height =
-            larger(canvas->drawing->height, foot + label_height(name));
+            length_larger(canvas->drawing->height, foot + label_height(name));
         for (size_t i = row * series; i < (row + 1) * series; i++)
             write_value(bars, i);
     }

@@ -569,7 +569,11 @@ struct block_pairs {
 bool blocks_align(struct arena *arena, const struct block *left,
                   const struct block *right, size_t *budget, struct block_pairs *pairs);
 
-/* The text in `language`, else in the first language there is, else NULL. */
+/* What there is in `language`, else in the first language there is, else NULL. */
+const struct localised *localised_entry(struct localised_list list,
+                                        const char *language);
+
+/* The text of that, or NULL. */
 const char *localised_find(struct localised_list list, const char *language);
 
 /* The edition of this name, or NULL. */

@@ -19,11 +19,17 @@ const struct document *document_read(struct arena *arena, const char *path,
     return read ? document : NULL;
 }
 
-const char *localised_find(struct localised_list list, const char *language) {
+const struct localised *localised_entry(struct localised_list list,
+                                        const char *language) {
     for (size_t i = 0; i < list.count; i++)
         if (!strcmp(list.items[i].language, language))
-            return list.items[i].text;
-    return list.count ? list.items[0].text : NULL;
+            return &list.items[i];
+    return list.count ? list.items : NULL;
+}
+
+const char *localised_find(struct localised_list list, const char *language) {
+    const struct localised *found = localised_entry(list, language);
+    return found ? found->text : NULL;
 }
 
 const struct edition *document_find_edition(const struct document *document,

@@ -63,20 +63,12 @@ static void add_stamp(struct book *book, struct cover_block *block) {
 
 /* --- the address ------------------------------------------------------------------------ */
 
-/* That of the first language. */
-static const struct localised *find_site(const struct book *book) {
-    const struct localised_list *list = &book->document->site;
-    for (size_t i = 0; i < list->count; i++)
-        if (!strcmp(list->items[i].language, book->pages->language))
-            return &list->items[i];
-    return NULL;
-}
-
 /* The code is never mirrored: it stands on the side where the reading begins. */
 static void add_code(struct book *book, struct painter *painter, length rule) {
     const struct back_style *back = &book->style->back;
     const struct page_style *page = &book->style->page;
-    const struct localised *site = find_site(book);
+    const struct localised *site =
+        localised_entry(book->document->site, book->pages->language);
     if (!site || !back->code)
         return;
     struct code code = code_draw(book->composer->arena, site->text, back->code);
@@ -183,7 +175,8 @@ void back_cover_add(struct book *book) {
                        rule + style->rule_weight},
           book->style->colours.ink);
     cover_place_block(book, page, &lines, rule + cover->publisher - cover->rule);
-    length top = find_site(book) ? rule - back->code_rise - back->code : rule;
+    length top =
+        book->document->site.count ? rule - back->code_rise - back->code : rule;
     if (back->blurb + blurbs.depth > top - style->step * 2)
         diag_add(composer->diag, DIAG_BACK_COVER_FULL,
                  book->document->blurb.items[0].position, NULL, NULL);

@@ -72,25 +72,21 @@ length book_measure(const struct book *book) {
                             : style_measure(book->style);
 }
 
-/* Odd pages bind where reading starts; page 1 has index 0. */
-static bool binds_left(const struct book *book, size_t index) {
-    bool odd = index % 2 == 0;
-    return odd == (book->pages->direction == DIRECTION_LTR);
-}
-
 static length text_left(const struct book *book, size_t index) {
     const struct page_style *page = &book->style->page;
     length measure = style_measure(book->style);
     if (book->document->lone)
         return (page->width - measure) / 2;
-    return binds_left(book, index) ? page->binding_margin
-                                   : page->width - page->binding_margin - measure;
+    return pages_bind_left(book->pages, index)
+               ? page->binding_margin
+               : page->width - page->binding_margin - measure;
 }
 
 length book_outer_left(const struct book *book, size_t index) {
     const struct page_style *page = &book->style->page;
-    return binds_left(book, index) ? page->width - page->outer_margin - page->column
-                                   : page->outer_margin;
+    return pages_bind_left(book->pages, index)
+               ? page->width - page->outer_margin - page->column
+               : page->outer_margin;
 }
 
 length book_wide_left(const struct book *book, size_t index) {

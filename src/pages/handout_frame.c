@@ -10,13 +10,6 @@ struct framer {
     const struct language *language;
 };
 
-static const char *find_text(const struct localised_list *list, const char *language) {
-    for (size_t i = 0; i < list->count; i++)
-        if (!strcmp(list->items[i].language, language))
-            return list->items[i].text;
-    return NULL;
-}
-
 /* In columns of text, or the one after them. */
 static struct spot spot_of(const struct framer *framer, bool last) {
     const struct style *style = framer->setting->style;
@@ -71,7 +64,7 @@ static length set_title(const struct framer *framer) {
 static void set_kind(const struct framer *framer, length y) {
     const char *language = framer->language->tag;
     const char *lines[] = {
-        find_text(&framer->setting->document->edition_line, language),
+        localised_find(framer->setting->document->edition_line, language),
         locale_term(language, TERM_BRIEFING)};
     const struct style *style = framer->setting->style;
     struct spot spot = spot_of(framer, /*last*/ true);
@@ -115,8 +108,8 @@ static void set_stamps(const struct framer *framer) {
 static length set_foot(const struct framer *framer) {
     const struct document *document = framer->setting->document;
     const struct handout *handout = framer->setting->edition->handout;
-    const char *texts[] = {find_text(&document->notice, framer->language->tag),
-                           find_text(&document->campaign, framer->language->tag)};
+    const char *texts[] = {localised_find(document->notice, framer->language->tag),
+                           localised_find(document->campaign, framer->language->tag)};
     length foot = handout->paper.height - framer->setting->style->handout.foot,
            first = foot;
     for (size_t i = 0; i < 2; i++) {

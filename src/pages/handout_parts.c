@@ -400,20 +400,13 @@ static void set_address(const struct setter *setter, const char *site) {
                       (struct setting){.role = ROLE_MARGIN, .tag = TAG_P});
 }
 
-static const struct localised *find_text(const struct localised_list *list,
-                                         const char *language) {
-    for (size_t i = 0; i < list->count; i++)
-        if (!strcmp(list->items[i].language, language))
-            return &list->items[i];
-    return NULL;
-}
-
 static void set_contact(struct setter *setter) {
     const struct document *document = setter->setting->document;
     const struct language *language = setter->brief->brief->language;
-    const struct localised *site = find_text(&document->site, language->tag);
-    const struct localised *publisher = find_text(&document->publisher, language->tag);
-    const struct localised *contact = find_text(&document->contact, language->tag);
+    const struct localised *site = localised_entry(document->site, language->tag);
+    const struct localised *publisher =
+        localised_entry(document->publisher, language->tag);
+    const struct localised *contact = localised_entry(document->contact, language->tag);
     struct aside aside = begin(setter, 0);
     length top = handout_cap(setter->setting, ROLE_KEY_CAPTION, language->tag);
     if (site && setter->setting->style->handout.code)

@@ -214,6 +214,12 @@ struct pages {
     length bleed; /* what reaches an edge of a page is drawn so far beyond it */
 };
 
+/* Whether a page, from 0, is bound at its left: the first one is bound where the book's
+   reading starts, and they turn from page to page. */
+static inline bool pages_bind_left(const struct pages *pages, size_t page) {
+    return (page % 2 == 0) == (pages->direction == DIRECTION_LTR);
+}
+
 struct document;
 struct edition;
 struct style;

@@ -120,7 +120,7 @@ static void set_pages(struct book *book, struct voice voices[2], size_t first) {
 
 /* `sections` are in the order of the edition. */
 static void lay_abreast(struct book *book, const struct section *const sections[2],
-                        struct voice voices[2]) {
+                        struct voice voices[2], const struct style *abreast) {
     struct composer *composer = book->composer;
     const struct style *style = book->style;
     length measure = composer->measure, gap = composer->gap;
@@ -128,7 +128,7 @@ static void lay_abreast(struct book *book, const struct section *const sections[
     size_t first = sections[0]->language->direction == DIRECTION_LTR ? 0 : 1;
     book->abreast[first] = sections[0];
     book->abreast[!first] = sections[1];
-    book->style = composer->style = style_parallel(composer->arena, style);
+    book->style = composer->style = abreast;
     composer->measure = composer->column = style_half_measure(style);
     composer->wide_measure = 0;
     composer->gap = style->parallel.gap;
@@ -166,12 +166,13 @@ static const struct section *first_section(const struct document *document,
 void parallel_lay(struct book *book, struct voice voices[2]) {
     const struct document *document = book->document;
     size_t count = document->section_count / document->language_count;
+    const struct style *abreast = style_parallel(book->composer->arena, book->style);
     const struct section *lists[2] = {first_section(document, voices[0].language),
                                       first_section(document, voices[1].language)};
     for (size_t i = 0; i < count && !book->composer->failed; i++) {
         const struct section *sections[2] = {&lists[0][i], &lists[1][i]};
         if (stands_abreast(sections[0]) && stands_abreast(sections[1]))
-            lay_abreast(book, sections, voices);
+            lay_abreast(book, sections, voices, abreast);
         else
             lay_in_turn(book, sections, voices);
     }

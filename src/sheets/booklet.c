@@ -234,14 +234,6 @@ static void find_scale(struct imposer *imposer, const struct page_style *page) {
     imposer->down = (length)((int64_t)height * imposer->scale / SCALE_ONE);
 }
 
-static length larger(length a, length b) {
-    return a > b ? a : b;
-}
-
-static length smaller(length a, length b) {
-    return a < b ? a : b;
-}
-
 static enum duplex find_duplex(const struct booklet *booklet) {
     if (booklet->runs != RUNS_ONE)
         return DUPLEX_NONE;
@@ -256,8 +248,8 @@ const struct sheets *booklet_impose(struct arena *arena, const struct pages *pag
         .arena = arena,
         .pages = pages,
         .booklet = booklet,
-        .width = larger(booklet->paper.width, booklet->paper.height),
-        .height = smaller(booklet->paper.width, booklet->paper.height)};
+        .width = length_larger(booklet->paper.width, booklet->paper.height),
+        .height = length_smaller(booklet->paper.width, booklet->paper.height)};
     find_scale(&imposer, &style->page);
     order_pages(&imposer);
     tell_blanks(&imposer, edition, diag);

@@ -190,18 +190,13 @@ static bool has_marks(const struct press *press) {
            press->fold_count;
 }
 
-/* The first page of a book that opens from the right is bound at its right. */
-static bool binds_left(const struct pages *pages, size_t page) {
-    return (pages->direction == DIRECTION_LTR) == (page % 2 == 0);
-}
-
 static void add_marks(struct arena *arena, const struct press *press,
                       const struct pages *pages, size_t page, struct sheet *sheet) {
     struct border border = {.arena = arena, .press = press, .sheet = sheet};
     if (press->crop)
         add_crop_marks(&border);
     for (size_t i = 0; i < press->fold_count; i++)
-        add_fold(&border, press->folds[i], binds_left(pages, page));
+        add_fold(&border, press->folds[i], pages_bind_left(pages, page));
     if (press->registration)
         add_targets(&border);
     if (press->colour_bar)
