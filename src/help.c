@@ -12,7 +12,8 @@ static const char input[] =
 static const char statuses[] =
     "Exit status\n"
     "  0  done\n"
-    "  1  the content has errors; an edition that has one is not written\n"
+    "  1  the content has errors; an edition that has one is not written; or a\n"
+    "     preflight found faults\n"
     "  2  the command line is wrong\n"
     "  3  a file, a font or the disk failed\n"
     "\n"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Makes the document of an edition that has some of the sections only. Numbers stay those of
-   the whole report. */
+   the whole report; a list of what is in none of them is left out. */
 #include "document/internal.h"
 
 #include "base/nearest.h"
@@ -66,6 +66,48 @@ static void add_section(struct selection *selection, const struct section *secti
     }
 }
 
+static bool has_caption(const struct block *block, bool tables) {
+    for (; block; block = block->next) {
+        bool found = tables ? block->table && block->table->caption.number
+                            : block->figure && block->figure->caption.number;
+        if (found || has_caption(block->children, tables))
+            return true;
+    }
+    return false;
+}
+
+static bool has_captions(const struct selection *selection, bool tables) {
+    for (size_t i = 0; i < selection->section_count; i++)
+        if (has_caption(selection->sections[i].blocks, tables))
+            return true;
+    return false;
+}
+
+/* In every language: those of an edition have the same sections. */
+static bool is_empty(const struct selection *selection, const struct section *section) {
+    switch (section->kind) {
+    case SECTION_FIGURES:
+    case SECTION_TABLES:
+        return !has_captions(selection, section->kind == SECTION_TABLES);
+    case SECTION_FINDINGS:
+        return !selection->finding_count;
+    case SECTION_RECOMMENDATIONS:
+        return !selection->recommendation_count;
+    case SECTION_GLANCE:
+        return !selection->finding_count && !selection->recommendation_count;
+    default:
+        return false;
+    }
+}
+
+static void drop_empty(struct selection *selection) {
+    size_t kept = 0;
+    for (size_t i = 0; i < selection->section_count; i++)
+        if (!is_empty(selection, &selection->sections[i]))
+            selection->sections[kept++] = selection->sections[i];
+    selection->section_count = kept;
+}
+
 const struct document *document_select(struct arena *arena,
                                        const struct document *document,
                                        const struct edition *edition) {
@@ -81,6 +123,7 @@ const struct document *document_select(struct arena *arena,
     for (size_t i = 0; i < document->section_count; i++)
         if (edition->sections[i])
             add_section(&selection, &document->sections[i]);
+    drop_empty(&selection);
     *part = *document;
     part->sections = selection.sections;
     part->section_count = selection.section_count;

@@ -177,6 +177,8 @@ void glance_compose(struct composer *composer, const struct document *document,
     contents_title(composer, section);
     if (section->statement)
         set_statement(composer, section);
+    if (!document->finding_count)
+        return; /* of this edition */
     glance_head(composer, section->language,
                 section->kind == SECTION_GLANCE ? TERM_FINDINGS : TERM_COUNT, true);
     struct element *toc = element_new(&composer->structure, composer->element, TAG_TOC,

@@ -86,3 +86,21 @@ expect_status 'a handout of five languages has five sides: status 0' 0 \
 expect_equal 'which are there' "$(pdfinfo many.pdf | grep -c 'Pages: *5')" 1
 expect_equal 'and every one of ten addressees is named' \
     "$(pdftotext many.pdf - | grep -o 'body[0-9]*' | sort -u | wc -l)" 10
+
+# --- lists of what is not in an edition ------------------------------------------------------
+
+cat >content/report.yaml <<'END2'
+title: {en: "Report"}
+languages: {en: {}}
+sections: [{part: glance}, {part: findings}, {part: tables}, one, force, calls]
+editions:
+  texts: {sections: [glance, findings, tables, one]}
+  calls: {sections: [glance, findings, tables, calls]}
+END2
+printf '# Section {#one}\n\nText.\n' >content/en/one.md
+printf -- '---\nfinding: force\n---\n# Force\n\n| A |\n|---|\n| b |\n\n: Of it\n' >content/en/force.md
+must "$TAQRIR" build content -o lists
+expect_equal 'what lists nothing is left out' "$(pdfinfo lists/texts.pdf | grep -c 'Pages: *2')" 1
+expect_equal 'a glance at recommendations alone has no head of findings' \
+    "$(pdftotext lists/calls.pdf - | grep -c '^Findings')" 0
+expect_equal 'and has them' "$(pdftotext lists/calls.pdf - | grep -c '^Recommendations')" 1
