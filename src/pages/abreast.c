@@ -5,7 +5,7 @@
    filled and cut as it would be alone; but the page ends in the same pair in both, or in
    the one after what the other has of it. What stands across both columns is in one galley,
    and the other has nothing beside it. */
-#include "pages/internal.h"
+#include "pages/book.h"
 
 /* --- pairs ---------------------------------------------------------------------------- */
 

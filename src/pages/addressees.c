@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Sets the recommendations by addressee: number, title, page, and what stands beside it. */
-#include "pages/internal.h"
+#include "pages/book.h"
+#include "pages/parts.h"
 
 #include <stdlib.h>
 #include <string.h>

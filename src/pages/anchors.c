@@ -2,7 +2,7 @@
 /* Anchors: one for each heading, table and figure of an edition that something can lead to,
    found by language and name. Made before
    anything is set, so that a link forward needs no second look. */
-#include "pages/internal.h"
+#include "pages/parts.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The back cover: courses of brick at its head, what the report says in each language of the
    edition, who publishes it, its address, and that as a QR code. It is the last page. */
-#include "pages/internal.h"
+#include "pages/book.h"
 
 #include <string.h>
 

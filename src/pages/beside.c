@@ -6,7 +6,7 @@
    reaches into the outer column (a wide table) parts it into bands, and nothing is cut: a
    margin that no band from its own on has room for goes into the one before, where that is
    not before another margin, or waits for the next page. */
-#include "pages/internal.h"
+#include "pages/book.h"
 
 length margin_top(const struct style *style, length wide_top) {
     return wide_top - 2 * style->page.step;

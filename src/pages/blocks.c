@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Sets blocks into the galley: one small function for each kind of block. */
-#include "pages/internal.h"
+#include "pages/book.h"
+#include "pages/parts.h"
 
 #include "base/buffer.h"
 #include "base/utf8.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The pages of the book: where their columns are, fresh ones, and what is put on them. */
-#include "pages/internal.h"
+#include "pages/book.h"
 
 struct item *page_add_item(struct arena *arena, struct page *page) {
     arena_reserve(arena, page->items, page->item_count, page->item_capacity);

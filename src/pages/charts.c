@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Sets charts: a rule, the title with the number of the figure at its end, the subtitle, the
    drawing, notes and source. */
-#include "pages/internal.h"
+#include "pages/book.h"
 
 #include "chart/chart.h"
 

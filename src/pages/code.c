@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Draws a QR code: a rectangle for each run of dark modules of a row. */
-#include "pages/internal.h"
+#include "pages/book.h"
 
 enum {
     QUIET = 4, /* light modules around the code (ISO/IEC 18004) */

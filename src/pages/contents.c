@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Sets what the program makes of the whole: contents, list of figures, list of tables. Each
    entry is a link, a dotted leader, and the folio of a page that is not known yet. */
-#include "pages/internal.h"
+#include "pages/book.h"
+#include "pages/parts.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The cover: a field of brick courses, one of them broken open; the title in every language
    of the report; who publishes it; that it is a sample. */
-#include "pages/internal.h"
+#include "pages/book.h"
 
 #include <string.h>
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Sets a finding: its number in the outer column beside the title, the statement below, and
    after the evidence the recommendations that answer it, with their pages. */
-#include "pages/internal.h"
+#include "pages/book.h"
+#include "pages/parts.h"
 
 #include <string.h>
 

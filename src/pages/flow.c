@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Puts the galley of a section on pages: rows and notes where paging.c says. */
-#include "pages/internal.h"
+#include "pages/book.h"
 
 static void place_row_at(struct book *book, const struct row *row, length x, length y) {
     struct arena *arena = book->composer->arena;

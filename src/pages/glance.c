@@ -2,7 +2,8 @@
 /* Sets the findings at a glance: number, title, statement, page. Text and outer column are
    one here; the first of its columns has the numbers, whatever side it is on. The same is the
    first page of the report at a glance; spread.c has the second. */
-#include "pages/internal.h"
+#include "pages/book.h"
+#include "pages/parts.h"
 
 /* Where titles and statements stand. */
 static struct spot text_spot(const struct composer *composer,

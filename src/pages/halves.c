@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Lays out a booklet that is read from both covers: the languages that read from the left
    are a book of their own, and so are those that read from the right. */
+#include "pages/book.h"
 #include "pages/handout.h"
 
 #include <string.h>

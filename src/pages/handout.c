@@ -3,6 +3,7 @@
    of every side are neither too tight nor too loose. Each size is tried in an arena of its
    own, and the one that is taken is set once more. */
 #include "pages/handout.h"
+#include "pages/book.h"
 
 enum { SIDES = 4, SIZE_STEP = 10 /* [1/1000] between sizes that are tried */ };
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Sets what is on top of a side of a handout, and at its foot: title, what it is, notice. */
+#include "pages/book.h"
 #include "pages/handout.h"
+#include "pages/parts.h"
 
 #include <string.h>
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Sets the parts of a handout: findings and key figures, charts, calls and where to ask. What
    is said is the report's own words, without notes and links: they lead nowhere on paper. */
+#include "pages/book.h"
 #include "pages/handout.h"
+#include "pages/parts.h"
 
 #include <string.h>
 

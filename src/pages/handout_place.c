@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Puts the parts of a handout on a side: what they lack to its foot goes between the rows of
    the last of them, so that sides end on one line. */
+#include "pages/book.h"
 #include "pages/handout.h"
 
 /* What a gap of the theme is at this ease. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Sets what stands beside a recommendation, in the last column: the findings it answers, with
    their pages, and when it is to be met. */
-#include "pages/internal.h"
+#include "pages/parts.h"
 
 #include "base/buffer.h"
 

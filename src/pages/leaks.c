@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Looks for names that are withheld in all that will stand in a file: texts, titles,
    descriptions, addresses. What is asked is the finished pages, since pdf/ sees nothing else. */
-#include "pages/internal.h"
+#include "pages/book.h"
 
 /* A name, as it is looked for. */
 struct name {

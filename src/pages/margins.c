@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Sets margin notes and key figures: in the outer column, beside the paragraph before them
    or, after a heading, the one that follows; where there is no such column, in the text. */
-#include "pages/internal.h"
+#include "pages/book.h"
 
 bool margin_stands(const struct composer *composer, const struct block *block) {
     bool asked = block->kind == BLOCK_CALLOUT

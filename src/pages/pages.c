@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Lays out an edition: cover, then each language's sections, each in its own direction. */
-#include "pages/internal.h"
+#include "pages/book.h"
+#include "pages/parts.h"
 
 #include <string.h>
 

@@ -11,7 +11,7 @@
    of the next page, the text going on before it. Their order never changes: one that may not
    float waits with the text until those before it are placed. A note that finds no room for
    all of it goes on at the foot of the next page, two lines of it at least on either. Every page takes at least one row, or rows of a note, so the end is reached. */
-#include "pages/internal.h"
+#include "pages/book.h"
 
 #include <assert.h>
 #include <string.h>

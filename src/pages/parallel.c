@@ -6,7 +6,8 @@
    In the structure a section of the one language comes after that of the other: who listens
    hears a section through and not each paragraph twice. So do the pages of lists that each
    language sorts for itself. */
-#include "pages/internal.h"
+#include "pages/book.h"
+#include "pages/parts.h"
 
 #include <string.h>
 

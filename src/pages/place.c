@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Places what the program writes itself on a row: short texts, page numbers to come, links,
    rules. */
-#include "pages/internal.h"
+#include "pages/parts.h"
 
 length place_short(struct composer *composer, struct row *row,
                    const struct short_text *text, struct spot spot) {

@@ -2,7 +2,8 @@
 /* Sets recommendations. Text and outer column are one there: the number and the text stand
    in the columns of text, and in the last one, whatever side it is on, the findings a
    recommendation answers, with their pages, and when it is to be met. */
-#include "pages/internal.h"
+#include "pages/book.h"
+#include "pages/parts.h"
 
 bool recommendations_stand(const struct section *section) {
     if (section->kind != SECTION_FILE)

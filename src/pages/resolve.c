@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Puts the folios of pages in the place of references to them. Layout need not be done
    again: a reference has kept room for any folio. */
-#include "pages/internal.h"
+#include "pages/book.h"
+#include "pages/parts.h"
 
 static const char *folio_words(struct composer *composer,
                                const struct folio_item *folio, const char *label) {

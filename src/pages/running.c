@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What stands on every page outside the text: running head, folio, notice. Artifacts, set
    at x = 0 of their column and placed on each page. */
-#include "pages/internal.h"
+#include "pages/book.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Sets the line beside each page that says what it is: for a press the title, the edition,
    which page of how many, the day; in the dummy of a booklet the number of the page. */
-#include "pages/internal.h"
+#include "pages/book.h"
 
 static const char *find_title(const struct book *book) {
     const struct localised_list *shorts = &book->document->short_title;

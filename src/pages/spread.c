@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Sets the second page of the report at a glance: the key figures, each with what it counts
    and who counted, and the recommendations, a line each with its page. */
-#include "pages/internal.h"
+#include "pages/book.h"
+#include "pages/parts.h"
 
 static struct spot whole_spot(const struct composer *composer) {
     return (struct spot){.direction = composer->language->direction,

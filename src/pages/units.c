@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Finds what stands side by side where two languages do: headings, paragraphs, tables, and
    inside lists and quotations that are partners what is in them. */
-#include "pages/internal.h"
+#include "pages/book.h"
 
 enum {
     BUDGET = 20000000, /* pairs of blocks that are looked at, in a section */

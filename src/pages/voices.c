@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What is a language's own while an edition is laid out: the room for its numbers, its part
    of the outline. */
-#include "pages/internal.h"
+#include "pages/book.h"
+#include "pages/parts.h"
 
 /* What the largest number of the language takes, and no less than a list goes in. */
 static length number_room(struct book *book, const struct language *language) {
