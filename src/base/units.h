@@ -3,6 +3,7 @@
 #ifndef BASE_UNITS_H
 #define BASE_UNITS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* 1/1000 point: exact decimals in the PDF, and dumps that are the same on every
@@ -32,5 +33,10 @@ static inline length length_smaller(length a, length b) {
 struct box {
     length x0, y0, x1, y1;
 };
+
+static inline bool box_within(struct box inner, struct box outer) {
+    return inner.x0 >= outer.x0 && inner.y0 >= outer.y0 && inner.x1 <= outer.x1 &&
+           inner.y1 <= outer.y1;
+}
 
 #endif

@@ -7,20 +7,6 @@ size_t bars_count(const struct bars *bars) {
     return bars->chart->row_count * bars->chart->series_count;
 }
 
-static bool is_marked(const struct bars *bars, size_t row) {
-    return bars->chart->marked_row == row + 1;
-}
-
-enum role bars_role(const struct bars *bars, size_t row) {
-    return is_marked(bars, row) ? ROLE_CHART_STRONG : ROLE_CHART_LABEL;
-}
-
-uint32_t bars_colour(const struct bars *bars, size_t row) {
-    const struct style *style = bars->canvas->style;
-    return is_marked(bars, row) ? style->colours.brick
-                                : style->roles[ROLE_CHART_LABEL].colour;
-}
-
 /* --- numbers ------------------------------------------------------------------------------ */
 
 static void stack_rows(struct bars *bars) {
@@ -50,7 +36,7 @@ static uint32_t value_colour(const struct bars *bars, size_t i) {
                    : style->roles[ROLE_CHART_LABEL].colour;
     if (!bar->known || bar->from == bar->to)
         return style->colours.stone; /* what is missing, or none, stands back */
-    return bars_colour(bars, i / series);
+    return row_colour(bars->canvas, i / series);
 }
 
 /* Their sum; or what is said of one that is missing: then there is none. */
@@ -63,15 +49,17 @@ static struct label set_total(const struct bars *bars, size_t row, length measur
             return label_set(canvas, &chart->values[i].label, ROLE_CHART_LABEL,
                              canvas->style->colours.stone, measure);
     return label_write(canvas, scale_write_value(canvas, last->to),
-                       bars_role(bars, row), bars_colour(bars, row), measure);
+                       row_role(bars->canvas, row), row_colour(bars->canvas, row),
+                       measure);
 }
 
 void bars_set_values(struct bars *bars, length measure) {
     const struct chart *chart = bars->chart;
     struct canvas *canvas = bars->canvas;
     for (size_t i = 0; i < bars_count(bars); i++) {
-        enum role role = chart->stacked ? ROLE_CHART_LABEL
-                                        : bars_role(bars, i / chart->series_count);
+        enum role role = chart->stacked
+                             ? ROLE_CHART_LABEL
+                             : row_role(bars->canvas, i / chart->series_count);
         bars->bars[i].label = label_set(canvas, &chart->values[i].label, role,
                                         value_colour(bars, i), measure);
     }
@@ -117,8 +105,9 @@ static enum pattern bar_pattern(const struct bars *bars, size_t i) {
     size_t series = bars->chart->series_count;
     if (series > 1)
         return series_pattern(bars->canvas, i % series);
-    return bars->chart->marked_row && !is_marked(bars, i) ? muted_pattern(bars->canvas)
-                                                          : PATTERN_DARK;
+    return bars->chart->marked_row && bars->chart->marked_row != i + 1
+               ? muted_pattern(bars->canvas)
+               : PATTERN_DARK;
 }
 
 static struct box bar_box(const struct bars *bars, const struct bar *bar) {

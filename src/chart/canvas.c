@@ -113,6 +113,18 @@ void canvas_rectangle(struct canvas *canvas, struct box box, uint32_t colour) {
             (struct drawing_rectangle){box, colour};
 }
 
+void canvas_frame(struct canvas *canvas, struct box box, length weight,
+                  uint32_t colour) {
+    length across = length_smaller(weight, box.x1 - box.x0);
+    length down = length_smaller(weight, box.y1 - box.y0);
+    const struct box sides[] = {{box.x0, box.y0, box.x1, box.y0 + down},
+                                {box.x0, box.y1 - down, box.x1, box.y1},
+                                {box.x0, box.y0, box.x0 + across, box.y1},
+                                {box.x1 - across, box.y0, box.x1, box.y1}};
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
+        canvas_rectangle(canvas, sides[i], colour);
+}
+
 void canvas_path(struct canvas *canvas, struct path path) {
     if (path.count)
         add_mark(canvas, MARK_PATH)->as.path = path;

@@ -89,21 +89,6 @@ static void add_dots(struct strokes *strokes, struct box box) {
 
 /* --- fills -------------------------------------------------------------------------------- */
 
-/* Inside the box, however thin that is. */
-static void draw_outline(struct canvas *canvas, struct box box, uint32_t colour) {
-    length weight = canvas->style->chart.axis_rule;
-    length across = length_smaller(weight, box.x1 - box.x0);
-    length down = length_smaller(weight, box.y1 - box.y0);
-    canvas_rectangle(canvas, (struct box){box.x0, box.y0, box.x1, box.y0 + down},
-                     colour);
-    canvas_rectangle(canvas, (struct box){box.x0, box.y1 - down, box.x1, box.y1},
-                     colour);
-    canvas_rectangle(canvas, (struct box){box.x0, box.y0, box.x0 + across, box.y1},
-                     colour);
-    canvas_rectangle(canvas, (struct box){box.x1 - across, box.y0, box.x1, box.y1},
-                     colour);
-}
-
 static void draw_hatch(struct canvas *canvas, struct box box, enum pattern pattern) {
     static const int leans[PATTERNS] = {
         [PATTERN_RISING] = 1, [PATTERN_FALLING] = -1, [PATTERN_CROSS] = 1};
@@ -120,7 +105,7 @@ static void draw_hatch(struct canvas *canvas, struct box box, enum pattern patte
                                       .count = strokes.count,
                                       .colour = colour,
                                       .weight = pattern == PATTERN_DOTS ? DOT : 0});
-    draw_outline(canvas, box, colour);
+    canvas_frame(canvas, box, canvas->style->chart.axis_rule, colour);
 }
 
 void canvas_fill(struct canvas *canvas, struct box box, enum pattern pattern) {

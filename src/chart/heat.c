@@ -119,13 +119,9 @@ static void draw_cell(const struct heat *heat, size_t i, struct box box) {
 
 /* Around the cells of the row the chart is about, in the joints. */
 static void outline(struct canvas *canvas, struct box box) {
-    uint32_t ink = canvas->style->colours.ink;
-    length x0 = box.x0 > JOINT ? box.x0 - JOINT : 0;
-    length x1 = box.x1 + JOINT, y0 = box.y0 - JOINT, y1 = box.y1 + JOINT;
-    canvas_rectangle(canvas, (struct box){x0, y0, x1, box.y0}, ink);
-    canvas_rectangle(canvas, (struct box){x0, box.y1, x1, y1}, ink);
-    canvas_rectangle(canvas, (struct box){x0, y0, x0 + JOINT, y1}, ink);
-    canvas_rectangle(canvas, (struct box){box.x1, y0, x1, y1}, ink);
+    struct box around = {box.x0 > JOINT ? box.x0 - JOINT : 0, box.y0 - JOINT,
+                         box.x1 + JOINT, box.y1 + JOINT};
+    canvas_frame(canvas, around, JOINT, canvas->style->colours.ink);
 }
 
 /* Gives where the row ends. */

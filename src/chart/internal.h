@@ -59,6 +59,10 @@ void canvas_label(struct canvas *canvas, const struct label *label, enum stand s
 void canvas_finish(struct canvas *canvas);
 
 void canvas_rectangle(struct canvas *canvas, struct box box, uint32_t colour);
+/* Along the inside of a box, of this weight or as thin as the box is. */
+void canvas_frame(struct canvas *canvas, struct box box, length weight,
+                  uint32_t colour);
+
 void canvas_path(struct canvas *canvas, struct path path);
 
 /* Pale lines, upright or lying, between two ends; none where a label stands. */
@@ -298,8 +302,6 @@ struct bars {
 };
 
 size_t bars_count(const struct bars *bars);
-enum role bars_role(const struct bars *bars, size_t row);
-uint32_t bars_colour(const struct bars *bars, size_t row);
 
 /* Sets what is written of values, in a measure; and of the rows that are stacked. */
 void bars_set_values(struct bars *bars, length measure);

@@ -20,8 +20,9 @@ static void set_names(struct bars *bars) {
     bars->names =
         arena_array(bars->canvas->means.scratch, struct label, chart->row_count);
     for (size_t i = 0; i < chart->row_count; i++) {
-        bars->names[i] = label_set(bars->canvas, &chart->names[i], bars_role(bars, i),
-                                   bars_colour(bars, i), measure);
+        bars->names[i] =
+            label_set(bars->canvas, &chart->names[i], row_role(bars->canvas, i),
+                      row_colour(bars->canvas, i), measure);
         widest = length_larger(widest, bars->names[i].width);
     }
     bars->start = bars->above ? 0 : widest + bars->canvas->style->chart.name_gap;

@@ -85,14 +85,9 @@ static bool fits(const struct tilemap *map, const struct tile_words *words) {
 
 /* In half of the joints around it. */
 static void outline(struct canvas *canvas, struct box box) {
-    uint32_t ink = canvas->style->colours.ink;
     length half = JOINT / 2;
-    struct box sides[] = {{box.x0 - half, box.y0 - half, box.x1 + half, box.y0},
-                          {box.x0 - half, box.y1, box.x1 + half, box.y1 + half},
-                          {box.x0 - half, box.y0 - half, box.x0, box.y1 + half},
-                          {box.x1, box.y0 - half, box.x1 + half, box.y1 + half}};
-    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
-        canvas_rectangle(canvas, sides[i], ink);
+    struct box around = {box.x0 - half, box.y0 - half, box.x1 + half, box.y1 + half};
+    canvas_frame(canvas, around, half, canvas->style->colours.ink);
 }
 
 /* One with words that find no room has none: then all is told. */

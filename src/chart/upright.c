@@ -137,13 +137,14 @@ static bool names_fit(struct bars *bars) {
     bars->names = arena_array(canvas->means.scratch, struct label, chart->row_count);
     for (size_t row = 0; row < chart->row_count && !canvas->failed; row++) {
         length measure = bars->edges[row + 1] - bars->edges[row] - gap;
-        struct label whole = label_set(canvas, &chart->names[row], bars_role(bars, row),
-                                       bars_colour(bars, row), canvas->drawing->width);
+        struct label whole =
+            label_set(canvas, &chart->names[row], row_role(canvas, row),
+                      row_colour(canvas, row), canvas->drawing->width);
         if (!whole.text || measure < gap ||
             lines_extent(canvas->means.scratch, whole.text).narrowest > measure)
             return false;
-        bars->names[row] = label_set(canvas, &chart->names[row], bars_role(bars, row),
-                                     bars_colour(bars, row), measure);
+        bars->names[row] = label_set(canvas, &chart->names[row], row_role(canvas, row),
+                                     row_colour(canvas, row), measure);
         if (bars->names[row].lines.count > NAME_LINES)
             return false;
     }

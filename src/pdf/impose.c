@@ -68,18 +68,13 @@ static void add_clip(struct buffer *out, struct box clip, length sheet_height) {
     buffer_add_string(out, " re W n ");
 }
 
-static bool is_within(const struct box *inner, const struct box *outer) {
-    return inner->x0 >= outer->x0 && inner->y0 >= outer->y0 && inner->x1 <= outer->x1 &&
-           inner->y1 <= outer->y1;
-}
-
 static void place_page(struct writer *writer, const struct sheet *sheet,
                        const struct placed_page *placed) {
     struct box covered = sheets_covered(writer->pages, placed);
     struct matrix matrix = place_matrix(&covered, sheet->height, placed);
     struct buffer *out = &writer->operators;
     buffer_add_string(out, "q ");
-    if (!is_within(&covered, &placed->clip))
+    if (!box_within(covered, placed->clip))
         add_clip(out, placed->clip, sheet->height);
     add_matrix(out, &matrix);
     buffer_printf(out, "/P%u Do Q\n", (unsigned)placed->page + 1);

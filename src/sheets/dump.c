@@ -18,11 +18,6 @@ static void print_box(const char *name, struct box box, FILE *stream) {
     print_points(box.y1, stream);
 }
 
-static bool is_within(struct box inner, struct box outer) {
-    return inner.x0 >= outer.x0 && inner.y0 >= outer.y0 && inner.x1 <= outer.x1 &&
-           inner.y1 <= outer.y1;
-}
-
 /* The page by its place among the pages, then its folio. */
 static void dump_placed(const struct sheets *sheets, const struct placed_page *placed,
                         FILE *stream) {
@@ -36,7 +31,7 @@ static void dump_placed(const struct sheets *sheets, const struct placed_page *p
                 (unsigned)(placed->scale % SCALE_ONE));
     if (placed->turns)
         fprintf(stream, " turned %u", placed->turns * 90U);
-    if (!is_within(sheets_covered(sheets->pages, placed), placed->clip))
+    if (!box_within(sheets_covered(sheets->pages, placed), placed->clip))
         print_box("clip", placed->clip, stream);
     fputc('\n', stream);
 }

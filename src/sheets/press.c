@@ -21,29 +21,22 @@ struct border {
     struct sheet *sheet;
     length *taken; /* places along the width where a mark stands, above and below */
     size_t taken_count, taken_capacity;
-    struct item *items;
-    size_t count, capacity;
+    struct marks marks;
 };
 
 /* --- drawing ------------------------------------------------------------------------ */
-
-static struct item *add_item(struct border *border, enum item_kind kind) {
-    arena_reserve(border->arena, border->items, border->count, border->capacity);
-    struct item *item = &border->items[border->count++];
-    item->kind = kind;
-    return item;
-}
 
 static void add_path(struct border *border, const struct point *points, size_t count,
                      length dash) {
     struct point *kept = arena_array(border->arena, struct point, count);
     memcpy(kept, points, count * sizeof *points);
-    add_item(border, ITEM_PATH)->as.path.path = (struct path){.points = kept,
-                                                              .count = count,
-                                                              .colour = COLOUR_ALL_INKS,
-                                                              .weight = PEN,
-                                                              .dash = dash,
-                                                              .gap = dash};
+    marks_add(&border->marks, ITEM_PATH)->as.path.path =
+        (struct path){.points = kept,
+                      .count = count,
+                      .colour = COLOUR_ALL_INKS,
+                      .weight = PEN,
+                      .dash = dash,
+                      .gap = dash};
 }
 
 static void add_line(struct border *border, struct point from, struct point to) {
@@ -52,7 +45,8 @@ static void add_line(struct border *border, struct point from, struct point to) 
 }
 
 static void add_patch(struct border *border, struct box box, uint32_t colour) {
-    struct rectangle_item *patch = &add_item(border, ITEM_RECTANGLE)->as.rectangle;
+    struct rectangle_item *patch =
+        &marks_add(&border->marks, ITEM_RECTANGLE)->as.rectangle;
     patch->box = box;
     patch->colour = colour;
 }
@@ -177,7 +171,7 @@ static void add_slug(struct border *border, const struct page *page) {
     const struct sheet *sheet = border->sheet;
     if (!page->slug)
         return;
-    struct line_item *line = &add_item(border, ITEM_LINE)->as.line;
+    struct line_item *line = &marks_add(&border->marks, ITEM_LINE)->as.line;
     *line = page->slug->as.line;
     line->x = find_room(border, sheet->trim.x0 + MM(5), line->width);
     line->y = sheet->bleed.y1 + SLUG;
@@ -192,7 +186,8 @@ static bool has_marks(const struct press *press) {
 
 static void add_marks(struct arena *arena, const struct press *press,
                       const struct pages *pages, size_t page, struct sheet *sheet) {
-    struct border border = {.arena = arena, .press = press, .sheet = sheet};
+    struct border border = {
+        .arena = arena, .press = press, .sheet = sheet, .marks = {.arena = arena}};
     if (press->crop)
         add_crop_marks(&border);
     for (size_t i = 0; i < press->fold_count; i++)
@@ -203,8 +198,8 @@ static void add_marks(struct arena *arena, const struct press *press,
         add_colour_bar(&border);
     if (press->slug)
         add_slug(&border, &pages->pages[page]);
-    sheet->marks = border.items;
-    sheet->mark_count = border.count;
+    sheet->marks = border.marks.items;
+    sheet->mark_count = border.marks.count;
 }
 
 static void make_sheet(struct arena *arena, const struct press *press,
